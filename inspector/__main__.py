@@ -1,0 +1,8 @@
+"""`python -m inspector` is the command line."""
+
+import sys
+
+from inspector.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What a format offers once it recognised its bytes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from inspector.containers.budget import Budget
+from inspector.containers.record import Record
+from inspector.containers.source import ByteSource
+from inspector.containers.spool import Spool
+from inspector.core.limits import Limits
+from inspector.core.sourcefacts import MapFacts
+
+
+@dataclass(slots=True)
+class OpenContext:
+    """What a format may use while it opens and walks: shared by the whole tree of one scan."""
+
+    limits: Limits
+    budget: Budget
+    spool: Spool
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """(message, resolution) of things that went wrong without ending the walk; the reader drains it."""
+
+
+class Container(Protocol):
+    """An opened container. Records come lazily, in the order of the container."""
+
+    @property
+    def format(self) -> str:
+        """Short name: `tar.gz`, `zip`, `source-map`."""
+        ...
+
+    def records(self) -> Iterator[Record]:
+        """Walks once. Raises DamagedError or LimitReachedError at the place where it must stop."""
+        ...
+
+
+class MapContainer(Container, Protocol):
+    """A container that is a source map: it has facts of its own."""
+
+    def map_facts(self) -> MapFacts:
+        """Facts with entry number 0 and no rebuilt entries filled in: the reader does that."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One entry of the registry."""
+
+    name: str
+    recognises: Callable[[bytes, str], bool]
+    """(first 4,096 bytes, file name) -> whether to try `open`. Content decides, a name only helps."""
+    open: Callable[[ByteSource, str, OpenContext], Container]
+    """(content, file name, context). Raises NotThisFormatError to let the next format try."""
+    root_only: bool = False
+    """Whether the format is only for the artifact itself (a folder, a single file)."""

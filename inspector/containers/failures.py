@@ -1,0 +1,40 @@
+"""What can go wrong with hostile bytes.
+
+    ContainerError
+    ├── NotThisFormatError   the magic matched, the rest did not: try the next format
+    ├── DamagedError         truncated, corrupt, wrong checksum: what came before stays usable
+    ├── EncryptedError       needs a password
+    ├── MissingLibraryError  libarchive is not installed: the message says what to install
+    └── LimitReachedError    a limit of `core.limits` was hit
+
+Every message is one sentence for people, without paths of the machine.
+"""
+
+
+class ContainerError(Exception):
+    """Base of everything a container may raise."""
+
+
+class NotThisFormatError(ContainerError):
+    """The bytes are not of the format that was tried."""
+
+
+class DamagedError(ContainerError):
+    """The bytes are damaged from some place on."""
+
+
+class EncryptedError(ContainerError):
+    """The bytes are encrypted."""
+
+
+class MissingLibraryError(ContainerError):
+    """A native library that the format needs is not installed."""
+
+
+class LimitReachedError(ContainerError):
+    """A limit was reached."""
+
+    def __init__(self, limit: str, message: str) -> None:
+        """`limit` is the name of the field in `core.limits.Limits`."""
+        super().__init__(message)
+        self.limit = limit

@@ -1,0 +1,36 @@
+"""One record of a container, before it gets a number and a path."""
+
+from dataclasses import dataclass
+
+from inspector.containers.source import ByteSource
+from inspector.core.entry import EntryKind, Origin
+from inspector.core.sourcefacts import SourceFacts
+
+
+@dataclass(slots=True)
+class Record:
+    """What a format's walker yields: the record as stated, and where its content is."""
+
+    name_raw: bytes
+    kind: EntryKind
+    content: ByteSource | None = None
+    """None for what has no content, and for content that cannot be had (see `failure`)."""
+    origin: Origin = Origin.ARCHIVED
+    size_bytes: int | None = None
+    packed_bytes: int | None = None
+    mode: int | None = None
+    uid: int | None = None
+    gid: int | None = None
+    owner: str | None = None
+    group: str | None = None
+    mtime_s: float | None = None
+    mtime_zone_known: bool = True
+    link_target: bytes | None = None
+    offset: int | None = None
+    encrypted: bool = False
+    failure: str | None = None
+    """Why the content cannot be had, as one sentence."""
+    canonical_name: str | None = None
+    """Overrides the escaped raw name in the path: inline maps (`%map-1`), rebuilt sources (tree path)."""
+    source: SourceFacts | None = None
+    """For a source of a map: its facts, the entry number still missing."""

@@ -1,0 +1,49 @@
+"""How much source code can be rebuilt from an artifact: the figures of a report's `exposure`.
+
+Distinct contents go by SHA-256 over everything recovered, of all classes; the four parties partition
+them, and `shipped_openly` (the same bytes lie in the artifact as plain files) overlaps them.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A share of the distinct contents."""
+
+    files: int = 0
+    bytes: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderAmount:
+    """Distinct contents below one folder of the tree merged over all maps."""
+
+    folder: str
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Counts over all maps of one artifact."""
+
+    maps: int = 0
+    """Entries that are maps."""
+    inline_maps: int = 0
+    """Maps inside other files."""
+    sources_listed: int = 0
+    """Every item of every `sources`, all sections and inline maps included."""
+    sources_with_content: int = 0
+    """Those with a string in `sourcesContent`; an empty string counts."""
+    distinct_contents: int = 0
+    distinct_bytes: int = 0
+    distinct_lines: int = 0
+    first_party: Amount = Amount()
+    third_party: Amount = Amount()
+    bundler: Amount = Amount()
+    outside: Amount = Amount()
+    shipped_openly: Amount = Amount()
+    by_language: dict[str, Amount] = field(default_factory=dict)
+    by_folder: tuple[FolderAmount, ...] = ()
+    """Largest first, at most 50."""

@@ -1,0 +1,93 @@
+"""What a source map says, reduced to what rules, exposure and the window need."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SourceClass(StrEnum):
+    """What a name in a map's `sources` is (design: names of sources)."""
+
+    PROJECT = "project"
+    OUTSIDE = "outside"
+    """Climbs above the folder of the map by `..`."""
+    ABSOLUTE = "absolute"
+    URL = "url"
+    SYNTHETIC = "synthetic"
+    """Bundler runtime, external, context or virtual module: no file of anybody's."""
+    UNNAMED = "unnamed"
+    DATA = "data"
+
+
+class Party(StrEnum):
+    """Whose code a source is, by path evidence. The four partition all sources."""
+
+    FIRST = "first-party"
+    THIRD = "third-party"
+    BUNDLER = "bundler"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """One item of a map's `sources` (all sections of an index map, in order)."""
+
+    index: int
+    name: str | None
+    """As the map spells it, sourceRoot not applied; None where the item is null or not a string."""
+    tree_path: str
+    """Normalised for display: bundler scheme stripped, climbing kept as `_upN`."""
+    source_class: SourceClass
+    party: Party
+    entry: int | None = None
+    """Number of the rebuilt entry; None where the map has no content for it."""
+    has_content: bool = False
+    """Whether `sourcesContent` holds a string for it; an empty one counts."""
+    size_bytes: int = 0
+    line_count: int = 0
+    sha256: str | None = None
+    byte_exact: bool = True
+    """False when the text held what UTF-8 cannot (lone surrogates) or was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """One source map: a file of its own, or one embedded in another file."""
+
+    entry: int
+    """Number of the map's entry."""
+    inline: bool
+    file: str | None
+    source_root: str | None
+    sources: tuple[SourceFacts, ...]
+    name_count: int = 0
+    has_mappings: bool = True
+    section_count: int = 0
+    """0 for a regular map, else the number of sections of an index map."""
+    ignore_list: tuple[int, ...] = ()
+    debug_id: str | None = None
+    violations: tuple[str, ...] = ()
+    """What the specification forbids and the map does, one sentence each."""
+
+
+class LinkKind(StrEnum):
+    """What a sourceMappingURL points at."""
+
+    RELATIVE = "relative"
+    REMOTE = "remote"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """One `sourceMappingURL` comment found in a shipped file."""
+
+    entry: int
+    """Number of the entry that carries the comment."""
+    url: str
+    """As written, cut to 2,048 characters; for `data:` only the part before the payload."""
+    kind: LinkKind
+    line: int | None
+    offset: int
+    """Byte offset of the URL in the entry."""
+    ambiguous: bool = False
+    """Whether the two methods of ECMA-426 disagree about this comment."""

@@ -1,0 +1,72 @@
+"""All that a scan knows of an artifact when its last byte was read: what tree rules look at."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from inspector.core.artifact import PackageClaim
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry, Origin
+from inspector.core.limits import Limits
+from inspector.core.sourcefacts import MapFacts, MapLink
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPlace:
+    """One place where one secret was seen."""
+
+    entry: Entry
+    rule: str
+    """Id of the rule that reported it there."""
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class ArtifactView:
+    """Grows while entries arrive, then is read by the tree rules. One per scan."""
+
+    artifact_name: str = ""
+    artifact_format: str = ""
+    artifact_bytes: int = 0
+    limits: Limits = field(default_factory=Limits)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    """By number, in order of discovery."""
+    containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
+    """By the number of the entry that is a container; None for the artifact itself."""
+    maps: dict[int, MapFacts] = field(default_factory=dict)
+    links: list[MapLink] = field(default_factory=list)
+    digests: dict[int, str] = field(default_factory=dict)
+    """SHA-256 in hex of each file entry whose content was read to its end."""
+    sizes: dict[int, int] = field(default_factory=dict)
+    """Bytes that were really read of each file entry."""
+    bodies: dict[int, bytes] = field(default_factory=dict)
+    """Content of manifests and other small files that tree rules ask for (`packages.is_kept`)."""
+    secrets: dict[str, list[SecretPlace]] = field(default_factory=lambda: defaultdict(list))
+    """By the SHA-256 of the secret."""
+    package: PackageClaim | None = None
+    _paths: dict[str, Entry] = field(default_factory=dict)
+    _children: dict[int | None, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, entry: Entry) -> None:
+        """Takes in one more entry."""
+        self.entries[entry.number] = entry
+        self._paths.setdefault(entry.path, entry)
+        self._children[entry.parent].append(entry)
+
+    def at(self, path: str) -> Entry | None:
+        """The entry at a canonical inner path."""
+        return self._paths.get(path)
+
+    def children(self, number: int | None) -> list[Entry]:
+        """The records of one container, in record order; None for the artifact itself."""
+        return self._children.get(number, [])
+
+    def shipped(self) -> Iterator[Entry]:
+        """Entries that an installer would write: neither rebuilt from a map nor embedded in a file."""
+        return (e for e in self.entries.values() if e.origin in (Origin.ARCHIVED, Origin.FOLDER))
+
+    def ancestors(self, entry: Entry) -> Iterator[Entry]:
+        """The containers an entry lies in, innermost first."""
+        while entry.parent is not None:
+            entry = self.entries[entry.parent]
+            yield entry

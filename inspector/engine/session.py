@@ -1,0 +1,58 @@
+"""One opened artifact, as the window and the command line see it. Written against by both; see `Session`."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Protocol
+
+from inspector.core.events import ScanEvent
+from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+
+
+class RefusedError(Exception):
+    """A request cannot be answered; the message is one sentence for people."""
+
+
+class ArtifactSession(Protocol):
+    """The interface of `Session`, for views and for their fakes in tests.
+
+    Futures finish on the session's own thread. They fail with RefusedError, or are cancelled when the
+    session is closed first.
+    """
+
+    def start(self, on_event: Callable[[ScanEvent], None]) -> None:
+        """Begins; every event comes on the session's own thread, the last one is `Ended`."""
+        ...
+
+    def cancel(self) -> None:
+        """Asks the scan to end; entries stay readable. Ended follows within the grace period."""
+        ...
+
+    def close(self) -> None:
+        """Ends both workers. No event comes after it."""
+        ...
+
+    def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
+        """Bytes of an entry."""
+        ...
+
+    def open_text(self, entry: int) -> "Future[TextFacts]":
+        """Prepares an entry for text preview."""
+        ...
+
+    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+        """Rows of a text that was opened."""
+        ...
+
+    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
+        """Tokens of the same rows, one tuple per row."""
+        ...
+
+    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
+        """Where a line and column (1-based, UTF-16) or a byte offset lies in the rows."""
+        ...
+
+    def find(
+        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+    ) -> "Future[TextPlace | None]":
+        """The next hit after (or before) a place; None where there is none."""
+        ...

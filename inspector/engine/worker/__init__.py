@@ -1,0 +1,1 @@
+"""The two worker processes and the one protocol they speak."""

@@ -1,0 +1,287 @@
+"""Every message between the parent and its workers, typed; nothing a worker sends is ever unpickled.
+
+Three wires: parent -> worker (`Command`), worker -> parent (`FromWorker`), reader -> scanner (`Feed`).
+"""
+
+import msgspec
+
+from inspector.core.artifact import PackageClaim
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry
+from inspector.core.exposure import Exposure
+from inspector.core.finding import Finding
+from inspector.core.limits import Limits
+from inspector.core.problem import Problem
+from inspector.core.report import EndState
+from inspector.core.sourcefacts import MapFacts
+from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+
+MAX_MESSAGE_BYTES = 64 << 20
+BATCH_ITEMS = 500
+BATCH_SECONDS = 0.05
+
+
+class Message(msgspec.Struct, frozen=True, tag=True):
+    """Base of all messages: the class name is the tag on the wire."""
+
+
+# --- parent -> worker -------------------------------------------------------------------------------
+
+
+class Begin(Message, frozen=True, tag=True):
+    """First message to either worker."""
+
+    path: str
+    """Path of the artifact; empty for the scanner, which never opens it."""
+    limits: Limits
+    scan: bool = True
+    """False when only listing and reading are wanted: no content goes to a scanner."""
+    shallow: bool = False
+    """Whether to leave nested containers closed."""
+    inner: str = ""
+    """Canonical inner path of the entry to treat as the artifact; empty for the whole file."""
+
+
+class ReadContent(Message, frozen=True, tag=True):
+    """Asks for bytes of an entry; the reply holds fewer only at the end."""
+
+    request: int
+    entry: int
+    offset: int
+    length: int
+
+
+class OpenText(Message, frozen=True, tag=True):
+    """Asks to prepare an entry for text preview."""
+
+    request: int
+    entry: int
+
+
+class ReadRows(Message, frozen=True, tag=True):
+    """Asks for rows of a text that was opened."""
+
+    request: int
+    entry: int
+    first: int
+    count: int
+
+
+class ReadSpans(Message, frozen=True, tag=True):
+    """Asks for the tokens of rows."""
+
+    request: int
+    entry: int
+    first: int
+    count: int
+
+
+class FindPlace(Message, frozen=True, tag=True):
+    """Asks where a line and column, or a byte offset, lies in the rows."""
+
+    request: int
+    entry: int
+    line: int | None
+    column: int | None
+    offset: int | None
+
+
+class FindText(Message, frozen=True, tag=True):
+    """Asks for the next hit of a text after (or before) a place."""
+
+    request: int
+    entry: int
+    needle: str
+    row: int
+    start: int
+    case_sensitive: bool = False
+    backwards: bool = False
+
+
+class Cancel(Message, frozen=True, tag=True):
+    """Asks a worker to stop the scan; the reader goes on answering requests."""
+
+
+class Stop(Message, frozen=True, tag=True):
+    """Asks a worker to end its process."""
+
+
+Request = ReadContent | OpenText | ReadRows | ReadSpans | FindPlace | FindText
+Command = Begin | ReadContent | OpenText | ReadRows | ReadSpans | FindPlace | FindText | Cancel | Stop
+
+# --- worker -> parent -------------------------------------------------------------------------------
+
+
+class ArtifactOpened(Message, frozen=True, tag=True):
+    """The reader recognised the artifact."""
+
+    name: str
+    format: str
+    size_bytes: int
+
+
+class EntryBatch(Message, frozen=True, tag=True):
+    """More entries."""
+
+    entries: tuple[Entry, ...]
+
+
+class ListingDone(Message, frozen=True, tag=True):
+    """All records of the artifact itself are known."""
+
+
+class ContainerBatch(Message, frozen=True, tag=True):
+    """Containers that were walked."""
+
+    containers: tuple[ContainerFacts, ...]
+
+
+class MapBatch(Message, frozen=True, tag=True):
+    """Source maps that were read."""
+
+    maps: tuple[MapFacts, ...]
+
+
+class DigestBatch(Message, frozen=True, tag=True):
+    """Entries read to their end: number, SHA-256 in hex, bytes."""
+
+    digests: tuple[tuple[int, str, int], ...]
+
+
+class ArtifactDigest(Message, frozen=True, tag=True):
+    """SHA-256 of the whole artifact."""
+
+    sha256: str
+
+
+class ProblemBatch(Message, frozen=True, tag=True):
+    """More problems."""
+
+    problems: tuple[Problem, ...]
+
+
+class FindingBatch(Message, frozen=True, tag=True):
+    """More findings."""
+
+    findings: tuple[Finding, ...]
+
+
+class SecretBatch(Message, frozen=True, tag=True):
+    """Secrets in clear, for the masker."""
+
+    secrets: tuple[str, ...]
+
+
+class PackageNamed(Message, frozen=True, tag=True):
+    """The artifact's own metadata names it."""
+
+    package: PackageClaim
+
+
+class ExposureCounted(Message, frozen=True, tag=True):
+    """The exposure, counted at the end."""
+
+    exposure: Exposure
+
+
+class WorkProgress(Message, frozen=True, tag=True):
+    """A sign of life, at least twice a second, with how far the work is."""
+
+    phase: str
+    done_bytes: int = 0
+    total_bytes: int | None = None
+    unpacked_bytes: int = 0
+
+
+class WorkEnded(Message, frozen=True, tag=True):
+    """The scan part of a worker's life is over. An end of stream without it is a failure."""
+
+    state: EndState
+    message: str
+    rules_digest: str = ""
+    """From the scanner: what `tool.rules` says in the report."""
+
+
+class Content(Message, frozen=True, tag=True):
+    """Reply to ReadContent."""
+
+    request: int
+    data: bytes
+
+
+class TextOpened(Message, frozen=True, tag=True):
+    """Reply to OpenText."""
+
+    request: int
+    facts: TextFacts
+
+
+class Rows(Message, frozen=True, tag=True):
+    """Reply to ReadRows."""
+
+    request: int
+    rows: tuple[Row, ...]
+
+
+class Spans(Message, frozen=True, tag=True):
+    """Reply to ReadSpans: one tuple per row."""
+
+    request: int
+    spans: tuple[tuple[Span, ...], ...]
+
+
+class Place(Message, frozen=True, tag=True):
+    """Reply to FindPlace and FindText; None where there is no such place."""
+
+    request: int
+    place: TextPlace | None
+
+
+class Refused(Message, frozen=True, tag=True):
+    """Reply to any request that cannot be answered, with one sentence for people."""
+
+    request: int
+    sentence: str
+
+
+Reply = Content | TextOpened | Rows | Spans | Place | Refused
+FromWorker = (
+    ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapBatch | DigestBatch | ArtifactDigest
+    | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
+    | Content | TextOpened | Rows | Spans | Place | Refused
+)  # fmt: skip
+
+# --- reader -> scanner ------------------------------------------------------------------------------
+
+
+class BodyStart(Message, frozen=True, tag=True):
+    """Content of an entry follows."""
+
+    entry: int
+    size_bytes: int | None
+    skip: tuple[tuple[int, int], ...] = ()
+    """Spans (start, end) that need no scan of their own: texts of a map that come as rebuilt entries."""
+
+
+class BodyPart(Message, frozen=True, tag=True):
+    """A part of it, in order."""
+
+    data: bytes
+
+
+class BodyEnd(Message, frozen=True, tag=True):
+    """All of it was sent, or what could be read of it."""
+
+    sha256: str
+    complete: bool
+
+
+class FeedEnd(Message, frozen=True, tag=True):
+    """No more content."""
+
+    complete: bool
+
+
+Feed = (
+    ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | BodyStart | BodyPart | BodyEnd | FeedEnd
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""One file per kind of view: tokens and rows, never colours. Runs in the reader process."""

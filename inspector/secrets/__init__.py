@@ -1,0 +1,1 @@
+"""The adapter to the secret engine, and the parsers of credential files."""
