@@ -1,0 +1,1 @@
+"""Commands as data, the menus built from them, and what each command does."""

@@ -1,0 +1,87 @@
+"""Turns the table of commands into Qt actions and keeps them enabled or not."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from inspector.gui.actions.command import Command, Menu, When
+from inspector.gui.actions.commands import COMMANDS
+from inspector.gui.theme.icons import themed_icon
+from inspector.gui.theme.theme import Theme
+
+
+class ActionBoard(QObject):
+    """All actions of one window, by the id of their command."""
+
+    def __init__(self, handlers: Mapping[str, object], parent: QObject) -> None:
+        """`handlers` maps the group of a command to the object that has its method."""
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            callback = cast("Callable[[], None]", getattr(handlers[command.group], command.callback))
+            self._actions[command.id] = self._action_of(command, callback)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def refresh(self, facts: frozenset[When]) -> None:
+        """Enables what the facts allow."""
+        for command in COMMANDS:
+            self._actions[command.id].setEnabled(command.when is When.ALWAYS or command.when in facts)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints the icons anew."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(themed_icon(command.icon, theme))
+
+    def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
+        """Builds the menus in the order of the table."""
+        menus = {menu: bar.addMenu(menu.value) for menu in Menu}
+        submenus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            menu = menus[command.menu]
+            if command.starts_section:
+                menu.addSeparator()
+            if command.submenu and command.submenu not in submenus:
+                submenus[command.submenu] = menu.addMenu(command.submenu)
+            (submenus[command.submenu] if command.submenu else menu).addAction(self._actions[command.id])
+        return menus
+
+    def _action_of(self, command: Command, callback: Callable[[], None]) -> QAction:
+        action = QAction(command.title, self)
+        action.setObjectName(command.id)
+        action.setStatusTip(command.tip)
+        action.setShortcuts(sequences_of(command))
+        action.setToolTip(_tool_tip(command))
+        action.setCheckable(command.is_checkable or bool(command.choice))
+        action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        if command.choice:
+            group = self._groups.setdefault(command.choice, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(lambda _checked=False: callback())
+        return action
+
+
+_ROLES = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
+
+
+def sequences_of(command: Command) -> list[QKeySequence]:
+    """Every key sequence of a command on this system, without repeats."""
+    found: list[QKeySequence] = []
+    for shortcut in command.shortcuts:
+        if isinstance(shortcut, str):
+            found.append(QKeySequence(shortcut))
+        else:
+            found += QKeySequence.keyBindings(shortcut)
+    return list(dict.fromkeys(found))
+
+
+def _tool_tip(command: Command) -> str:
+    keys = sequences_of(command)
+    shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+    return f"{command.tip.rstrip('.')}{shown}"

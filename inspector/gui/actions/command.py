@@ -1,0 +1,75 @@
+"""What a command is: data from which menus, the tool bar and the list of shortcuts are built."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+Shortcut = QKeySequence.StandardKey | str
+
+
+class When(StrEnum):
+    """What must be the case for a command to be enabled."""
+
+    ALWAYS = "always"
+    ARTIFACT = "artifact"
+    """An artifact is open."""
+    SCANNING = "scanning"
+    ENDED = "ended"
+    """The scan has ended, in whatever way."""
+    ENTRY = "entry"
+    """An entry is selected."""
+    DIGEST = "digest"
+    """The selected entry was read to its end."""
+    FINDING = "finding"
+    FINDINGS = "findings"
+    """There is at least one finding."""
+    TEXT = "text"
+    """A text preview is in front."""
+    REPORT = "report"
+    SOURCES = "sources"
+    """There are rebuilt sources."""
+    CAN_GO_BACK = "can-go-back"
+    CAN_GO_FORWARD = "can-go-forward"
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    GO = "&Go"
+    ANALYZE = "&Analyze"
+    TOOLS = "&Tools"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. `id` is `group.callback`: the method of that name in the group's handler."""
+
+    id: str
+    title: str
+    menu: Menu
+    tip: str
+    """What it does, one sentence: status bar, screen readers, list of shortcuts."""
+    shortcuts: tuple[Shortcut, ...] = ()
+    """The first is shown. The toolkit's standard sequences where one exists, so that each system gets its own."""
+    when: When = When.ALWAYS
+    icon: str = ""
+    submenu: str = ""
+    choice: str = ""
+    """Name of the exclusive group it belongs to; it is then checkable."""
+    is_checkable: bool = False
+    starts_section: bool = False
+
+    @property
+    def group(self) -> str:
+        """Which handler carries it out."""
+        return self.id.partition(".")[0]
+
+    @property
+    def callback(self) -> str:
+        """The handler's method."""
+        return self.id.partition(".")[2]

@@ -1,0 +1,1 @@
+"""What runs beside the GUI thread, and how its results come back."""

@@ -1,0 +1,1 @@
+"""Plain state of the window, and thin Qt models over it."""

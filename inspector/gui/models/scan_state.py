@@ -1,0 +1,122 @@
+"""What the window knows of the artifact it shows: gathered from events, without Qt."""
+
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+from inspector.core import events
+from inspector.core.artifact import Artifact, PackageClaim
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry, Origin
+from inspector.core.exposure import Exposure
+from inspector.core.problem import Problem
+from inspector.core.report import Report
+
+
+class Change(Flag):
+    """What a batch of events changed."""
+
+    NONE = 0
+    ARTIFACT = auto()
+    ENTRIES = auto()
+    FACTS = auto()
+    """Something a report is made of: findings, problems, maps, digests."""
+    PROGRESS = auto()
+    ENDED = auto()
+
+
+@dataclass(slots=True)
+class ScanState:
+    """Grows with the events of one scan."""
+
+    path: str = ""
+    """As the person named it."""
+    artifact: Artifact | None = None
+    package: PackageClaim | None = None
+    entries: dict[int, Entry] = field(default_factory=dict)
+    digests: dict[int, str] = field(default_factory=dict)
+    containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
+    maps: set[int] = field(default_factory=set)
+    """Numbers of entries that are source maps."""
+    problems: dict[int | None, list[Problem]] = field(default_factory=dict)
+    """By entry."""
+    rebuilt_sources: int = 0
+    sha256: str | None = None
+    exposure: Exposure | None = None
+    progress: events.Progress | None = None
+    is_listed: bool = False
+    ended: events.Ended | None = None
+    report: Report | None = None
+    """The last assessment; provisional until the scan ended."""
+    report_is_final: bool = False
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether events still come."""
+        return self.ended is None
+
+    def apply(self, batch: list[events.ScanEvent]) -> Change:
+        """Takes in a batch of events and says what changed."""
+        change = Change.NONE
+        for event in batch:
+            change |= self._apply_one(event)
+        return change
+
+    def entry_at(self, number: int | None) -> Entry | None:
+        """The entry of that number."""
+        return self.entries.get(number) if number is not None else None
+
+    def problems_at(self, number: int | None) -> list[Problem]:
+        """What went wrong at an entry (None for the artifact itself)."""
+        return self.problems.get(number, [])
+
+    def _apply_one(self, event: events.ScanEvent) -> Change:
+        match event:
+            case events.EntriesFound(entries):
+                self._add_entries(entries)
+                return Change.ENTRIES
+            case events.EntriesHashed(digests):
+                self.digests.update((number, sha256) for number, sha256, _ in digests)
+                return Change.FACTS
+            case events.Progress():
+                self.progress = event
+                return Change.PROGRESS
+            case events.Ended():
+                self.ended = event
+                return Change.ENDED | Change.FACTS | Change.PROGRESS
+            case _:
+                return self._apply_fact(event)
+
+    def _apply_fact(self, event: events.ScanEvent) -> Change:
+        match event:
+            case events.Opened(artifact):
+                self.artifact = artifact
+            case events.PackageRecognised(package):
+                self.package = package
+            case events.ArtifactHashed(sha256):
+                self.sha256 = sha256
+            case events.Listed():
+                self.is_listed = True
+                return Change.ENTRIES
+            case _:
+                return self._apply_detail(event)
+        return Change.ARTIFACT | Change.FACTS
+
+    def _apply_detail(self, event: events.ScanEvent) -> Change:
+        match event:
+            case events.ContainersRead(containers):
+                self.containers.update((facts.entry, facts) for facts in containers)
+            case events.MapsRead(maps):
+                self.maps.update(facts.entry for facts in maps)
+            case events.ProblemsMet(problems):
+                for problem in problems:
+                    self.problems.setdefault(problem.entry, []).append(problem)
+            case events.ExposureMeasured(exposure):
+                self.exposure = exposure
+            case _:
+                pass
+        return Change.FACTS
+
+    def _add_entries(self, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            self.entries[entry.number] = entry
+            self.rebuilt_sources += entry.origin is Origin.REBUILT

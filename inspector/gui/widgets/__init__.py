@@ -1,0 +1,1 @@
+"""The parts the window is composed of."""
