@@ -1,0 +1,1 @@
+"""Source maps as ECMA-426 defines them: reading, names, links between files. Knows bytes, not archives."""

@@ -1,0 +1,201 @@
+"""Where the values of a JSON text lie, as byte spans, without decoding them.
+
+Two readers with one interface: a strict one that runs in C and refuses what is not JSON, and a
+tolerant one that takes what it can from a text that is cut, has bytes after its end, or holds strings
+that strict parsers refuse (RFC 8259 section 8.2: lone surrogates are allowed by the grammar).
+"""
+
+import re
+from typing import Protocol
+
+import msgspec
+import numpy as np
+
+Span = tuple[int, int]
+ABSENT: Span = (0, 0)
+MAX_ITEMS = 2_000_000
+MAX_TOKENS = 20_000_000
+"""Structural tokens that the tolerant reader looks at before it gives up."""
+
+_NOTHING = msgspec.Raw(b"")
+_BLANKS = b" \t\r\n"
+_SKIP_BLANKS = re.compile(rb"[ \t\r\n]*")
+_SKIP_BLANKS_AND_COMMAS = re.compile(rb"[ \t\r\n,]*")
+_STRUCTURE = re.compile(rb'["{}\[\]]')
+_SCALAR = re.compile(rb'[^,\]}\s":\[{]*')
+
+
+class _Known(msgspec.Struct):
+    """Every key that a map, a section or an offset may have: others are skipped, however many they are."""
+
+    version: msgspec.Raw = _NOTHING
+    file: msgspec.Raw = _NOTHING
+    sourceRoot: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
+    sources: msgspec.Raw = _NOTHING
+    sourcesContent: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
+    names: msgspec.Raw = _NOTHING
+    mappings: msgspec.Raw = _NOTHING
+    sections: msgspec.Raw = _NOTHING
+    ignoreList: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
+    x_google_ignoreList: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
+    debugId: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
+    debug_id: msgspec.Raw = _NOTHING
+    offset: msgspec.Raw = _NOTHING
+    map: msgspec.Raw = _NOTHING
+    url: msgspec.Raw = _NOTHING
+    line: msgspec.Raw = _NOTHING
+    column: msgspec.Raw = _NOTHING
+
+
+KNOWN_KEYS = _Known.__struct_fields__
+
+
+class JsonSpans(Protocol):
+    """Spans of a JSON text's values."""
+
+    data: bytes
+
+    def fields(self, span: Span) -> dict[str, Span]:
+        """The values of an object's known keys; the last of two equal keys wins, as in JavaScript."""
+        ...
+
+    def items(self, span: Span) -> list[Span]:
+        """The items of an array, at most MAX_ITEMS."""
+        ...
+
+
+class StrictJson:
+    """Spans by msgspec, which leaves the values where they are."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._view = memoryview(data)
+        self._address = _address(data) if data else 0
+
+    def fields(self, span: Span) -> dict[str, Span]:
+        """See JsonSpans. Raises msgspec.DecodeError or RecursionError for what is no JSON object."""
+        known = msgspec.json.decode(self._view[span[0] : span[1]], type=_Known)
+        found: dict[str, Span] = {}
+        for key in KNOWN_KEYS:
+            raw = getattr(known, key)
+            if raw is not _NOTHING:
+                start = _address(raw) - self._address
+                found[key] = (start, start + len(memoryview(raw)))
+        return found
+
+    def items(self, span: Span) -> list[Span]:
+        """See JsonSpans."""
+        if self.data.count(b",", *span) > MAX_ITEMS:
+            return TolerantJson(self.data).items(span)
+        spans, at = [], span[0] + 1
+        for raw in msgspec.json.decode(self._view[span[0] : span[1]], type=list[msgspec.Raw]):
+            view = memoryview(raw)
+            if self.data[at] in b" \t\r\n,":
+                at = _end(_SKIP_BLANKS_AND_COMMAS, self.data, at, span[1])
+            spans.append((at, at + len(view)))
+            at += len(view)
+        return spans
+
+
+class TolerantJson:
+    """Spans by a scan of our own that goes on as far as the text makes sense."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.ended_early_at: int | None = None
+        """Where the text was cut or stopped making sense."""
+        self.end = 0
+        """Where the outermost object ended."""
+        self._tokens_left = MAX_TOKENS
+
+    def fields(self, span: Span) -> dict[str, Span]:
+        """See JsonSpans."""
+        found: dict[str, Span] = {}
+        at, limit = span[0] + 1, span[1]
+        while True:
+            at = _end(_SKIP_BLANKS_AND_COMMAS, self.data, at, limit)
+            if self.data[at : at + 1] == b"}" and at < limit:
+                self.end = at + 1
+                return found
+            key_end = self._string_end(at, limit) if self.data[at : at + 1] == b'"' else -1
+            colon = _end(_SKIP_BLANKS, self.data, key_end, limit) if key_end >= 0 else limit
+            if colon >= limit or self.data[colon : colon + 1] != b":":
+                self._stopped(at)
+                self.end = limit
+                return found
+            start = _end(_SKIP_BLANKS, self.data, colon + 1, limit)
+            stop = self._value_end(start, limit)
+            key = self.data[at + 1 : key_end - 1].decode("utf-8", "replace") if key_end - at < 64 else ""
+            if key in KNOWN_KEYS and stop > start:
+                found[key] = (start, stop)
+            at = stop
+
+    def items(self, span: Span) -> list[Span]:
+        """See JsonSpans. The last item of an array that was cut may lack its end."""
+        spans: list[Span] = []
+        at, limit = span[0] + 1, span[1]
+        while len(spans) < MAX_ITEMS:
+            at = _end(_SKIP_BLANKS_AND_COMMAS, self.data, at, limit)
+            if at >= limit or self.data[at] == 0x5D:
+                return spans
+            stop = self._value_end(at, limit)
+            if stop <= at:
+                self._stopped(at)
+                return spans
+            spans.append((at, stop))
+            at = stop
+        return spans
+
+    def _stopped(self, at: int) -> None:
+        if self.ended_early_at is None:
+            self.ended_early_at = at
+
+    def _string_end(self, start: int, limit: int) -> int:
+        """Past the closing quote; -1 where there is none."""
+        at = start + 1
+        while (quote := self.data.find(b'"', at, limit)) >= 0:
+            before = quote
+            while before > at and self.data[before - 1] == 0x5C:
+                before -= 1
+            if (quote - before) % 2 == 0:
+                return quote + 1
+            at = quote + 1
+        return -1
+
+    def _value_end(self, start: int, limit: int) -> int:
+        first = self.data[start : start + 1]
+        if first == b'"':
+            end = self._string_end(start, limit)
+        elif first in (b"{", b"["):
+            end = self._nested_end(start, limit)
+        else:
+            return _end(_SCALAR, self.data, start, limit)
+        if end < 0:
+            self._stopped(limit)
+            return limit
+        return end
+
+    def _nested_end(self, start: int, limit: int) -> int:
+        depth, at = 0, start
+        while (match := _STRUCTURE.search(self.data, at, limit)) and self._tokens_left > 0:
+            self._tokens_left -= 1
+            at = match.end()
+            token = match.group()
+            if token == b'"':
+                at = self._string_end(match.start(), limit)
+                if at < 0:
+                    return -1
+            else:
+                depth += 1 if token in b"{[" else -1
+                if depth == 0:
+                    return at
+        return -1
+
+
+def _address(buffer: bytes | msgspec.Raw) -> int:
+    return int(np.frombuffer(buffer, np.uint8).ctypes.data)
+
+
+def _end(pattern: re.Pattern[bytes], data: bytes, at: int, limit: int) -> int:
+    match = pattern.match(data, at, limit)
+    return match.end() if match else at
