@@ -1,7 +1,7 @@
 """All that a scan knows of an artifact when its last byte was read: what tree rules look at."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from inspector.core.artifact import PackageClaim
@@ -9,6 +9,8 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
 from inspector.core.limits import Limits
 from inspector.core.sourcefacts import MapFacts, MapLink
+
+_SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,15 @@ class ArtifactView:
     package: PackageClaim | None = None
     _paths: dict[str, Entry] = field(default_factory=dict)
     _children: dict[int | None, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _levels: dict[int | None, list[Entry]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Takes in one more entry."""
         self.entries[entry.number] = entry
         self._paths.setdefault(entry.path, entry)
         self._children[entry.parent].append(entry)
+        if entry.origin in _SHIPPED:
+            self._levels.setdefault(entry.parent, []).append(entry)
 
     def at(self, path: str) -> Entry | None:
         """The entry at a canonical inner path."""
@@ -63,7 +68,11 @@ class ArtifactView:
 
     def shipped(self) -> Iterator[Entry]:
         """Entries that an installer would write: neither rebuilt from a map nor embedded in a file."""
-        return (e for e in self.entries.values() if e.origin in (Origin.ARCHIVED, Origin.FOLDER))
+        return (e for e in self.entries.values() if e.origin in _SHIPPED)
+
+    def shipped_levels(self) -> Mapping[int | None, list[Entry]]:
+        """The same, by the number of the container they are records of, in order of discovery."""
+        return self._levels
 
     def ancestors(self, entry: Entry) -> Iterator[Entry]:
         """The containers an entry lies in, innermost first."""

@@ -1,9 +1,28 @@
-"""Rules of the group `arc`."""
+"""Archive structure: what names, links, modes and sizes of records do to whoever unpacks them."""
 
 from typing import Final
 
 from inspector.core.rule import TreeRule
+from inspector.rules.arc.arc_absolute_path import ArcAbsolutePath
+from inspector.rules.arc.arc_bomb import ArcBomb
+from inspector.rules.arc.arc_case_collision import ArcCaseCollision
+from inspector.rules.arc.arc_deceptive_name import ArcDeceptiveName
+from inspector.rules.arc.arc_duplicate_name import ArcDuplicateName
+from inspector.rules.arc.arc_path_traversal import ArcPathTraversal
+from inspector.rules.arc.arc_setuid import ArcSetuid
+from inspector.rules.arc.arc_special_file import ArcSpecialFile
+from inspector.rules.arc.arc_symlink_escape import ArcSymlinkEscape
 from inspector.rules.document_rule import DocumentRule
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
-TREE_RULES: Final[tuple[TreeRule, ...]] = ()
+TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    ArcAbsolutePath(),
+    ArcBomb(),
+    ArcCaseCollision(),
+    ArcDeceptiveName(),
+    ArcDuplicateName(),
+    ArcPathTraversal(),
+    ArcSetuid(),
+    ArcSpecialFile(),
+    ArcSymlinkEscape(),
+)

@@ -1,0 +1,100 @@
+"""A name holds characters that cannot be seen or that change how it is read.
+
+## What it flags
+
+Control characters, characters that reverse the direction of text, and characters without width in the name of
+a record.
+
+## Why it matters
+
+Such a name looks like another one in a list, a terminal or a review. `report[U+202E]gpj.exe` is shown as
+`reportexe.jpg`; a NUL character ends the name for programs written in C; escape sequences can rewrite what a
+terminal shows.
+
+## Example
+
+`dist/index[U+2066].js` beside `dist/index.js`: both look the same.
+
+## What to do
+
+Rename the file with plain characters. If nobody made that name on purpose, find out where the file came from.
+
+## Limits
+
+Names in Arabic, Hebrew and other scripts are fine as such: only invisible controls count. The joiners that
+emoji and some scripts need are flagged mildly. Letters that merely look like others are not judged by this
+rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from inspector.core.entry import Entry
+from inspector.core.finding import Evidence, Finding
+from inspector.core.rule import RuleInfo
+from inspector.core.severity import Confidence, Severity
+from inspector.core.view import ArtifactView
+from inspector.rules.bounded import bounded
+from inspector.rules.level import Level, components, levels, place_key, shown
+from inspector.rules.upload_check import refusals
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_JOINER = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
+_KINDS = (
+    (_BIDI, "a character that changes the direction of text"),
+    (_CONTROL, "a control character"),
+    (_INVISIBLE, "an invisible character"),
+    (_JOINER, "a joining character"),
+)
+
+
+def _deceives(name: str) -> str | None:
+    """What is wrong with a name; None where nothing is."""
+    if name.isascii() and name.isprintable():
+        return None
+    return next((what for pattern, what in _KINDS if pattern.search(name)), None)
+
+
+def _is_folder_icon(name: str) -> bool:
+    """MacOS names the icon of a folder with a carriage return: junk, but no deceit."""
+    return components(name)[-1:] == ["Icon\r"]
+
+
+class ArcDeceptiveName:
+    """Names with invisible or direction-changing characters."""
+
+    info: Final = RuleInfo(
+        id="arc-deceptive-name",
+        title="Name with invisible or misleading characters",
+        severity=Severity.HIGH,
+        confidence=Confidence.HIGH,
+        since="0.1.0",
+        remediation="Rename the file with plain characters, and find out where the name came from.",
+        cwe=(451, 1007),
+    )
+
+    def check(self, view: ArtifactView) -> Iterable[Finding]:
+        """One finding per record, bounded per container."""
+        for level in levels(view):
+            yield from bounded(self.info, level, self._findings(level), "deceptive names")
+
+    def _findings(self, level: Level) -> Iterator[Finding]:
+        for entry in level.entries:
+            what = _deceives(entry.name)
+            if what is not None and not _is_folder_icon(entry.name):
+                yield self._finding(level, entry, what)
+
+    def _finding(self, level: Level, entry: Entry, what: str) -> Finding:
+        joiner = not any(pattern.search(entry.name) for pattern, _ in _KINDS[:-1])
+        return self.info.finding(
+            entry,
+            f"The name {shown(entry.name)} holds {what}.",
+            place_key(entry.name),
+            severity=Severity.LOW if joiner else None,
+            reasons=("Emoji and some scripts need this character.",) if joiner else (),
+            refused_by=refusals(level, pypi=bool(_CONTROL.search(entry.name)), uv=not joiner),
+            evidence=Evidence(shown(entry.name)),
+        )
