@@ -1,0 +1,139 @@
+"""Maps that lie inside other files as `data:` URLs: one at the end of a bundle, or one per module in `eval`.
+
+Only what decodes to a JSON object with `sources` or `sections` is a map: the source code of build tools
+is full of text that merely looks like the comment.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from inspector.sourcemaps.data_url import SCHEME, decode_data_url, header_length, is_base64
+from inspector.sourcemaps.failures import NotASourceMapError
+from inspector.sourcemaps.js_strings import unescaped
+from inspector.sourcemaps.reader import read_map
+
+MARKER = b"sourceMappingURL="
+WINDOW_BYTES = 4 << 20
+MAX_MAPS = 10_000
+MAX_CANDIDATES = 100_000
+MIN_PAYLOAD_BYTES = 16
+"""The shortest thing that could be a map: `{"sources":[]}`."""
+
+ReadAt = Callable[[int, int], bytes]
+
+_NEEDLE = MARKER + SCHEME
+_BASE64_STOPS = b"\n\"'`\r \t*<>);,"
+_TEXT_STOPS = b'\n"`\r \t<>'
+_RAW_JSON_STOPS = b"\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMap:
+    """One map inside a file."""
+
+    offset: int
+    """Where its URL starts in the file."""
+    url_bytes: int
+    """How long the URL is there."""
+    data: bytes
+    """The map's JSON, decoded."""
+
+
+def has_inline_candidate(read: ReadAt) -> bool:
+    """Whether the text of an inline map's comment occurs at all: one pass, nothing decoded."""
+    return next(_candidates(read), None) is not None
+
+
+def iter_inline_maps(read: ReadAt, max_map_bytes: int) -> Iterator[InlineMap]:
+    """The maps of a file in order, at most MAX_MAPS; `read(offset, length)` returns less only at its end.
+
+    Maps above `max_map_bytes` are left out.
+    """
+    found, past = 0, 0
+    for count, offset in enumerate(_candidates(read)):
+        if offset < past:
+            continue
+        inline = _map_at(read, offset, max_map_bytes)
+        if inline is not None:
+            yield inline
+            found += 1
+            past = offset + inline.url_bytes
+        if found >= MAX_MAPS or count >= MAX_CANDIDATES:
+            return
+
+
+def find_inline_maps(data: bytes, max_map_bytes: int = 512 << 20) -> list[InlineMap]:
+    """The same for a file that is in memory."""
+    return list(iter_inline_maps(lambda offset, length: data[offset : offset + length], max_map_bytes))
+
+
+def _candidates(read: ReadAt) -> Iterator[int]:
+    """Offsets of all `data:` URLs behind the marker."""
+    at, overlap = 0, len(_NEEDLE) - 1
+    while True:
+        window = read(at, WINDOW_BYTES)
+        hit = window.find(_NEEDLE)
+        while hit >= 0:
+            yield at + hit + len(MARKER)
+            hit = window.find(_NEEDLE, hit + 1)
+        if len(window) < WINDOW_BYTES:
+            return
+        at += len(window) - overlap
+
+
+def _map_at(read: ReadAt, offset: int, max_map_bytes: int) -> InlineMap | None:
+    head = read(offset, 512)
+    length = header_length(head)
+    if not length:
+        return None
+    in_base64 = is_base64(head[:length])
+    stops = _BASE64_STOPS if in_base64 else _RAW_JSON_STOPS if head[length : length + 1] == b"{" else _TEXT_STOPS
+    # Base64 takes four bytes for three, percent-encoding at most three for one.
+    most = max_map_bytes * (4 if in_base64 else 9) // 3 + 512
+    text = _until_stop(read, offset + length, stops, most)
+    if text is None or len(text) < MIN_PAYLOAD_BYTES:
+        return None
+    payload, used = unescaped(text) if b"\\" in text else (text, len(text))
+    data = decode_data_url(head[:length] + (payload if in_base64 else _until_brace(payload)))
+    if data is None or len(data) > max_map_bytes or not _is_map(data):
+        return None
+    return InlineMap(offset, length + used, data)
+
+
+def _until_stop(read: ReadAt, offset: int, stops: bytes, most: int) -> bytes | None:
+    """The bytes before the first stop; None where there are more than `most`."""
+    pieces: list[bytes] = []
+    total, step = 0, 1 << 16
+    while total <= most:
+        piece = read(offset + total, step)
+        end = first_of(piece, stops, 0)
+        pieces.append(piece[:end])
+        total += end
+        if end < len(piece) or len(piece) < step:
+            return b"".join(pieces) if total <= most else None
+        step = WINDOW_BYTES
+    return None
+
+
+def first_of(data: bytes, stops: bytes, start: int) -> int:
+    """Where the first of some bytes stands; the end where none does. Each search is bounded by the one before."""
+    end = len(data)
+    for stop in stops:
+        hit = data.find(stop, start, end)
+        if hit >= 0:
+            end = hit
+    return end
+
+
+def _until_brace(payload: bytes) -> bytes:
+    """Text up to the last closing brace: quotes and brackets of the code around may follow it."""
+    plain, coded = payload.rfind(b"}"), max(payload.rfind(b"%7D"), payload.rfind(b"%7d"))
+    return payload[: max(plain + 1, coded + 3 if coded >= 0 else 0)] or payload
+
+
+def _is_map(data: bytes) -> bool:
+    try:
+        read_map(data)
+    except NotASourceMapError:
+        return False
+    return True
