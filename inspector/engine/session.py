@@ -1,4 +1,4 @@
-"""One opened artifact, as the window and the command line see it. Written against by both; see `Session`."""
+"""One opened artifact, as the window and the command line see it: `worker_session.Session` is the real one."""
 
 from collections.abc import Callable
 from concurrent.futures import Future

@@ -40,6 +40,10 @@ class Begin(Message, frozen=True, tag=True):
     """Whether to leave nested containers closed."""
     inner: str = ""
     """Canonical inner path of the entry to treat as the artifact; empty for the whole file."""
+    only: str = ""
+    """Canonical inner path below it: open just the containers on the way there and read no other entry."""
+    cache_folder: str = ""
+    """Where the secret engine keeps its compiled rules; for the scanner."""
 
 
 class ReadContent(Message, frozen=True, tag=True):
@@ -191,6 +195,8 @@ class WorkProgress(Message, frozen=True, tag=True):
     done_bytes: int = 0
     total_bytes: int | None = None
     unpacked_bytes: int = 0
+    entry: int | None = None
+    """Number of the entry that is being worked on."""
 
 
 class WorkEnded(Message, frozen=True, tag=True):
@@ -254,13 +260,24 @@ FromWorker = (
 # --- reader -> scanner ------------------------------------------------------------------------------
 
 
+class Body(Message, frozen=True, tag=True):
+    """The whole content of an entry that fits one message."""
+
+    entry: int
+    data: bytes
+    sha256: str
+    complete: bool
+    skip: tuple[tuple[int, int], ...] = ()
+    """Spans (start, end) that need no scan of their own: texts of a map that come as rebuilt entries."""
+
+
 class BodyStart(Message, frozen=True, tag=True):
-    """Content of an entry follows."""
+    """Content of an entry follows in parts."""
 
     entry: int
     size_bytes: int | None
     skip: tuple[tuple[int, int], ...] = ()
-    """Spans (start, end) that need no scan of their own: texts of a map that come as rebuilt entries."""
+    """As in Body."""
 
 
 class BodyPart(Message, frozen=True, tag=True):
@@ -283,5 +300,5 @@ class FeedEnd(Message, frozen=True, tag=True):
 
 
 Feed = (
-    ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | BodyStart | BodyPart | BodyEnd | FeedEnd
+    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
 )  # fmt: skip

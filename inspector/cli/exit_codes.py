@@ -1,0 +1,13 @@
+"""Exit codes of commands that read without judging."""
+
+from inspector.core.events import Ended
+from inspector.core.report import EndState
+
+OK, USAGE, UNREADABLE, INCOMPLETE, INTERNAL = 0, 2, 3, 4, 5
+
+
+def end_exit_code(end: Ended, *, has_entries: bool) -> int:
+    """0 when all was read, 3 when nothing could be, 4 when only a part was."""
+    if end.state is EndState.COMPLETE:
+        return OK
+    return INCOMPLETE if has_entries else UNREADABLE

@@ -1,0 +1,56 @@
+"""Runs a session that lists without scanning, and collects what commands need of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry
+from inspector.core.events import ContainersRead, Ended, EntriesFound, EntriesHashed, MapsRead, ProblemsMet, ScanEvent
+from inspector.core.problem import Problem
+from inspector.core.report import EndState
+from inspector.core.sourcefacts import MapFacts
+from inspector.engine.scan import scan_events
+from inspector.engine.worker_session import Session
+
+
+@dataclass(slots=True)
+class Listing:
+    """All entries of an artifact, with what was learnt on the way."""
+
+    entries: list[Entry] = field(default_factory=list)
+    containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
+    maps: list[MapFacts] = field(default_factory=list)
+    digests: dict[int, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    end: Ended = field(default_factory=lambda: Ended(EndState.FAILED, ""))
+
+    def feed(self, event: ScanEvent) -> None:
+        """Takes in one event."""
+        match event:
+            case EntriesFound():
+                self.entries += event.entries
+            case ContainersRead():
+                self.containers.update((facts.entry, facts) for facts in event.containers)
+            case MapsRead():
+                self.maps += event.maps
+            case EntriesHashed():
+                self.digests.update((number, sha256) for number, sha256, _size in event.digests)
+            case ProblemsMet():
+                self.problems += event.problems
+            case Ended():
+                self.end = event
+            case _:
+                pass
+
+
+@contextmanager
+def listing(session: Session) -> Iterator[Listing]:
+    """The listing of a session that runs to its end; the session can be read from inside the block."""
+    result = Listing()
+    try:
+        for event in scan_events(session):
+            result.feed(event)
+        yield result
+    finally:
+        session.close()

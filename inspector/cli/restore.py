@@ -1,0 +1,39 @@
+"""`inspector restore`: writes the rebuilt sources, safely."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from inspector.cli.exit_codes import OK, UNREADABLE, USAGE, end_exit_code
+from inspector.cli.listing import listing
+from inspector.cli.spec import parse_spec
+from inspector.cli.terminal import complain
+from inspector.core.text import human_size, visible
+from inspector.engine.export_door import TargetNotEmptyError
+from inspector.engine.restore import restore_sources
+from inspector.engine.session import RefusedError
+from inspector.engine.worker_session import Session
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes into an empty folder or a new zip file, with an index."""
+    spec = parse_spec(options.spec)
+    session = Session(spec.path, inner=spec.inner, scan=False)
+    with listing(session) as found:
+        for problem in found.problems:
+            complain(f"{visible(problem.path)}: {problem.message}" if problem.path else problem.message)
+        if not found.entries:
+            return UNREADABLE
+
+        def read(entry: int, offset: int, length: int) -> bytes:
+            return session.read(entry, offset, length).result()
+
+        try:
+            result = restore_sources(found.entries, found.maps, read, Path(options.output))
+        except (TargetNotEmptyError, RefusedError, OSError) as error:
+            complain(str(error))
+            return USAGE
+        code = end_exit_code(found.end, has_entries=True)
+    written = f"{result.files:,} files, {human_size(result.bytes)}"
+    sys.stdout.write(f"Wrote {written} to {options.output}\n" if result.files else "There is nothing to rebuild.\n")
+    return code if code != OK else OK

@@ -1,0 +1,114 @@
+"""Answers to the window: bytes, rows, colours and places of entries, while the walk goes on."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from inspector.containers.failures import ContainerError
+from inspector.core.text import human_size
+from inspector.engine.worker.catalogue import Catalogue
+from inspector.engine.worker.messages import (
+    Content,
+    FindPlace,
+    FindText,
+    Message,
+    OpenText,
+    Place,
+    ReadContent,
+    ReadRows,
+    ReadSpans,
+    Refused,
+    Request,
+    Rows,
+    Spans,
+    TextOpened,
+)
+from inspector.engine.worker.turns import Turns
+from inspector.previews.text import TextPreview
+
+MAX_READ_BYTES = 16 << 20
+MAX_TEXT_BYTES = 512 << 20
+MAX_ROWS = 5000
+_KEPT_TEXTS = 3
+_STEP_BYTES = 4 << 20
+
+
+class Answers:
+    """Serves requests on the reader's second thread."""
+
+    def __init__(self, catalogue: Catalogue, turns: Turns, send: Callable[[Message], None]) -> None:
+        self._catalogue = catalogue
+        self._turns = turns
+        self._send = send
+        self._texts: OrderedDict[int, TextPreview] = OrderedDict()
+
+    def answer(self, request: Request) -> None:
+        """Sends exactly one reply."""
+        try:
+            reply = self._reply(request)
+        except ContainerError as error:
+            reply = Refused(request.request, str(error))
+        except Exception as error:  # noqa: BLE001 - hostile content must not end the reader
+            reply = Refused(request.request, f"The preview failed ({type(error).__name__}).")
+        self._send(reply)
+
+    def _reply(self, request: Request) -> Message:
+        number = request.request
+        match request:
+            case ReadContent():
+                length = min(request.length, MAX_READ_BYTES)
+                return Content(number, self._read(request.entry, request.offset, length))
+            case OpenText():
+                return TextOpened(number, self._text(request.entry).facts())
+            case ReadRows():
+                return Rows(number, self._text(request.entry).rows(request.first, min(request.count, MAX_ROWS)))
+            case ReadSpans():
+                return Spans(number, self._text(request.entry).spans(request.first, min(request.count, MAX_ROWS)))
+            case FindPlace():
+                return Place(number, self._text(request.entry).place(request.line, request.column, request.offset))
+            case FindText():
+                return Place(number, self._find(request))
+
+    def _find(self, request: FindText) -> "object":
+        return self._text(request.entry).find(
+            request.needle,
+            request.row,
+            request.start,
+            case_sensitive=request.case_sensitive,
+            backwards=request.backwards,
+        )
+
+    def _read(self, entry: int, offset: int, length: int) -> bytes:
+        content = self._catalogue.content(entry)
+        if content is None:
+            raise ContainerError(self._catalogue.failure(entry) or "This entry has no content.")
+        with self._turns.answering():
+            return content.read_at(offset, length)
+
+    def _text(self, entry: int) -> TextPreview:
+        if entry in self._texts:
+            self._texts.move_to_end(entry)
+            return self._texts[entry]
+        text = TextPreview(self._whole(entry), self._catalogue.path(entry))
+        self._texts[entry] = text
+        while len(self._texts) > _KEPT_TEXTS:
+            self._texts.popitem(last=False)
+        return text
+
+    def _whole(self, entry: int) -> bytes:
+        """All of an entry. What is damaged further on is shown as far as it goes."""
+        parts: list[bytes] = []
+        size_bytes = 0
+        while True:
+            try:
+                part = self._read(entry, size_bytes, _STEP_BYTES)
+            except ContainerError:
+                if not parts:
+                    raise
+                break
+            if not part:
+                break
+            parts.append(part)
+            size_bytes += len(part)
+            if size_bytes > MAX_TEXT_BYTES:
+                raise ContainerError(f"Texts above {human_size(MAX_TEXT_BYTES)} are shown as bytes only.")
+        return b"".join(parts)

@@ -1,0 +1,34 @@
+"""Collects items and sends them in batches: 500 items or 50 ms, whichever comes first."""
+
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from inspector.engine.worker.messages import BATCH_ITEMS, BATCH_SECONDS, Message
+
+Item = TypeVar("Item")
+
+
+class Batch(Generic[Item]):
+    """One kind of item on its way to one or more receivers."""
+
+    def __init__(self, wrap: Callable[[tuple[Item, ...]], Message], send: Callable[[Message], None]) -> None:
+        """`wrap` makes a message of items, `send` takes it."""
+        self._wrap = wrap
+        self._send = send
+        self._items: list[Item] = []
+        self._due_s = 0.0
+
+    def add(self, item: Item) -> None:
+        """Takes one item; may send."""
+        if not self._items:
+            self._due_s = time.monotonic() + BATCH_SECONDS
+        self._items.append(item)
+        if len(self._items) >= BATCH_ITEMS or time.monotonic() >= self._due_s:
+            self.flush()
+
+    def flush(self) -> None:
+        """Sends what there is."""
+        if self._items:
+            items, self._items = tuple(self._items), []
+            self._send(self._wrap(items))

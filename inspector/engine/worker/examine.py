@@ -1,0 +1,100 @@
+"""Looks at one piece of content with everything that works on documents."""
+
+from collections.abc import Callable, Iterator
+
+from inspector.core.finding import Finding
+from inspector.core.problem import Problem, ProblemKind
+from inspector.core.sourcefacts import MapLink
+from inspector.core.view import ArtifactView, SecretPlace
+from inspector.documents.decode import document_for
+from inspector.documents.document import Document
+from inspector.engine.worker.assembly import Piece
+from inspector.engine.worker.rule_runner import run_rule
+from inspector.packages.registry import is_kept
+from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.registry import DOCUMENT_RULES
+from inspector.secrets.engine import EngineFailedError, SecretEngine
+from inspector.secrets.hit import SecretHit
+from inspector.sourcemaps.links import find_links, may_carry_link
+
+KEPT_BYTES = 1 << 20
+_KEPT_TOTAL_BYTES = 64 << 20
+
+
+class Examiner:
+    """Holds what one scan needs for its documents; findings, secrets and problems go out by callbacks."""
+
+    def __init__(
+        self,
+        view: ArtifactView,
+        engine: SecretEngine | None,
+        on_findings: Callable[[list[Finding]], None],
+        on_secrets: Callable[[list[str]], None],
+        on_problem: Callable[[Problem], None],
+    ) -> None:
+        self._view = view
+        self._engine = engine
+        self._on_findings = on_findings
+        self._on_secrets = on_secrets
+        self._on_problem = on_problem
+        self._kept_bytes = 0
+
+    def examine(self, piece: Piece) -> None:
+        """Runs the secret engine and every document rule over one piece."""
+        self._keep(piece)
+        document = document_for(
+            piece.entry, piece.data, skip=piece.skip, first_line=piece.first_line, is_partial=piece.is_partial
+        )
+        facts = DocumentFacts(document, self._hits(document))
+        if facts.hits:
+            self._on_secrets([hit.secret for hit in facts.hits])
+        self._collect_links(document)
+        findings = [finding for rule in DOCUMENT_RULES for finding in self._run(rule, facts)]
+        self._remember_secrets(facts)
+        if findings:
+            self._on_findings(findings)
+
+    def _run(self, rule: "object", facts: DocumentFacts) -> Iterator[Finding]:
+        findings, problem = run_rule(rule.info, lambda: rule.check(facts), facts.document.entry)
+        if problem is not None:
+            self._on_problem(problem)
+        yield from findings
+
+    def _keep(self, piece: Piece) -> None:
+        if piece.is_partial or len(piece.data) > KEPT_BYTES or not is_kept(piece.entry):
+            return
+        if self._kept_bytes + len(piece.data) <= _KEPT_TOTAL_BYTES:
+            self._kept_bytes += len(piece.data)
+            self._view.bodies[piece.entry.number] = piece.data
+        else:
+            self._problem(piece, ProblemKind.LIMIT, "Too many manifests to keep them all.", "It was not cross-checked.")
+
+    def _hits(self, document: Document) -> tuple[SecretHit, ...]:
+        if self._engine is None:
+            return ()
+        try:
+            return self._engine.scan(document)
+        except EngineFailedError as error:
+            entry = document.entry
+            self._on_problem(
+                Problem(
+                    ProblemKind.NOT_SCANNED, entry.path, str(error), "No secrets were looked for in it.", entry.number
+                )
+            )
+            return ()
+
+    def _collect_links(self, document: Document) -> None:
+        if document.is_text and may_carry_link(document.entry.name):
+            number = document.entry.number
+            self._view.links.extend(
+                MapLink(number, link.url, link.kind, link.line, link.offset, link.ambiguous)
+                for link in find_links(document.data, document.entry.name)
+            )
+
+    def _remember_secrets(self, facts: DocumentFacts) -> None:
+        for hit in facts.hits:
+            place = SecretPlace(facts.document.entry, hit.kind.value, facts.document.position(hit.start).line)
+            self._view.secrets[hit.digest].append(place)
+
+    def _problem(self, piece: Piece, kind: ProblemKind, message: str, resolution: str) -> None:
+        self._on_problem(Problem(kind, piece.entry.path, message, resolution, piece.entry.number))

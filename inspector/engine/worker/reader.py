@@ -1,0 +1,79 @@
+"""The reader process: owns the file, lists it, reads it once for the scanner, and answers previews."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+
+from inspector.containers.budget import Budget
+from inspector.containers.container import OpenContext
+from inspector.containers.failures import ContainerError
+from inspector.containers.spool import Spool
+from inspector.core.problem import Problem, ProblemKind
+from inspector.core.report import EndState
+from inspector.engine.worker.answers import Answers
+from inspector.engine.worker.artifact_source import open_artifact
+from inspector.engine.worker.feed import ContentFeed
+from inspector.engine.worker.guard import watch_memory
+from inspector.engine.worker.messages import Begin, Cancel, Command, Message, ProblemBatch, Stop, WorkEnded
+from inspector.engine.worker.turns import Turns
+from inspector.engine.worker.walk import Walk
+from inspector.engine.worker.wire import Receiver, Sender
+
+
+def run_reader(commands: int, messages: int, feed: int | None) -> int:
+    """Serves one artifact until the parent says Stop or goes away."""
+    receiver: Receiver[Command] = Receiver(commands, Command)
+    begin = receiver.receive()
+    if not isinstance(begin, Begin):
+        return 2
+    watch_memory(begin.limits.max_worker_bytes)
+    context = OpenContext(begin.limits, Budget(begin.limits), Spool())
+    sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
+    walk = Walk(begin, context, turns, content_feed, sender.send)
+    answers = Answers(walk.catalogue, turns, sender.send)
+    work = threading.Thread(target=_work, args=(walk, begin, context, content_feed, sender), daemon=True)
+    work.start()
+    with contextlib.suppress(OSError):
+        _serve(receiver, walk, answers)
+    walk.cancelled = True
+    context.spool.close()
+    return 0
+
+
+def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
+    while True:
+        command = receiver.receive()
+        match command:
+            case None | Stop():
+                return
+            case Cancel():
+                walk.cancelled = True
+            case Begin():
+                pass
+            case _:
+                answers.answer(command)
+
+
+def _work(walk: Walk, begin: Begin, context: OpenContext, feed: ContentFeed, sender: Sender) -> None:
+    state, message = EndState.FAILED, "The artifact could not be opened."
+    try:
+        state, message = _walk(walk, begin, context, sender.send)
+    except OSError:
+        return  # the parent is gone
+    except MemoryError:
+        state, message = EndState.OUT_OF_MEMORY, "Reading needed more memory than there is."
+    except Exception as error:  # noqa: BLE001 - hostile content must end in a named state
+        message = f"The reader failed ({type(error).__name__}: {error})."
+    finally:
+        feed.finish(complete=state is EndState.COMPLETE)
+    with contextlib.suppress(OSError):
+        sender.send(WorkEnded(state, message))
+
+
+def _walk(walk: Walk, begin: Begin, context: OpenContext, send: Callable[[Message], None]) -> tuple[EndState, str]:
+    try:
+        artifact = open_artifact(begin.path, begin.inner, context)
+    except ContainerError as error:
+        send(ProblemBatch((Problem(ProblemKind.UNREADABLE, "", str(error), "Nothing could be read."),)))
+        return EndState.FAILED, str(error)
+    return walk.run(artifact), ""

@@ -1,0 +1,187 @@
+"""The scanner process: decodes content, runs the rules and the secret engine, and sends findings."""
+
+import contextlib
+import time
+
+from inspector.core.finding import Finding
+from inspector.core.problem import Problem, ProblemKind
+from inspector.core.report import EndState
+from inspector.core.view import ArtifactView
+from inspector.engine.exposure import measure
+from inspector.engine.worker.assembly import Assembly, Piece
+from inspector.engine.worker.batches import Batch
+from inspector.engine.worker.examine import Examiner
+from inspector.engine.worker.guard import watch_memory
+from inspector.engine.worker.intake import Intake
+from inspector.engine.worker.messages import (
+    ArtifactOpened,
+    Begin,
+    Body,
+    BodyEnd,
+    BodyPart,
+    BodyStart,
+    ContainerBatch,
+    EntryBatch,
+    ExposureCounted,
+    Feed,
+    FeedEnd,
+    FindingBatch,
+    MapBatch,
+    PackageNamed,
+    ProblemBatch,
+    SecretBatch,
+    WorkEnded,
+    WorkProgress,
+)
+from inspector.engine.worker.rule_runner import run_rule
+from inspector.engine.worker.wire import Receiver, Sender
+from inspector.packages.registry import recognise
+from inspector.rules.registry import TREE_RULES, rules_digest
+from inspector.secrets.engine import EngineMissingError, SecretEngine, load_engine
+
+_PROGRESS_SECONDS = 0.1
+
+
+def run_scanner(feed: int, messages: int) -> int:
+    """Scans what the feed brings until it ends."""
+    receiver: Receiver[Feed] = Receiver(feed, Feed)
+    begin = receiver.receive()
+    if not isinstance(begin, Begin):
+        return 2
+    watch_memory(begin.limits.max_worker_bytes)
+    sender = Sender(messages)
+    with contextlib.suppress(OSError):
+        try:
+            Scan(begin, Intake(receiver), sender).run()
+        except MemoryError:
+            sender.send(WorkEnded(EndState.OUT_OF_MEMORY, "Scanning needed more memory than there is."))
+    return 0
+
+
+class Scan:
+    """One scan's state in the scanner."""
+
+    def __init__(self, begin: Begin, intake: Intake, sender: Sender) -> None:
+        self._begin = begin
+        self._intake = intake
+        self._sender = sender
+        self._view = ArtifactView(limits=begin.limits)
+        self._findings: Batch[Finding] = Batch(FindingBatch, sender.send)
+        self._problems: Batch[Problem] = Batch(ProblemBatch, sender.send)
+        self._assembly: Assembly | None = None
+        self._scanned_bytes = 0
+        self._complete = False
+        self._progress_due_s = 0.0
+
+    def run(self) -> None:
+        """Takes messages until the feed ends, then judges the artifact as a whole."""
+        self._sender.send(WorkProgress("Loading secret rules"))
+        engine = self._load_engine()
+        self._examiner = Examiner(self._view, engine, self._add_findings, self._send_secrets, self._problems.add)
+        while (message := self._intake.take()) is not None:
+            self._handle(message)
+        self._judge_whole()
+        digest = rules_digest(engine.catalogue_digest() if engine else "")
+        state = EndState.COMPLETE if self._complete else EndState.FAILED
+        self._sender.send(WorkEnded(state, "" if self._complete else "Content did not arrive to its end.", digest))
+
+    def _load_engine(self) -> SecretEngine | None:
+        try:
+            return load_engine(self._begin.cache_folder or None)
+        except EngineMissingError as error:
+            self._problems.add(Problem(ProblemKind.ENGINE_MISSING, "", str(error), "No secrets were looked for."))
+            return None
+
+    def _handle(self, message: Feed) -> None:
+        match message:
+            case Body():
+                self._begin_body(message.entry, message.skip)
+                self._add_part(message.data)
+                self._end_body(message.sha256, complete=message.complete)
+            case BodyStart():
+                self._begin_body(message.entry, message.skip)
+            case BodyPart():
+                self._add_part(message.data)
+            case BodyEnd():
+                self._end_body(message.sha256, complete=message.complete)
+            case FeedEnd():
+                self._complete = message.complete
+            case _:
+                self._learn(message)
+
+    def _learn(self, message: Feed) -> None:
+        """Facts about the artifact that come along with the content."""
+        view = self._view
+        match message:
+            case EntryBatch():
+                for entry in message.entries:
+                    view.add(entry)
+            case ContainerBatch():
+                view.containers.update({facts.entry: facts for facts in message.containers})
+            case MapBatch():
+                view.maps.update({facts.entry: facts for facts in message.maps})
+            case ArtifactOpened():
+                view.artifact_name, view.artifact_format = message.name, message.format
+                view.artifact_bytes = message.size_bytes
+            case _:
+                pass
+
+    def _begin_body(self, entry: int, skip: tuple[tuple[int, int], ...]) -> None:
+        self._assembly = Assembly(self._view.entries[entry], skip, self._begin.limits.max_document_bytes)
+        self._read_bytes = 0
+        self._tell_progress(entry)
+
+    def _add_part(self, data: bytes) -> None:
+        if self._assembly is None:
+            return
+        self._read_bytes += len(data)
+        piece = self._assembly.add(data)
+        if piece is not None:
+            self._examine(piece)
+
+    def _end_body(self, sha256: str, *, complete: bool) -> None:
+        if self._assembly is None:
+            return
+        number = self._assembly.entry.number
+        if complete:
+            self._view.digests[number] = sha256
+        self._view.sizes[number] = self._read_bytes
+        self._examine(self._assembly.finish())
+        self._assembly = None
+
+    def _examine(self, piece: Piece) -> None:
+        self._examiner.examine(piece)
+        self._scanned_bytes += len(piece.data)
+        self._tell_progress(piece.entry.number)
+
+    def _judge_whole(self) -> None:
+        """Everything that needs to know the artifact as a whole."""
+        package = recognise(self._view)
+        if package is not None:
+            self._view.package = package
+            self._sender.send(PackageNamed(package))
+        for rule in TREE_RULES:
+            findings, problem = run_rule(rule.info, lambda rule=rule: rule.check(self._view), None)
+            self._add_findings(findings)
+            if problem is not None:
+                self._problems.add(problem)
+        self._findings.flush()
+        self._problems.flush()
+        self._sender.send(ExposureCounted(measure(self._view)))
+        self._progress_due_s = 0.0
+        self._tell_progress(None)
+
+    def _add_findings(self, findings: list[Finding]) -> None:
+        for finding in findings:
+            self._findings.add(finding)
+
+    def _send_secrets(self, secrets: list[str]) -> None:
+        self._sender.send(SecretBatch(tuple(secrets)))
+
+    def _tell_progress(self, entry: int | None) -> None:
+        now_s = time.monotonic()
+        if now_s >= self._progress_due_s:
+            self._progress_due_s = now_s + _PROGRESS_SECONDS
+            self._findings.flush()
+            self._problems.flush()
+            self._sender.send(WorkProgress("Scanning", self._scanned_bytes, None, 0, entry))

@@ -1,0 +1,115 @@
+"""Starts the two worker processes with a minimal environment and private descriptors."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import inspector
+
+WORKER_FLAG = "--inspector-worker"
+"""First argument of a frozen executable that is to become a worker."""
+_PASSED_THROUGH = (
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "HOME",
+    "LIBARCHIVE",
+    "LD_LIBRARY_PATH",
+    "COVERAGE_PROCESS_START",
+    "INSPECTOR_STRICT_RULES",
+)
+
+
+@dataclass(slots=True)
+class WorkerProcess:
+    """A running worker: where to write commands (or content), and where its messages come from."""
+
+    process: "subprocess.Popen[bytes]"
+    commands: int
+    """Descriptor of the worker's standard input; -1 where somebody else writes to it."""
+    messages: int
+
+    def kill(self) -> None:
+        """Ends the process at once and reaps it."""
+        with contextlib.suppress(OSError):
+            self.process.kill()
+        self.process.wait()
+
+
+def worker_environment() -> dict[str, str]:
+    """No tokens, no PATH to find programs on, a UTF-8 locale, one thread for numeric libraries."""
+    kept = {name: os.environ[name] for name in _PASSED_THROUGH if name in os.environ}
+    package_parent = str(Path(inspector.__file__).resolve().parent.parent)
+    return kept | {
+        "PATH": "",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONPATH": package_parent,
+    }
+
+
+def _command(role: str, *arguments: str) -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG, role, *arguments]
+    # -P: the working directory may be the hostile folder; nothing may be imported from it.
+    return [sys.executable, "-P", "-m", "inspector.engine.worker", role, *arguments]
+
+
+def _start(command: list[str], stdin: int, extra: int | None) -> "subprocess.Popen[bytes]":
+    if sys.platform == "win32":
+        startup = subprocess.STARTUPINFO()
+        if extra is not None:
+            startup.lpAttributeList = {"handle_list": [extra]}
+        return subprocess.Popen(
+            command, stdin=stdin, stdout=subprocess.PIPE, env=worker_environment(), startupinfo=startup,
+            creationflags=subprocess.CREATE_NO_WINDOW,
+        )  # fmt: skip
+    return subprocess.Popen(
+        command, stdin=stdin, stdout=subprocess.PIPE, env=worker_environment(), start_new_session=True,
+        pass_fds=() if extra is None else (extra,),
+    )  # fmt: skip
+
+
+def _inheritable(descriptor: int) -> int:
+    """What names the descriptor in the child: itself, or a handle on Windows."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        handle: int = msvcrt.get_osfhandle(descriptor)
+        os.set_handle_inheritable(handle, True)  # noqa: FBT003 - the function takes no keyword
+        return handle
+    return descriptor
+
+
+def opened_from_parent(name: str) -> int:
+    """In the worker: the descriptor that `_inheritable` named on the command line."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        return msvcrt.open_osfhandle(int(name), os.O_BINARY)
+    return int(name)
+
+
+def start_scanner(feed_end: int) -> WorkerProcess:
+    """Starts a scanner that reads its content from `feed_end`, which is closed here afterwards."""
+    process = _start(_command("scanner"), feed_end, None)
+    os.close(feed_end)
+    assert process.stdout is not None
+    return WorkerProcess(process, -1, process.stdout.fileno())
+
+
+def start_reader(feed_end: int | None) -> WorkerProcess:
+    """Starts a reader that sends content into `feed_end`, which is closed here afterwards."""
+    extra = None if feed_end is None else _inheritable(feed_end)
+    process = _start(_command("reader", *([] if extra is None else [str(extra)])), subprocess.PIPE, extra)
+    if feed_end is not None:
+        os.close(feed_end)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return WorkerProcess(process, process.stdin.fileno(), process.stdout.fileno())

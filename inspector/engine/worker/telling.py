@@ -1,0 +1,92 @@
+"""What the walk says to the parent and to the scanner: batches, problems, signs of life."""
+
+import time
+from collections.abc import Callable
+
+from inspector.containers.budget import Budget
+from inspector.containers.failures import (
+    ContainerError,
+    DamagedError,
+    EncryptedError,
+    LimitReachedError,
+    MissingLibraryError,
+)
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry
+from inspector.core.problem import Problem, ProblemKind
+from inspector.core.sourcefacts import MapFacts
+from inspector.engine.worker.batches import Batch
+from inspector.engine.worker.feed import ContentFeed
+from inspector.engine.worker.messages import (
+    ContainerBatch,
+    DigestBatch,
+    EntryBatch,
+    MapBatch,
+    Message,
+    ProblemBatch,
+    WorkProgress,
+)
+
+_PROGRESS_SECONDS = 0.1
+
+
+class Telling:
+    """The reader's voice during a walk."""
+
+    def __init__(self, budget: Budget, feed: ContentFeed, send: Callable[[Message], None]) -> None:
+        """`send` takes messages to the parent, `feed` those to the scanner."""
+        self.entries: Batch[Entry] = Batch(EntryBatch, self.send_both)
+        self.containers: Batch[ContainerFacts] = Batch(ContainerBatch, self.send_both)
+        self.maps: Batch[MapFacts] = Batch(MapBatch, self.send_both)
+        self.digests: Batch[tuple[int, str, int]] = Batch(DigestBatch, send)
+        self.done_bytes = 0
+        self.total_bytes: int | None = None
+        self.send = send
+        self._budget = budget
+        self._feed = feed
+        self._problems: Batch[Problem] = Batch(ProblemBatch, send)
+        self._progress_due_s = 0.0
+
+    def send_both(self, message: Message) -> None:
+        """To the parent and to the scanner."""
+        self.send(message)
+        self._feed.send(message)
+
+    def problem(self, kind: ProblemKind, entry: Entry | None, message: str, resolution: str) -> None:
+        """One problem of an entry, or of the artifact."""
+        path, number = (entry.path, entry.number) if entry else ("", None)
+        self._problems.add(Problem(kind, path, message, resolution, number))
+
+    def limit(self, limit: LimitReachedError, entry: Entry | None) -> None:
+        """A limit that was reached at an entry."""
+        resolution = f"The rest was left out. The limit is {limit.limit}."
+        self.problem(ProblemKind.LIMIT, entry, str(limit), resolution)
+
+    def error(self, error: ContainerError, entry: Entry | None, resolution: str) -> None:
+        """What a container could not do, and what was done instead."""
+        kind = ProblemKind.UNREADABLE if isinstance(error, DamagedError) else ProblemKind.NOT_SCANNED
+        if isinstance(error, EncryptedError):
+            resolution = "The content stays closed. " + resolution
+        if isinstance(error, MissingLibraryError):
+            resolution = "The entry was not opened."
+        self.problem(kind, entry, str(error), resolution)
+
+    def notes(self, notes: list[tuple[str, str]], owner: Entry | None) -> None:
+        """Passes on and empties the notes of a container."""
+        for message, resolution in notes:
+            self.problem(ProblemKind.NOTE, owner, message, resolution)
+        notes.clear()
+
+    def progress(self, phase: str, entry: Entry | None) -> None:
+        """A sign of life, at most ten times a second."""
+        now_s = time.monotonic()
+        if now_s < self._progress_due_s:
+            return
+        self._progress_due_s = now_s + _PROGRESS_SECONDS
+        number = entry.number if entry else None
+        self.send(WorkProgress(phase, self.done_bytes, self.total_bytes, self._budget.unpacked_bytes, number))
+
+    def flush(self) -> None:
+        """Sends everything that waits."""
+        for batch in (self.entries, self.containers, self.maps, self.digests, self._problems):
+            batch.flush()

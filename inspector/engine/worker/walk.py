@@ -1,0 +1,215 @@
+"""The reader's main work: first list the artifact, then read every entry once, opening what holds more."""
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterator
+
+from inspector.containers.container import Container, OpenContext
+from inspector.containers.failures import ContainerError, LimitReachedError
+from inspector.containers.recognise import open_container
+from inspector.containers.record import Record
+from inspector.containers.source import ByteSource
+from inspector.containers.source_map import SourceMapContainer
+from inspector.core import innerpath
+from inspector.core.container import ContainerFacts
+from inspector.core.digests import folder_digest
+from inspector.core.entry import Entry, EntryKind
+from inspector.core.problem import ProblemKind
+from inspector.core.report import EndState
+from inspector.core.sourcefacts import MapFacts, SourceFacts
+from inspector.engine.worker.artifact_source import OpenedArtifact
+from inspector.engine.worker.catalogue import Catalogue
+from inspector.engine.worker.feed import PART_BYTES, ContentFeed
+from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone, Message
+from inspector.engine.worker.telling import Telling
+from inspector.engine.worker.turns import Turns
+
+_WHOLE_SCAN_LIMITS = frozenset({"max_unpacked_bytes", "max_entries", "max_seconds"})
+"""Limits that end the scan as a whole; the others end one container or one entry."""
+
+
+class CancelledError(Exception):
+    """Somebody asked to stop."""
+
+
+class Walk:
+    """One scan's way through an artifact. Runs on one thread of the reader."""
+
+    def __init__(
+        self, begin: Begin, context: OpenContext, turns: Turns, feed: ContentFeed, send: Callable[[Message], None]
+    ) -> None:
+        """`send` takes messages to the parent, `feed` those to the scanner."""
+        self.catalogue = Catalogue()
+        self.cancelled = False
+        self._begin = begin
+        self._context = context
+        self._turns = turns
+        self._feed = feed
+        self._tell = Telling(context.budget, feed, send)
+
+    def run(self, artifact: OpenedArtifact) -> EndState:
+        """Lists and reads everything; problems are sent, never raised."""
+        self._tell.send_both(ArtifactOpened(artifact.name, artifact.container.format, artifact.size_bytes))
+        try:
+            self._run(artifact)
+        except CancelledError:
+            return EndState.CANCELLED
+        except LimitReachedError as limit:
+            return EndState.TIMED_OUT if limit.limit == "max_seconds" else EndState.COMPLETE
+        finally:
+            self._tell.flush()
+        return EndState.COMPLETE
+
+    def _run(self, artifact: OpenedArtifact) -> None:
+        self._tell.progress("Listing", None)
+        children = self._list(artifact.container, None, artifact.size_bytes)
+        self._tell.flush()
+        self._tell.send(ListingDone())
+        self._tell.total_bytes = sum(child.size_bytes or 0 for child in children if child.is_file)
+        if artifact.content is not None and not self._begin.only:
+            self._hash_artifact(artifact.content)
+        members = [self._visit(child, 1) for child in children]
+        if artifact.content is None and not self._begin.only:
+            self._tell.send(ArtifactDigest(folder_digest(members)))
+
+    def _hash_artifact(self, content: ByteSource) -> None:
+        digest = hashlib.sha256()
+        for part in self._parts(content, None):
+            digest.update(part)
+        self._tell.send(ArtifactDigest(digest.hexdigest()))
+
+    # --- listing ----------------------------------------------------------------------------------
+
+    def _list(self, container: Container, owner: Entry | None, packed_bytes: int | None) -> list[Entry]:
+        """Numbers all records of a container and tells everybody; what stops the walk early is a problem."""
+        before_bytes = self._context.budget.unpacked_bytes
+        children: list[Entry] = []
+        sources: dict[int, SourceFacts] = {}
+        complete = False
+        try:
+            for record in self._records(container):
+                self._take(record, owner, children, sources)
+            complete = True
+        except LimitReachedError as limit:
+            self._tell.limit(limit, owner)
+            if limit.limit in _WHOLE_SCAN_LIMITS:
+                raise
+        except ContainerError as error:
+            self._tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
+        finally:
+            self.catalogue.close_container(owner)
+            self._tell.notes(self._context.notes, owner)
+            unpacked_bytes = self._context.budget.unpacked_bytes - before_bytes
+            number = owner.number if owner else None
+            self._tell.containers.add(
+                ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
+            )
+        if isinstance(container, SourceMapContainer) and owner is not None:
+            self._tell.maps.add(_with_entries(container.map_facts(), owner, sources))
+        return children
+
+    def _take(
+        self, record: Record, owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]
+    ) -> None:
+        self._context.budget.charge_entry()
+        entry = self.catalogue.add(record, owner)
+        children.append(entry)
+        self._tell.entries.add(entry)
+        if record.source is not None:
+            sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
+        self._tell.progress("Listing", owner)
+
+    def _records(self, container: Container) -> Iterator[Record]:
+        records = container.records()
+        while True:
+            self._check_cancelled()
+            with self._turns.walking():
+                record = next(records, None)
+            if record is None:
+                return
+            yield record
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    def _visit(self, entry: Entry, depth: int) -> tuple[str, str, str]:
+        """Reads one entry and everything in it; returns what a folder's digest needs of it."""
+        digest = ""
+        content = self.catalogue.content(entry.number)
+        failure = self.catalogue.failure(entry.number)
+        if failure is not None:
+            self._tell.problem(ProblemKind.UNREADABLE, entry, failure, "The entry is listed without its content.")
+        if content is not None and entry.kind is EntryKind.FILE:
+            container = self._open(entry, content, depth)
+            if self._begin.only in ("", entry.path):
+                digest = self._read(entry, content, _skipped_spans(container))
+            if container is not None:
+                for child in self._list(container, entry, content.size_bytes):
+                    self._visit(child, depth + 1)
+        return entry.path, entry.kind.value, digest
+
+    def _open(self, entry: Entry, content: ByteSource, depth: int) -> Container | None:
+        if self._begin.shallow or not self._is_on_the_way(entry):
+            return None
+        try:
+            with self._turns.walking():
+                container = open_container(content, entry.name, self._context, is_root=False)
+        except LimitReachedError as limit:
+            self._tell.limit(limit, entry)
+            return None
+        except ContainerError as error:
+            self._tell.error(error, entry, "The entry is read as a plain file.")
+            return None
+        if container is not None and depth > self._context.limits.max_depth:
+            self._tell.limit(LimitReachedError("max_depth", "Containers are nested too deep."), entry)
+            return None
+        return container
+
+    def _is_on_the_way(self, entry: Entry) -> bool:
+        """Whether the entry leads to what `only` asks for."""
+        only = self._begin.only
+        return not only or only.startswith(entry.path + innerpath.SEPARATOR)
+
+    def _read(self, entry: Entry, content: ByteSource, skip: tuple[tuple[int, int], ...]) -> str:
+        self._tell.progress("Reading", entry)
+        try:
+            digest, size_bytes = self._feed.send_body(entry, self._parts(content, entry), skip)
+        except LimitReachedError as limit:
+            self._tell.limit(limit, entry)
+            if limit.limit in _WHOLE_SCAN_LIMITS:
+                raise
+            return ""
+        except ContainerError as error:
+            self._tell.error(error, entry, "What comes before that place was read.")
+            return ""
+        self._tell.digests.add((entry.number, digest, size_bytes))
+        if entry.parent is None:
+            self._tell.done_bytes += size_bytes
+        return digest
+
+    def _parts(self, content: ByteSource, entry: Entry | None) -> Iterator[bytes]:
+        offset = 0
+        while True:
+            self._check_cancelled()
+            with self._turns.walking():
+                part = content.read_at(offset, PART_BYTES)
+            if not part:
+                return
+            offset += len(part)
+            yield part
+            if content.size_bytes is not None and offset >= content.size_bytes and len(part) < PART_BYTES:
+                return
+            self._context.budget.check_time()
+            self._tell.progress("Reading", entry)
+
+    def _check_cancelled(self) -> None:
+        if self.cancelled:
+            raise CancelledError
+
+
+def _skipped_spans(container: Container | None) -> tuple[tuple[int, int], ...]:
+    return container.content_spans() if isinstance(container, SourceMapContainer) else ()
+
+
+def _with_entries(facts: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> MapFacts:
+    sources = tuple(rebuilt.get(source.index, source) for source in facts.sources)
+    return dataclasses.replace(facts, entry=owner.number, sources=sources)

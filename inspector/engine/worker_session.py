@@ -1,0 +1,226 @@
+"""The real session: a reader and a scanner process, and what they say merged into one run of events."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
+from inspector.core.limits import Limits
+from inspector.core.problem import Problem, ProblemKind
+from inspector.core.report import EndState
+from inspector.engine.cache_folder import secret_rule_cache
+from inspector.engine.ending import WorkerEnd, combined_end, end_of_death
+from inspector.engine.requests import PendingRequests
+from inspector.engine.translate import event_of
+from inspector.engine.worker import messages
+from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnded, WorkProgress
+from inspector.engine.worker.spawn import start_reader, start_scanner
+from inspector.engine.worker.wire import Sender
+from inspector.engine.worker_link import WorkerLink
+from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+
+GRACE_SECONDS = 3.0
+"""How long a worker may take to obey before it is killed."""
+SILENCE_SECONDS = 60.0
+"""How long a worker may say nothing during a scan before it counts as hung."""
+_WATCH_SECONDS = 0.1
+READER, SCANNER = "reader", "scanner"
+
+
+class Session:
+    """One artifact open in two worker processes. See `ArtifactSession` for what callers may rely on."""
+
+    def __init__(
+        self,
+        path: str,
+        limits: Limits | None = None,
+        *,
+        inner: str = "",
+        only: str = "",
+        scan: bool = True,
+        shallow: bool = False,
+    ) -> None:
+        """`path` is opened by the reader; see `Begin` for the other arguments."""
+        self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, secret_rule_cache() if scan else "")
+        self.rules_digest = ""
+        self._requests = PendingRequests()
+        self._lock = threading.RLock()
+        self._links: dict[str, WorkerLink] = {}
+        self._ends: dict[str, WorkerEnd] = {}
+        self._progress: dict[str, WorkProgress] = {}
+        self._paths: dict[int, str] = {}
+        self._closed = False
+        self._ended = False
+        self._cancelled = False
+        self._kill_at_s = float("inf")
+        self._on_event: Callable[[ScanEvent], None] = lambda _event: None
+
+    # --- life -------------------------------------------------------------------------------------
+
+    def start(self, on_event: Callable[[ScanEvent], None]) -> None:
+        """Starts both workers; events come one at a time, from the session's threads."""
+        self._on_event = on_event
+        with self._lock:
+            feed_write = self._start_scanner() if self._begin.scan else None
+            reader = start_reader(feed_write)
+            self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
+            self._links[READER].send(self._begin)
+        self._kill_at_s = time.monotonic() + self._begin.limits.max_seconds + GRACE_SECONDS
+        threading.Thread(target=self._watch, name="session-watch", daemon=True).start()
+
+    def _start_scanner(self) -> int:
+        feed_read, feed_write = os.pipe()
+        Sender(feed_write).send(self._begin)
+        self._links[SCANNER] = WorkerLink(SCANNER, start_scanner(feed_read), self._message, self._gone)
+        return feed_write
+
+    def cancel(self) -> None:
+        """Asks both workers to end the scan; whoever has not obeyed after the grace period is killed."""
+        with self._lock:
+            if self._ended or self._cancelled:
+                return
+            self._cancelled = True
+            self._kill_at_s = time.monotonic() + GRACE_SECONDS
+            link = self._links.get(READER)
+        if link is not None:
+            link.send(messages.Cancel())
+
+    def close(self) -> None:
+        """Ends both workers; no event comes after it."""
+        with self._lock:
+            self._closed = True
+            links = list(self._links.values())
+        for link in links:
+            link.close()
+        self._requests.refuse_all("The artifact was closed.")
+
+    # --- requests ---------------------------------------------------------------------------------
+
+    def _ask(self, make: Callable[[int], Message]) -> "Future[Any]":
+        return self._requests.ask(make, self._links[READER].send)
+
+    def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadContent(number, entry, offset, length))
+
+    def open_text(self, entry: int) -> "Future[TextFacts]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.OpenText(number, entry))
+
+    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadRows(number, entry, first, count))
+
+    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadSpans(number, entry, first, count))
+
+    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.FindPlace(number, entry, line, column, offset))
+
+    def find(
+        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+    ) -> "Future[TextPlace | None]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.FindText(number, entry, needle, row, start, case_sensitive, backwards))
+
+    # --- what workers say -------------------------------------------------------------------------
+
+    def _emit(self, event: ScanEvent) -> None:
+        if not self._closed:
+            self._on_event(event)
+
+    def _message(self, link: WorkerLink, message: FromWorker) -> None:
+        if isinstance(message, messages.Reply):
+            self._requests.answer(message)
+            return
+        with self._lock:
+            match message:
+                case WorkProgress():
+                    self._take_progress(link, message)
+                case WorkEnded():
+                    self.rules_digest = message.rules_digest or self.rules_digest
+                    self._take_end(link.role, WorkerEnd(message.state, message.message))
+                case messages.EntryBatch():
+                    self._paths.update((entry.number, entry.path) for entry in message.entries)
+                    self._emit_message(message)
+                case _:
+                    self._emit_message(message)
+
+    def _emit_message(self, message: FromWorker) -> None:
+        event = event_of(message)
+        if event is not None:
+            self._emit(event)
+
+    def _take_progress(self, link: WorkerLink, progress: WorkProgress) -> None:
+        link.current_entry = progress.entry
+        self._progress[link.role] = progress
+        reader = self._progress.get(READER, WorkProgress("Opening"))
+        scanner = self._progress.get(SCANNER, WorkProgress("Scanning"))
+        phase = scanner.phase if READER in self._ends or reader.phase == "Reading" else reader.phase
+        self._emit(Progress(phase, reader.done_bytes, reader.total_bytes, reader.unpacked_bytes, scanner.done_bytes))
+
+    def _gone(self, link: WorkerLink, exit_code: int | None) -> None:
+        with self._lock:
+            if link.role == READER:
+                self._requests.refuse_all("The reader process ended.")
+            if link.role in self._ends or self._closed:
+                return
+            end = self._forced_end() or end_of_death(link.role, exit_code)
+            if end.state in (EndState.WORKER_DIED, EndState.OUT_OF_MEMORY):
+                self._emit(ProblemsMet((self._death_problem(link, end),)))
+            self._take_end(link.role, end)
+
+    def _forced_end(self) -> WorkerEnd | None:
+        """The end of a worker that the parent itself killed."""
+        if self._cancelled:
+            return WorkerEnd(EndState.CANCELLED, "The scan was cancelled.")
+        if time.monotonic() >= self._kill_at_s:
+            return WorkerEnd(EndState.TIMED_OUT, f"The scan took longer than {self._begin.limits.max_seconds} seconds.")
+        return None
+
+    def _death_problem(self, link: WorkerLink, end: WorkerEnd) -> Problem:
+        entry = link.current_entry
+        path = self._paths.get(entry, "") if entry is not None else ""
+        resolution = "What came before is shown; the rest was not scanned."
+        return Problem(ProblemKind.WORKER_DIED, path, end.message, resolution, entry)
+
+    def _take_end(self, role: str, end: WorkerEnd) -> None:
+        self._ends.setdefault(role, end)
+        if self._ended or any(expected not in self._ends for expected in self._links):
+            return
+        self._ended = True
+        total = combined_end(self._ends[READER], self._ends.get(SCANNER))
+        self._emit(Ended(total.state, total.message))
+
+    # --- watching ---------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(_WATCH_SECONDS):
+            with self._lock:
+                if self._ended or self._closed:
+                    return
+                late = [link for role, link in self._links.items() if role not in self._ends and self._is_late(link)]
+            for link in late:
+                link.kill()
+
+    def _is_late(self, link: WorkerLink) -> bool:
+        now_s = time.monotonic()
+        return now_s >= self._kill_at_s or now_s - link.heard_s > self._silence_s(link)
+
+    def _silence_s(self, link: WorkerLink) -> float:
+        """A scanner waits in silence for a reader that lists or unpacks."""
+        return float("inf") if link.role == SCANNER and READER not in self._ends else SILENCE_SECONDS
+
+
+def open_session(path: str, limits: Limits | None = None) -> Session:
+    """A session that scans a whole artifact."""
+    return Session(path, limits)
+
+
+__all__ = ["GRACE_SECONDS", "SILENCE_SECONDS", "Session", "open_session"]

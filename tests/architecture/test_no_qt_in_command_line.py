@@ -1,0 +1,10 @@
+"""The command line must not load Qt: a server has none, and it would cost a tenth of a second."""
+
+import subprocess
+import sys
+
+
+def test_importing_every_command_loads_no_qt() -> None:
+    program = "import inspector.app, inspector.cli.commands, sys; print([m for m in sys.modules if 'PySide' in m])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
