@@ -15,6 +15,18 @@ class Position:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Text that was left out of a document."""
+
+    offset: int
+    """Where it would stand in the document's data."""
+    lines: int
+    """Line feeds in it."""
+    units: int
+    """UTF-16 units in it, after its last line feed."""
+
+
 @dataclass(slots=True)
 class Document:
     """The content of one entry, or one window of a long one."""
@@ -30,7 +42,11 @@ class Document:
     """Line number of the first line of `data`, for a window of a longer entry."""
     is_partial: bool = False
     """Whether this is one window of a longer entry."""
+    gaps: tuple[Gap, ...] = ()
+    """What was left out, in order: positions count it."""
     _line_starts: list[int] | None = None
+    _mark: tuple[int, int] = (0, 0)
+    """Offset and UTF-16 units before it on its line: the next position on a long line starts from here."""
 
     @property
     def is_text(self) -> bool:
@@ -47,8 +63,32 @@ class Document:
         if self._line_starts is None:
             self._line_starts = _line_starts(self.data)
         index = bisect_right(self._line_starts, offset) - 1
-        before = self.data[self._line_starts[index] : offset].decode("utf-8", "replace")
-        return Position(self.first_line + index, len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1)
+        start = self._line_starts[index]
+        lines, units = self._left_out(start, offset)
+        return Position(self.first_line + index + lines, units + self._units_before(start, offset) + 1)
+
+    def _units_before(self, line_start: int, offset: int) -> int:
+        begin, units = self._mark
+        if not line_start <= begin <= offset:
+            begin, units = line_start, 0
+        units += _utf16_units(self.data[begin:offset])
+        self._mark = (offset, units)
+        return units
+
+    def _left_out(self, line_start: int, offset: int) -> tuple[int, int]:
+        """Line feeds left out before an offset, and UTF-16 units left out before it on its own line."""
+        lines = units = 0
+        for gap in self.gaps:
+            if gap.offset > offset:
+                break
+            lines += gap.lines
+            if gap.offset >= line_start:
+                units += gap.units
+        return lines, units
+
+
+def _utf16_units(data: bytes) -> int:
+    return len(data) if data.isascii() else len(data.decode("utf-8", "replace").encode("utf-16-le")) // 2
 
 
 def _line_starts(data: bytes) -> list[int]:

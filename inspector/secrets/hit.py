@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+_SHORTEST_MASKED_EXAMPLE = 16
+
 
 class HitKind(StrEnum):
     """Which rule of ours a hit belongs to."""
@@ -28,14 +30,26 @@ class SecretHit:
     title: str
     """What it is, for people: "GitHub personal access token"."""
     secret: str
+    """As the document spells it, so that a masker finds it."""
     start: int
     end: int
     confidence: str
     """high, medium or low."""
     is_example: bool = False
     """Documentation sample or vendor test key."""
+    is_public: bool = False
+    """Whether its provider means it to be seen by everybody: a publishable key."""
+    meaning: str | None = None
+    """The secret itself where the document spells it in another form: base64, escaped line ends."""
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the secret in hex: its identity, wherever it is seen."""
-        return hashlib.sha256(self.secret.encode("utf-8", "surrogatepass")).hexdigest()
+        """SHA-256 of the secret in hex: its identity, wherever and however spelled it is seen."""
+        return hashlib.sha256((self.meaning or self.secret).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The texts that a masker has to hide. Short placeholders are none: hiding "pass" would hide words."""
+        if self.is_example and len(self.secret) < _SHORTEST_MASKED_EXAMPLE:
+            return ()
+        return (self.secret,) if self.meaning in (None, self.secret) else (self.secret, self.meaning or "")

@@ -1,0 +1,112 @@
+"""The adapter to the secret engine: the only module that knows `kingfisher_sdk`, imported on first use.
+
+The engine gets bytes without a name: its rules skip files by path (lock files, `node_modules`, maps),
+which is right for a repository and wrong for an artifact. It never goes online.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from inspector.core.problem import Problem, ProblemKind
+from inspector.documents.document import Document
+from inspector.secrets.engine_hits import hits_of
+from inspector.secrets.failures import EngineFailedError, EngineMissingError, EngineTimeoutError
+from inspector.secrets.hit import SecretHit
+from inspector.secrets.kinds import EngineRule, reading_of
+from inspector.secrets.rule_cache import default_cache_folder, private_folder
+from inspector.secrets.search import all_hits
+
+__all__ = [
+    "EngineFailedError", "EngineMissingError", "EngineTimeoutError", "SecretEngine", "load_engine",
+]  # fmt: skip
+
+MAX_HITS_PER_DOCUMENT = 1000
+DEFAULT_TIMEOUT_S = 120.0
+
+
+class SecretEngine:
+    """Looks for secrets in documents; made by `load_engine`."""
+
+    def __init__(self, rules: Any, sdk: Any) -> None:
+        """`rules` is the engine's loaded catalogue, `sdk` its module."""
+        self._sdk = sdk
+        policy = sdk.DetectionPolicy(inline_ignores=False, markup_context=False)
+        self._scanner = sdk.Scanner(rules, policy=policy)
+        catalogue = rules.metadata()
+        self._readings: dict[str, EngineRule] = {rule["id"]: reading_of(rule["id"], rule["name"]) for rule in catalogue}
+        self._token: Any = None
+        self._problems: list[Problem] = []
+
+    @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """Ids of all rules of the engine, sorted."""
+        return tuple(sorted(self._readings))
+
+    def catalogue_digest(self) -> str:
+        """SHA-256 in hex over the engine's version and its rule ids."""
+        lines = [str(self._sdk.__version__), *self.rule_ids]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def scan(self, document: Document, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> tuple[SecretHit, ...]:
+        """All secrets of a document in order of their place, those of our own parsers included.
+
+        At most MAX_HITS_PER_DOCUMENT: what is beyond is told by `drain_problems`. Raises EngineTimeoutError
+        when time is up or `cancel` was called, EngineFailedError when the engine gives up.
+        """
+        self._token = self._sdk.CancellationToken()
+        try:
+            findings = self._scanner.scan(document.data, timeout=timeout_s, cancellation=self._token)
+        except TimeoutError as error:
+            raise EngineTimeoutError(f"The search for secrets took longer than {timeout_s:g} seconds here.") from error
+        except (RuntimeError, ValueError) as error:
+            if self._token.is_cancelled:
+                raise EngineTimeoutError("The search for secrets was cancelled here.") from error
+            raise EngineFailedError("The search for secrets failed here.") from error
+        finally:
+            self._token = None
+        return self._bounded(all_hits(document, hits_of(findings, document.data, self._readings)), document)
+
+    def _bounded(self, hits: list[SecretHit], document: Document) -> tuple[SecretHit, ...]:
+        if len(hits) > MAX_HITS_PER_DOCUMENT:
+            message = f"It holds {len(hits):,} secrets, more than are listed for one file."
+            resolution = f"The first {MAX_HITS_PER_DOCUMENT:,} are reported."
+            entry = document.entry
+            self._problems.append(Problem(ProblemKind.LIMIT, entry.path, message, resolution, entry.number))
+        return tuple(hits[:MAX_HITS_PER_DOCUMENT])
+
+    def cancel(self) -> None:
+        """Ends the scan that is running in another thread."""
+        token = self._token
+        if token is not None:
+            token.cancel()
+
+    def drain_problems(self) -> list[Problem]:
+        """What was cut since the last call."""
+        problems, self._problems = self._problems, []
+        return problems
+
+
+def load_engine(cache_folder: str | Path | None = None, progress: Callable[[str], None] | None = None) -> SecretEngine:
+    """Loads the engine: some seconds the first time, then well below one from its cache.
+
+    `cache_folder` None takes the user's cache. A folder that others may write to is not used. `progress`
+    is told once, with a sentence for people. Raises EngineMissingError.
+    """
+    try:
+        import kingfisher_sdk as sdk  # noqa: PLC0415 - a platform without a wheel must still start
+    except ImportError as error:
+        raise EngineMissingError(
+            "The secret engine has no build for this system, so tokens were not looked for."
+        ) from error
+    if progress is not None:
+        progress("Loading secret rules")
+    folder = private_folder(Path(cache_folder) if cache_folder else default_cache_folder())
+    try:
+        rules = sdk.Rules(cache=folder is not None, cache_dir=folder)
+        return SecretEngine(rules, sdk)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise EngineMissingError(
+            "The rules of the secret engine cannot be loaded, so tokens were not looked for."
+        ) from error

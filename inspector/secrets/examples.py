@@ -1,0 +1,88 @@
+"""Whether a value is a sample from documentation, a vendor's public test key, or no secret at all."""
+
+import re
+
+_MARKERS = re.compile(
+    r"example|sample|dummy|placeholder|changeme|change[-_]me|your[-_]|replace[-_]?(?:me|with)|redacted|not[-_]?real"
+    r"|fake|x{6,}|\*{3,}|\.{3,}|1234567890|abcdefghij|deadbeef|0{8,}",
+    re.IGNORECASE,
+)
+_WORDS = frozenset(
+    [
+        "pass",
+        "passwd",
+        "password",
+        "pwd",
+        "secret",
+        "token",
+        "key",
+        "test",
+        "testing",
+        "user",
+        "username",
+        "admin",
+        "root",
+        "guest",
+        "none",
+        "null",
+        "nil",
+        "true",
+        "false",
+        "undefined",
+        "todo",
+        "tbd",
+        "foo",
+        "bar",
+        "baz",
+        "foobar",
+        "qux",
+        "hunter2",
+        "letmein",
+        "string",
+        "value",
+        "apikey",
+        "api_key",
+        "mypassword",
+        "mysecret",
+        "my-secret",
+        "my_secret",
+        "secretpassword",
+        "postgres",
+        "mysql",
+        "redis",
+        "mongo",
+        "localhost",
+        "xxx",
+    ]
+)
+_REFERENCE = re.compile(
+    r"\$\{[^}]*\}|\$\(?[A-Za-z_]\w*\)?|%[A-Za-z_]\w*%|\{\{.*\}\}|<[^<>]*>|@[A-Za-z_]+@|process\.env\.\w+"
+)
+_WELL_KNOWN = frozenset(
+    {
+        # A token from RFC 7519's most copied example: header and claims of jwt.io's front page.
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ",
+    }
+)
+_MAX_MARKED_LENGTH = 200
+"""In longer values a marker word may stand by chance."""
+
+
+def is_reference(value: str) -> bool:
+    """Whether a value only names where the secret comes from: `${NPM_TOKEN}`, `%TOKEN%`, `<your token>`."""
+    return _REFERENCE.fullmatch(value.strip()) is not None
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a configuration value stands for nothing: empty, a reference, or a word that people type there."""
+    bare = value.strip().strip("\"'")
+    return not bare or is_reference(bare) or bare.lower() in _WORDS or is_example(bare)
+
+
+def is_example(secret: str) -> bool:
+    """Whether a secret's own text says that it is a sample."""
+    if secret.lower() in _WORDS or len(set(secret)) <= 2:
+        return True
+    if any(secret.startswith(known) for known in _WELL_KNOWN):
+        return True
+    return len(secret) <= _MAX_MARKED_LENGTH and _MARKERS.search(secret) is not None

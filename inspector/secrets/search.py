@@ -1,0 +1,18 @@
+"""Every secret of a document: the engine's findings and those of our own readers in one list."""
+
+from collections.abc import Iterable
+
+from inspector.documents.document import Document
+from inspector.secrets.hit import SecretHit
+from inspector.secrets.own_hits import env_hits, own_hits
+from inspector.secrets.spans import merged
+
+
+def all_hits(document: Document, engine_hits: Iterable[SecretHit] = ()) -> list[SecretHit]:
+    """Hits in order of their place.
+
+    Without an engine this still finds private keys, logins in credential files and values in environment
+    files. In a credential file our reader names the login; in an environment file the engine goes first,
+    because it knows whose token a value is.
+    """
+    return merged(merged(own_hits(document), engine_hits), env_hits(document))
