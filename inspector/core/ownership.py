@@ -4,21 +4,31 @@ A map's `ignoreList` is a debugger's hint and never decides: published packages 
 sources there.
 """
 
-from inspector.core.sourcefacts import Party, SourceClass
+import re
+from dataclasses import replace
+
+from inspector.core.sourcefacts import MapFacts, Party, SourceClass
 
 _THIRD_PARTY_FOLDERS = frozenset(
-    {"node_modules", "bower_components", "jspm_packages", "site-packages", "dist-packages", ".pnpm", ".yarn", "vendor"}
-)
+    {
+        "node_modules", "bower_components", "jspm_packages", "web_modules", "site-packages", "dist-packages", ".pnpm",
+        ".yarn", "vendor", "vendors", "third_party", "third-party", "thirdparty", "3rdparty",
+        "__pypackages__", ".cargo", ".m2", ".nuget", "Pods", "Carthage",
+        "~",  # how webpack 1 and 2 shorten node_modules
+    }
+)  # fmt: skip
+_BUNDLED_DEPENDENCY = re.compile(r"(?:^|/)(?:pkg/mod|registry/src|_snowpack/pkg|go/pkg)/")
 
 
 def is_third_party_path(path: str) -> bool:
     """Whether some folder of the path is where package managers put other people's code."""
-    folders = path.replace("\\", "/").split("/")[:-1]
-    return any(folder in _THIRD_PARTY_FOLDERS for folder in folders)
+    slashed = path.replace("\\", "/").replace("!/", "/")
+    folders = slashed.split("/")[:-1]
+    return any(folder in _THIRD_PARTY_FOLDERS for folder in folders) or bool(_BUNDLED_DEPENDENCY.search(slashed))
 
 
-def party_of_source(name: str | None, tree_path: str, source_class: SourceClass) -> Party:
-    """The party of one source of a map.
+def party_of_source(name: str | None, tree_path: str, source_class: SourceClass, map_path: str = "") -> Party:
+    """The party of one source of the map at `map_path` (an inner path, where it is known).
 
     Synthetic modules belong to the bundler. A name that climbs above its map's folder is not *outside*
     for that alone (most maps lie in `dist/` and point at `../src`): Party.OUTSIDE is for data and remote
@@ -26,8 +36,18 @@ def party_of_source(name: str | None, tree_path: str, source_class: SourceClass)
     """
     if source_class is SourceClass.SYNTHETIC:
         return Party.BUNDLER
-    if is_third_party_path(name or "") or is_third_party_path(tree_path):
+    if any(is_third_party_path(path) for path in (name or "", tree_path, map_path)):
         return Party.THIRD
     if source_class in (SourceClass.URL, SourceClass.DATA):
         return Party.OUTSIDE
     return Party.FIRST
+
+
+def with_map_path(facts: MapFacts, map_path: str) -> MapFacts:
+    """The facts with the place of the map as further evidence: what a dependency ships is third-party."""
+    if not is_third_party_path(map_path):
+        return facts
+    sources = tuple(
+        replace(s, party=party_of_source(s.name, s.tree_path, s.source_class, map_path)) for s in facts.sources
+    )
+    return replace(facts, sources=sources)
