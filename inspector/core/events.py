@@ -116,6 +116,8 @@ class Ended:
 
     state: EndState
     message: str
+    rules_digest: str = ""
+    """What `tool.rules` says in the report; empty when the scanner never named it."""
 
 
 ScanEvent = (

@@ -25,6 +25,8 @@ class EndState(StrEnum):
     OUT_OF_MEMORY = "out-of-memory"
     WORKER_DIED = "worker-died"
     FAILED = "failed"
+    RUNNING = "running"
+    """Not an end yet: what the window shows while a scan goes on."""
 
 
 class VerdictState(StrEnum):
@@ -76,6 +78,9 @@ class PolicyFacts:
     as_of: str | None = None
     """The date that acceptances were judged by (YYYY-MM-DD); None where no date mattered."""
     keyed: bool = False
+    """Whether the fingerprints were made with the team's own key."""
+    key_id: str | None = None
+    """Tells two keys apart without giving anything away; None with the built-in key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""Which keys a policy may have, of which type; a key that nobody knows is an error, never ignored."""
+
+import difflib
+import re
+from typing import Any, Final
+
+from inspector.policy.policy import PolicyError
+
+TEXT: Final = "a text"
+NUMBER: Final = "a whole number"
+SWITCH: Final = "true or false"
+TEXTS: Final = "a list of texts"
+TABLE: Final = "a table"
+TABLES: Final = "a list of tables, written [[accept]]"
+ANYTHING: Final = "any value"
+
+LIMITS: Final = ("max-unpacked-bytes", "max-entries", "max-ratio", "max-depth", "max-seconds")
+KNOWN: Final[dict[str, dict[str, str]]] = {
+    "": {
+        "profile": TEXT,
+        "fail-on": TEXT,
+        "require-full-coverage": SWITCH,
+        "limits": TABLE,
+        "words": TABLE,
+        "expected": TABLE,
+        "fingerprints": TABLE,
+        "accept": TABLES,
+    },
+    "limits": dict.fromkeys(LIMITS, NUMBER),
+    "words": {"own-domains": TEXTS, "code-names": TEXTS, "own-scopes": TEXTS},
+    "expected": {"files": TEXTS},
+    "fingerprints": {"key": TEXT},
+    "accept": {
+        "fingerprint": TEXT,
+        "match": TEXT,
+        "rule": TEXT,
+        "path": TEXT,
+        "reason": TEXT,
+        "owner": TEXT,
+        "expires": ANYTHING,
+        "kind": TEXT,
+    },
+}
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.]""")
+
+
+def check_keys(table: dict[str, Any], text: str, prefix: str = "") -> None:
+    """Raises PolicyError for the first key that is unknown or has a value of the wrong type.
+
+    `text` is the file, to name the line; `prefix` the table in it that holds the policy.
+    """
+    _check_table(table, "", text, prefix, 0)
+    for section in ("limits", "words", "expected", "fingerprints"):
+        _check_table(table.get(section, {}), section, text, prefix, 0)
+    for number, row in enumerate(table.get("accept", ())):
+        _check_table(row, "accept", text, prefix, number)
+
+
+def _check_table(table: dict[str, Any], section: str, text: str, prefix: str, nth: int) -> None:
+    known = KNOWN[section]
+    for key, value in table.items():
+        if key not in known:
+            raise PolicyError(_unknown(key, section, _at_line(text, prefix, section, key, nth)))
+        if not _is_of(value, known[key]):
+            where = _at_line(text, prefix, section, key, nth)
+            raise PolicyError(f"{_name(section, key)}{where} must be {known[key]}.")
+
+
+def _is_of(value: object, kind: str) -> bool:
+    if kind == TEXTS:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if kind == TABLES:
+        return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+    if kind == NUMBER:
+        return isinstance(value, int) and not isinstance(value, bool)
+    plain = {TEXT: str, SWITCH: bool, TABLE: dict, ANYTHING: object}
+    return isinstance(value, plain[kind])
+
+
+def _unknown(key: str, section: str, where: str) -> str:
+    near = difflib.get_close_matches(key, KNOWN[section], n=1, cutoff=0.5)
+    every = {name: table for table, names in KNOWN.items() for name in names}
+    if not near and key in every:
+        return f'The key "{key}"{where} belongs below [{every[key]}].' if every[key] else _top_only(key, where)
+    hint = f'the nearest known key is "{near[0]}"' if near else f"known keys are {', '.join(KNOWN[section])}"
+    return f'The key "{key}"{where} is not known; {hint}.'
+
+
+def _top_only(key: str, where: str) -> str:
+    return f'The key "{key}"{where} belongs at the top, before the first table.'
+
+
+def _name(section: str, key: str) -> str:
+    return f"{section}.{key}" if section else key
+
+
+def _at_line(text: str, prefix: str, section: str, key: str, nth: int) -> str:
+    """` (line 7)`, or nothing where the key is written in a way that this search does not see."""
+    wanted = ".".join(part for part in (prefix, section) if part)
+    table, seen = "", -1
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = _HEADER.match(line)
+        if header:
+            table = header[1].replace(" ", "").replace('"', "")
+            seen += table == wanted
+            if table == ".".join(part for part in (wanted, key) if part):
+                return f" (line {number})"
+            continue
+        found = _KEY.match(line)
+        if found and table == wanted and max(seen, 0) == nth and key in found.groups():
+            return f" (line {number})"
+    return ""
