@@ -1,0 +1,70 @@
+"""What one scan said so far: its events, collected, nothing judged."""
+
+from dataclasses import dataclass, field, replace
+
+from inspector.core import events
+from inspector.core.artifact import Artifact
+from inspector.core.entry import Entry, Origin
+from inspector.core.exposure import Exposure
+from inspector.core.finding import Finding
+from inspector.core.problem import Problem
+from inspector.core.report import EndState
+
+
+@dataclass(slots=True)
+class ScanFacts:
+    """Grows with each event."""
+
+    artifact: Artifact = field(default_factory=lambda: Artifact("", "", 0))
+    entries: list[Entry] = field(default_factory=list)
+    rebuilt_sources: int = 0
+    containers: int = 0
+    bytes_unpacked: int = 0
+    bytes_scanned: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    secrets: set[str] = field(default_factory=set)
+    exposure: Exposure = field(default_factory=Exposure)
+    end_state: EndState = EndState.RUNNING
+    end_message: str = ""
+    rules_digest: str = ""
+
+    def take(self, event: events.ScanEvent) -> None:
+        """Takes in one event; those that say nothing for a report are passed over."""
+        match event:
+            case events.EntriesFound(entries):
+                self.entries.extend(entries)
+                self.rebuilt_sources += sum(1 for entry in entries if entry.origin is Origin.REBUILT)
+            case events.FindingsMade(findings):
+                self.findings.extend(findings)
+            case events.ProblemsMet(problems):
+                self.problems.extend(problems)
+            case events.SecretsSeen(secrets):
+                self.secrets.update(secrets)
+            case events.ContainersRead(containers):
+                self.containers += len(containers)
+            case events.Progress():
+                self.bytes_unpacked = max(self.bytes_unpacked, event.bytes_unpacked)
+                self.bytes_scanned = max(self.bytes_scanned, event.bytes_scanned)
+            case _:
+                self._take_rare(event)
+
+    def _take_rare(self, event: events.ScanEvent) -> None:
+        match event:
+            case events.Opened(artifact):
+                self.artifact = replace(
+                    artifact,
+                    sha256=artifact.sha256 or self.artifact.sha256,
+                    package=artifact.package or self.artifact.package,
+                )
+            case events.ArtifactHashed(sha256):
+                self.artifact = replace(self.artifact, sha256=sha256)
+            case events.PackageRecognised(package):
+                self.artifact = replace(self.artifact, package=package)
+            case events.ExposureMeasured(exposure):
+                self.exposure = exposure
+            case events.Ended():
+                self.end_state, self.end_message = event.state, event.message
+                self.rules_digest = event.rules_digest or self.rules_digest
+            case _:
+                pass
