@@ -15,7 +15,7 @@ from inspector.sourcemaps.json_values import JsonValues
 from inspector.sourcemaps.regular_map import read_regular
 from inspector.sourcemaps.source_map import Place, SourceMap
 
-_HEAD_KEY = re.compile(rb'"(?:version|sources|sourcesContent|mappings|sections|sourceRoot)"\s*:')
+_HEAD_KEY = re.compile(rb'"(?:(?:sources|sourcesContent|mappings|sections|sourceRoot)"\s*:|version"\s*:\s*3\s*[,}])')
 _START = re.compile(rb"[ \t\r\n]*")
 _BYTE_OF_ERROR = re.compile(r"\(byte (\d+)\)")
 _MAP_KEYS = ("sources", "sections", "sourcesContent")
@@ -23,11 +23,25 @@ _MAP_KEYS = ("sources", "sections", "sourcesContent")
 
 def looks_like_map(head: bytes, name: str) -> bool:
     """Whether the first bytes of a file may begin a map: cheap, and wrong now and then in favour of yes."""
-    text = opened(head[: len(head) & ~1]).data if head[:2] in (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{") else head
-    start = text.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start.startswith((b"{", b")]}")):
+    envelope = opened(head)
+    text = envelope.data[envelope.start :].lstrip()
+    if not text.startswith(b"{"):
         return False
-    return name.lower().endswith(".map") or bool(_HEAD_KEY.search(text))
+    return has_map_name(name) or bool(_HEAD_KEY.search(text))
+
+
+def has_map_name(name: str) -> bool:
+    """Whether a file is called what maps are called: `x.js.map`, `x.d.ts.map`, `x.css.map?v=2`."""
+    return name.partition("?")[0].lower().endswith(".map")
+
+
+def is_surely_map(found: SourceMap) -> bool:
+    """Whether an object with `sources` or `sections` has what else only maps have; many a JSON file has those."""
+    if found.version is None:
+        return False
+    if found.section_count:
+        return any(section.mappings is not None for section in found.sections)
+    return bool(found.sections) and found.sections[0].mappings is not None
 
 
 def read_map(data: bytes) -> SourceMap:

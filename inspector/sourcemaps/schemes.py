@@ -19,7 +19,8 @@ VIRTUAL_SCHEMES = frozenset(
 _STARTS = (
     "external ", "(webpack)", "(rspack)", "(ignored)", "(disabled)", "ignored|", "multi ", "dll ", "delegated ",
     "container entry ", "provide shared module ", "provide module ", "consume shared module ", "remote ", "fallback ",
-    "[turbopack]", "[next]", "[externals]", "[synthetic", "<", "\0", "vite/preload-helper", "vite/modulepreload-polyfill",
+    "[turbopack]", "[next]", "[externals]", "[synthetic", "<", "\0", "vite/preload-helper",
+    "vite/modulepreload-polyfill",
     "vite/dynamic-import-helper", "rolldown/runtime", "_virtual/",
 )  # fmt: skip
 _RUNTIME = re.compile(

@@ -1,0 +1,91 @@
+"""Scripts, stylesheets and pages as containers of the maps they carry in `data:` URLs."""
+
+import re
+from collections.abc import Iterator
+
+from inspector.containers.container import Format, OpenContext
+from inspector.containers.failures import DamagedError, NotThisFormatError
+from inspector.containers.record import Record
+from inspector.containers.source import ByteSource, Memory
+from inspector.core.entry import EntryKind, Origin
+from inspector.core.innerpath import map_name
+from inspector.sourcemaps.inline import MAX_MAPS, InlineMap, iter_inline_maps
+
+NAME = "inline-maps"
+MAX_IN_MEMORY_BYTES = 64 << 10
+"""Larger maps go to the spool: a package can hold thousands of them."""
+
+_SUFFIXES = frozenset(
+    {
+        "js", "mjs", "cjs", "jsx", "es6", "ts", "mts", "cts", "tsx", "css", "scss", "sass", "less", "styl", "html", "htm",
+        "xhtml", "vue", "svelte", "astro", "marko",
+    }
+)  # fmt: skip
+_SCRIPT_LINE = re.compile(rb"#![^\r\n]{0,200}\b(?:node|bun|deno|qjs)\b")
+
+
+class InlineMapsContainer:
+    """One file with maps inside."""
+
+    def __init__(self, records: list[Record]) -> None:
+        """Takes the maps that were found."""
+        self._records = records
+
+    @property
+    def format(self) -> str:
+        """See Container."""
+        return NAME
+
+    def records(self) -> Iterator[Record]:
+        """One record per map, in the order of the file. See Container."""
+        yield from self._records
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Whether the file is of a kind that may carry maps; `open` looks for them."""
+    if b"\0" in head:
+        return False
+    _, dot, suffix = name.partition("?")[0].rpartition(".")
+    return bool(dot and suffix.lower() in _SUFFIXES) or bool(_SCRIPT_LINE.match(head))
+
+
+def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsContainer:  # noqa: ARG001 - see Format
+    def read(offset: int, length: int) -> bytes:
+        context.budget.check_time()
+        try:
+            return content.read_at(offset, length)
+        except DamagedError:
+            return b""
+
+    records = [
+        _record(nth, inline, context)
+        for nth, inline in enumerate(iter_inline_maps(read, context.limits.max_map_bytes), start=1)
+    ]
+    if not records:
+        raise NotThisFormatError("The file carries no source map.")
+    if len(records) == MAX_MAPS:
+        context.notes.append((f"The file carries {MAX_MAPS:,} maps or more.", f"The first {MAX_MAPS:,} were read."))
+    return InlineMapsContainer(records)
+
+
+def _record(nth: int, inline: InlineMap, context: OpenContext) -> Record:
+    return Record(
+        name_raw=f"inline map {nth}".encode(),
+        kind=EntryKind.FILE,
+        content=_kept(inline.data, context),
+        origin=Origin.EMBEDDED,
+        size_bytes=len(inline.data),
+        packed_bytes=inline.url_bytes,
+        offset=inline.offset,
+        canonical_name=map_name(nth),
+    )
+
+
+def _kept(data: bytes, context: OpenContext) -> ByteSource:
+    context.budget.charge_bytes(len(data))
+    if len(data) <= MAX_IN_MEMORY_BYTES:
+        return Memory(data)
+    return context.spool.window(context.spool.append(data), len(data))
+
+
+FORMAT = Format(name=NAME, recognises=recognises, open=_open)
