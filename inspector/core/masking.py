@@ -39,17 +39,20 @@ class _BlockIndex:
                 places.setdefault(text[offset : offset + block], set()).add((offset, len(text)))
         self._places = {key: tuple(found) for key, found in places.items()}
 
-    def spans(self, text: str) -> Iterator[_Span]:
-        """Where known texts stand, in no order, overlapping where they overlap."""
+    @property
+    def is_used(self) -> bool:
+        """Whether there is anything to find."""
+        return bool(self._places)
+
+    def collect(self, text: str, spans: set[_Span]) -> None:
+        """Adds where known texts stand, overlapping where they overlap."""
         places, block, texts = self._places, self._block, self._texts
-        if not places:
-            return
         starts = range(0, len(text) - block + 1, self._stride)
         for at in [at for at in starts if text[at : at + block] in places]:
             for before, length in places[text[at : at + block]]:
                 start = at - before
                 if start >= 0 and text[start : start + length] in texts:
-                    yield start, start + length
+                    spans.add((start, start + length))
 
 
 class _WordIndex:
@@ -59,17 +62,20 @@ class _WordIndex:
         self._texts = frozenset(texts)
         self._lengths = sorted({len(text) for text in self._texts})
 
-    def spans(self, text: str) -> Iterator[_Span]:
-        """Where known texts stand between characters that belong to no word."""
-        if not self._texts:
-            return
+    @property
+    def is_used(self) -> bool:
+        """Whether there is anything to find."""
+        return bool(self._texts)
+
+    def collect(self, text: str, spans: set[_Span]) -> None:
+        """Adds where known texts stand between characters that belong to no word."""
         for found in _WORD_START.finditer(text):
             start = found.start()
             for length in self._lengths:
                 end = start + length
                 follower = text[end : end + 1]
                 if text[start:end] in self._texts and not (follower.isalnum() or follower == "_"):
-                    yield start, end
+                    spans.add((start, end))
 
 
 class Masker:
@@ -78,23 +84,24 @@ class Masker:
     def __init__(self, secrets: Iterable[str]) -> None:
         known = {secret for secret in secrets if secret}
         forms = {form for secret in known for form in forms_of(secret, SHORT_CHARACTERS)}
-        self._long = _BlockIndex((f for f in forms if len(f) >= _LONG_CHARACTERS), _LONG_CHARACTERS, 5)
-        self._middle = _BlockIndex(
-            (f for f in forms if SHORT_CHARACTERS <= len(f) < _LONG_CHARACTERS), SHORT_CHARACTERS, 3
+        indexes: tuple[_BlockIndex | _WordIndex, ...] = (
+            _BlockIndex((f for f in forms if len(f) >= _LONG_CHARACTERS), _LONG_CHARACTERS, 5),
+            _BlockIndex((f for f in forms if SHORT_CHARACTERS <= len(f) < _LONG_CHARACTERS), SHORT_CHARACTERS, 3),
+            _WordIndex(secret for secret in known if len(secret) < SHORT_CHARACTERS),
         )
-        self._short = _WordIndex(secret for secret in known if len(secret) < SHORT_CHARACTERS)
-        self._is_idle = not known
+        self._indexes = [index for index in indexes if index.is_used]
 
     def mask(self, text: str) -> tuple[str, bool]:
         """The text without secrets, and whether anything was replaced.
 
         Where secrets overlap, one mark stands for all of them.
         """
-        if self._is_idle or not text:
+        found: set[_Span] = set()
+        for index in self._indexes:
+            index.collect(text, found)
+        if not found:
             return text, False
-        spans = sorted({*self._long.spans(text), *self._middle.spans(text), *self._short.spans(text)})
-        if not spans:
-            return text, False
+        spans = sorted(found)
         out, done = [], 0
         for start, end, shortest in _joined(spans):
             prefix = min(MAX_PREFIX_CHARACTERS, shortest // PREFIX_DIVISOR)

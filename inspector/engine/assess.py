@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from inspector import __version__
 from inspector.core.events import ScanEvent
@@ -29,6 +29,7 @@ from inspector.policy.verdict import verdict_of
 from inspector.rules.registry import coverage_finding, rules_digest
 
 TOOL_NAME = "artifact-inspector"
+_Order = tuple[int, str, str, int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Assessment:
 
     def __init__(self) -> None:
         self._facts = ScanFacts()
+        self._masker = ReportMasker(())
+        self._masked_secrets = 0
+        self._fingerprints: dict[bytes | None, FingerprintMaker] = {}
 
     def feed(self, event: ScanEvent) -> None:
         """Takes in one event of the scan."""
@@ -74,29 +78,43 @@ class Assessment:
 
     def report_with(self, policy: Policy, options: ReportOptions) -> Report:
         """The same with all options."""
-        return _Assessor(self._facts, policy, options).report()
+        return self._assessor(policy, options).report()
 
     def used_acceptances(self, policy: Policy, as_of: dt.date | None = None) -> frozenset[Acceptance]:
         """The acceptances of the policy that match some finding of this scan."""
-        assessor = _Assessor(self._facts, policy, ReportOptions(reveal=True, as_of=as_of))
-        return assessor.used()
+        return self._assessor(policy, ReportOptions(as_of=as_of)).used()
+
+    def _assessor(self, policy: Policy, options: ReportOptions) -> "_Assessor":
+        if self._masked_secrets != len(self._facts.secrets):
+            self._masked_secrets = len(self._facts.secrets)
+            self._masker = ReportMasker(self._facts.secrets)
+        masker = ReportMasker(()) if options.reveal else self._masker
+        fingerprints = self._fingerprints.setdefault(policy.key, FingerprintMaker(policy.key))
+        return _Assessor(self._facts, policy, options, masker, fingerprints)
 
 
 class _Assessor:
     """One run over the facts with one policy."""
 
-    def __init__(self, facts: ScanFacts, policy: Policy, options: ReportOptions) -> None:
+    def __init__(
+        self,
+        facts: ScanFacts,
+        policy: Policy,
+        options: ReportOptions,
+        masker: ReportMasker,
+        fingerprints: FingerprintMaker,
+    ) -> None:
         self._facts, self._policy, self._options = facts, policy, options
         self._as_of = options.as_of or dt.datetime.now(dt.UTC).date()
-        self._fingerprints = FingerprintMaker(policy.key)
+        self._fingerprints = fingerprints
         self._shifts = ProfileShifts(policy.profile)
         self._acceptances = Acceptances(policy.accept, self._as_of)
         self._baseline = BaselineIndex(options.baseline, self._key_id()) if options.baseline else None
-        self._masker = ReportMasker(() if options.reveal else facts.secrets)
+        self._masker = masker
 
     def report(self) -> Report:
         facts, masker = self._facts, self._masker
-        findings = tuple(self._mask(finding) for finding in self._judged())
+        findings = self._judged()
         rules = {rule: facts_of(rule) for rule in sorted({finding.rule for finding in findings})}
         return Report(
             tool=ToolFacts(TOOL_NAME, __version__, facts.rules_digest or rules_digest()),
@@ -116,13 +134,13 @@ class _Assessor:
         self._judged()
         return frozenset(self._acceptances.used())
 
-    def _judged(self) -> list[ReportFinding]:
-        """All findings with severity, state and fingerprint, in their final order, nothing masked."""
+    def _judged(self) -> tuple[ReportFinding, ...]:
+        """All findings with severity, state and fingerprint, in their final order: by what is true, not by its mask."""
         found = [*self._facts.findings, *_coverage(self._facts.problems), *self._policy_findings()]
-        keyed = [self._judge(item) for item in merged(found, self._shifts)]
-        late = merged(self._acceptance_findings(), self._shifts)
-        keyed += [self._judge(item) for item in late]
-        return [finding for finding, _ in sorted(keyed, key=_order)]
+        judged = [self._judge(item) for item in merged(found, self._shifts)]
+        judged += [self._judge(item) for item in merged(self._acceptance_findings(), self._shifts)]
+        judged.sort(key=lambda pair: pair[0])
+        return tuple(finding for _, finding in judged)
 
     def _policy_findings(self) -> Iterable[Finding]:
         policy = self._policy
@@ -139,49 +157,30 @@ class _Assessor:
             unused = (a for a in self._acceptances.unused() if a not in self._options.used_elsewhere)
             yield from map(SupUnused().finding_for, unused)
 
-    def _judge(self, item: Merged) -> tuple[ReportFinding, str]:
-        finding, info = item.finding, info_of(item.finding.rule)
-        fingerprint = self._fingerprints.fingerprint(
-            finding.rule, info.version, finding.path, finding.content_key
-        )  # fmt: skip
+    def _judge(self, item: Merged) -> tuple[_Order, ReportFinding]:
+        finding, info, masker = item.finding, info_of(item.finding.rule), self._masker
+        fingerprint = self._fingerprints.fingerprint(finding.rule, info.version, finding.path, finding.content_key)
         decision = self._acceptances.decide(finding.rule, fingerprint)
-        baseline = self._baseline.compare(finding.rule, fingerprint) if self._baseline else None
-        made = ReportFinding(
+        return _order_of(item), ReportFinding(
             rule=finding.rule,
             severity=item.severity,
             confidence=finding.confidence,
             title=info.title,
-            path=finding.path,
-            also_at=item.also_at,
+            path=masker.text(finding.path),
+            also_at=masker.texts(item.also_at),
             line=finding.line,
             column=finding.column,
             offset=finding.offset,
-            message=finding.message,
-            evidence=finding.evidence,
-            remediation=finding.remediation or info.remediation,
-            reasons=item.reasons,
-            refused_by=finding.refused_by,
-            fingerprint=fingerprint,
-            baseline=baseline,
-            state=decision.state,
-            reason=decision.reason,
-            entry=finding.entry,
-        )
-        return made, finding.content_key
-
-    def _mask(self, finding: ReportFinding) -> ReportFinding:
-        if self._options.reveal or not self._facts.secrets:
-            return finding
-        masker = self._masker
-        return replace(
-            finding,
-            path=masker.text(finding.path),
-            also_at=masker.texts(finding.also_at),
             message=masker.text(finding.message),
             evidence=masker.evidence(finding.evidence),
-            remediation=masker.text(finding.remediation),
-            reasons=masker.texts(finding.reasons),
-            reason=masker.optional(finding.reason),
+            remediation=masker.text(finding.remediation or info.remediation),
+            reasons=masker.texts(item.reasons),
+            refused_by=finding.refused_by,
+            fingerprint=fingerprint,
+            baseline=self._baseline.compare(finding.rule, fingerprint) if self._baseline else None,
+            state=decision.state,
+            reason=masker.optional(decision.reason),
+            entry=finding.entry,
         )
 
     def _counts(self, findings: Sequence[ReportFinding]) -> Counts:
@@ -201,17 +200,10 @@ class _Assessor:
         return self._fingerprints.key_id() if self._policy.key else None
 
 
-def _order(item: tuple[ReportFinding, str]) -> tuple[int, str, str, int, int, int, str]:
-    finding, content_key = item
-    return (
-        finding.severity.rank,
-        finding.rule,
-        finding.path,
-        finding.line or 0,
-        finding.column or 0,
-        finding.offset or 0,
-        content_key,
-    )
+def _order_of(item: Merged) -> _Order:
+    finding = item.finding
+    places = (finding.line or 0, finding.column or 0, finding.offset or 0)
+    return (item.severity.rank, finding.rule, finding.path, *places, finding.content_key)
 
 
 def _coverage(problems: Iterable[Problem]) -> Iterable[Finding]:
