@@ -2,12 +2,17 @@
 
 A name is written as UTF-8 text; `%`, a `!` that stands before `/` (or ends a name), backslash, control
 and bidi characters, and bytes that are not UTF-8 are written `%XX` per byte of the raw name. The n-th
-further record of the same name gets `%23n`, the n-th inline map of a file is `%map-n`.
+further record of the same name gets `%23n`, the n-th inline map of a file is `%map-n`. An empty name is
+its own 0-th repetition, `%230`, because the empty path is the artifact.
 """
 
+import re
 import unicodedata
 
 SEPARATOR = "!/"
+_EMPTY_NAME = "%230"
+_REPEAT_SUFFIX = re.compile(r"(?:%23[0-9]+)+\Z")
+_ESCAPED_BYTE = re.compile(rb"%([0-9A-F]{2})")
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -19,6 +24,8 @@ def _is_plain(character: str) -> bool:
 
 def escape_name(raw: bytes) -> str:
     """One record's raw name as canonical text."""
+    if not raw:
+        return _EMPTY_NAME
     text = raw.decode("utf-8", "surrogateescape")
     if text.isascii() and text.isprintable() and not any(c in text for c in "%\\!"):
         return text
@@ -30,6 +37,14 @@ def escape_name(raw: bytes) -> str:
         else:
             out += [f"%{byte:02X}" for byte in character.encode("utf-8", "surrogateescape")]
     return "".join(out)
+
+
+def unescape_name(name: str) -> bytes:
+    """The raw name that a canonical one stands for, without what marks repetitions and inline maps."""
+    stated = _REPEAT_SUFFIX.sub("", name)
+    if "%" not in stated:
+        return stated.encode("utf-8", "surrogateescape")
+    return _ESCAPED_BYTE.sub(lambda found: bytes([int(found[1], 16)]), stated.encode("utf-8", "surrogateescape"))
 
 
 def repeat_suffix(nth: int) -> str:

@@ -1,0 +1,160 @@
+"""The tree of an artifact as flat arrays in pre-order: a node is an index, its descendants are the next ones.
+
+Nodes are the artifact (node 0), every entry, and the folders that names imply. Records of a container
+stand below the container's entry, so rebuilt sources stand below their map. Names are split at `/` and
+otherwise left alone: empty, `.` and `..` components are nodes, duplicates are two nodes.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from inspector.core.entry import Entry
+from inspector.core.severity import Severity
+from inspector.core.tree_builder import TreeBuilder
+
+ROOT = 0
+_LEVELS = tuple(Severity)
+_NO_MARK = len(_LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The worst open finding of each node, and of each node with all that lies below it."""
+
+    own: bytearray
+    worst: bytearray
+
+    def own_severity(self, node: int) -> Severity | None:
+        """The worst finding at the node itself."""
+        return _LEVELS[self.own[node]] if self.own[node] != _NO_MARK else None
+
+    def worst_severity(self, node: int) -> Severity | None:
+        """The worst finding at the node or anywhere below it."""
+        return _LEVELS[self.worst[node]] if self.worst[node] != _NO_MARK else None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTree:
+    """Parallel arrays, all of the same length; a node's parent always comes before it."""
+
+    names: list[str]
+    """Shown name of each node, control and bidi characters made visible, bounded."""
+    parents: "array[int]"
+    """-1 for the artifact."""
+    depths: "array[int]"
+    """0 for the artifact."""
+    ends: "array[int]"
+    """One past the last descendant."""
+    entries: "array[int]"
+    """Number of the entry; 0 for the artifact and for implied folders."""
+    sizes: "array[int]"
+    """Bytes: of an entry as its record states it, of a folder the sum below it, not into containers."""
+    folders: bytearray
+    """1 for the artifact, directories and implied folders; 0 for everything that is a record of its own."""
+    _nodes: dict[int, int]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def node_of_entry(self, number: int) -> int | None:
+        """The node of an entry; None for a number that is not in the tree."""
+        return self._nodes.get(number)
+
+    def path_nodes(self, node: int) -> list[int]:
+        """The nodes from the artifact down to this one, for a breadcrumb."""
+        path = []
+        while node >= 0:
+            path.append(node)
+            node = self.parents[node]
+        return path[::-1]
+
+    def children(self, node: int) -> Iterator[int]:
+        """Direct children in order."""
+        child, end = node + 1, self.ends[node]
+        while child < end:
+            yield child
+            child = self.ends[child]
+
+    def mark(self, worst_by_entry: Mapping[int, Severity]) -> Marks:
+        """Spreads the worst severity of each entry up to the folders and containers that hold it.
+
+        Findings of the artifact as a whole belong to entry 0. Unknown numbers are left out.
+        """
+        own = bytearray([_NO_MARK]) * len(self)
+        worst = bytearray(own)
+        for number, severity in worst_by_entry.items():
+            node = ROOT if number == 0 else self._nodes.get(number, -1)
+            if node >= 0:
+                own[node] = min(own[node], severity.rank)
+            while node >= 0 and worst[node] > severity.rank:
+                worst[node] = severity.rank
+                node = self.parents[node]
+        return Marks(own, worst)
+
+
+def build_tree(entries: Iterable[Entry], artifact_name: str) -> EntryTree:
+    """The tree of all entries known so far; containers come before their records, in any other order."""
+    builder = TreeBuilder(artifact_name)
+    for entry in entries:
+        builder.add(entry)
+    return _flattened(builder)
+
+
+def _flattened(builder: TreeBuilder) -> EntryTree:
+    """Numbers the builder's nodes in pre-order, folders first, then names in natural order."""
+    order = _pre_order(builder.ordered_children())
+    place = array("i", order)
+    for position, node in enumerate(order):
+        place[node] = position
+    parents = array("i", [place[builder.parents[node]] for node in order])
+    parents[ROOT] = -1
+    entries = array("i", [builder.entries[node] for node in order])
+    nodes = dict(zip(entries, range(len(order)), strict=True))
+    del nodes[0]
+    tree = EntryTree(
+        names=[builder.names[node] for node in order],
+        parents=parents,
+        depths=_depths(parents),
+        ends=_subtree_ends(parents),
+        entries=entries,
+        sizes=array("q", [builder.sizes[node] for node in order]),
+        folders=bytearray([builder.folders[node] for node in order]),
+        _nodes=nodes,
+    )
+    _add_up_sizes(tree)
+    return tree
+
+
+def _pre_order(children: dict[int, list[int]]) -> list[int]:
+    order, pending = [], [ROOT]
+    while pending:
+        node = pending.pop()
+        order.append(node)
+        if node in children:
+            pending.extend(reversed(children[node]))
+    return order
+
+
+def _depths(parents: "array[int]") -> "array[int]":
+    depths = array("i", parents)
+    depths[ROOT] = 0
+    for node in range(1, len(parents)):
+        depths[node] = depths[parents[node]] + 1
+    return depths
+
+
+def _subtree_ends(parents: "array[int]") -> "array[int]":
+    ends = array("i", range(1, len(parents) + 1))
+    for node in range(len(parents) - 1, 0, -1):
+        parent = parents[node]
+        ends[parent] = max(ends[parent], ends[node])
+    return ends
+
+
+def _add_up_sizes(tree: EntryTree) -> None:
+    sizes, parents, folders = tree.sizes, tree.parents, tree.folders
+    for node in range(len(tree) - 1, 0, -1):
+        parent = parents[node]
+        if folders[parent]:
+            sizes[parent] += sizes[node]

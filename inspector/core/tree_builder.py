@@ -1,0 +1,128 @@
+"""Collects the nodes of a tree while entries arrive: one per entry, and one per folder that names imply.
+
+Hostile names stay bounded: at most 256 components become nodes, the rest of a name stays in one node;
+past half a million implied folders, names that need new ones are not split at all.
+"""
+
+from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.innerpath import SEPARATOR, unescape_name
+from inspector.core.natural_order import natural_key
+from inspector.core.text import shortened, visible
+
+MAX_COMPONENTS = 256
+MAX_IMPLIED_FOLDERS = 500_000
+MAX_NAME_CHARACTERS = 1024
+MAX_SIZE_BYTES = (1 << 62) // 1_000_000
+"""Sizes are claims of hostile records: cut so that a million of them add up in 64 bits."""
+_NO_NAME = "⟨no name⟩"
+_DIRECTORY, _REBUILT = EntryKind.DIRECTORY, Origin.REBUILT
+"""Looked up once: a hundred thousand look-ups of an enumeration's member are felt."""
+
+
+def _tree_name(entry: Entry) -> str:
+    """The text whose components are the nodes: a rebuilt source stands where its normalised path says."""
+    if entry.origin is _REBUILT:
+        return unescape_name(entry.path.rpartition(SEPARATOR)[2]).decode("utf-8", "replace")
+    return entry.name
+
+
+def _shown(component: str, if_empty: str) -> str:
+    if component.isascii() and component.isprintable() and 0 < len(component) <= MAX_NAME_CHARACTERS:
+        return component
+    return visible(shortened(component, MAX_NAME_CHARACTERS)) or if_empty
+
+
+class TreeBuilder:
+    """Growing lists, one item per node in order of creation; node 0 is the artifact."""
+
+    def __init__(self, artifact_name: str) -> None:
+        """A tree of the artifact alone."""
+        self.names = [_shown(artifact_name, _NO_NAME)]
+        self.parents = [-1]
+        self.entries = [0]
+        self.sizes = [0]
+        self.folders = [1]
+        self._containers: dict[int | None, int] = {None: 0}
+        self._folder_of: dict[tuple[int, str], int] = {}
+        self._step: dict[tuple[int, str], int] = {}
+        self._implied = 0
+
+    def add(self, entry: Entry) -> None:
+        """Takes in one more entry; its container came before it, or it goes below the artifact."""
+        base = self._containers.get(entry.parent, 0)
+        name = _tree_name(entry)
+        is_directory = entry.kind is _DIRECTORY
+        if is_directory and name.endswith("/") and len(name) > 1:
+            name = name[:-1]
+        folder, leaf = self._place(base, name)
+        if is_directory:
+            node = self._directory(folder, leaf)
+            self.entries[node] = entry.number
+        else:
+            node = self._new(folder, _shown(leaf, _NO_NAME), entry.number, is_folder=0)
+            self.sizes[node] = min(max(entry.size_bytes or 0, 0), MAX_SIZE_BYTES)
+        self._containers[entry.number] = node
+
+    def ordered_children(self) -> dict[int, list[int]]:
+        """Children of each node that has some: folders first, then by name, equal names in record order."""
+        below: dict[int, list[int]] = {}
+        for node, parent in enumerate(self.parents):
+            if parent in below:
+                below[parent].append(node)
+            else:
+                below[parent] = [node]
+        for siblings in below.values():
+            if len(siblings) > 1:
+                self._sort(siblings)
+        return below
+
+    def _sort(self, siblings: list[int]) -> None:
+        names, folders = self.names, self.folders
+        siblings.sort(key=lambda node: natural_key(names[node]))
+        if any(map(folders.__getitem__, siblings)):
+            siblings.sort(key=folders.__getitem__, reverse=True)
+
+    def _new(self, parent: int, name: str, number: int, *, is_folder: int) -> int:
+        self.names.append(name)
+        self.parents.append(parent)
+        self.entries.append(number)
+        self.sizes.append(0)
+        self.folders.append(is_folder)
+        return len(self.names) - 1
+
+    def _directory(self, folder: int, leaf: str) -> int:
+        """The node of a directory record: the folder that earlier names implied, or a new one."""
+        implied = self._step.get((folder, leaf))
+        if implied is not None and not self.entries[implied]:
+            return implied
+        node = self._new(folder, _shown(leaf, "/"), 0, is_folder=1)
+        self._step.setdefault((folder, leaf), node)
+        return node
+
+    def _place(self, base: int, name: str) -> tuple[int, str]:
+        """The folder that a name lies in, made where it is missing, and what is left of the name."""
+        path, slash, leaf = name.rpartition("/")
+        if not slash:
+            return base, name
+        folder = self._folder_of.get((base, path))
+        if folder is not None:
+            return folder, leaf
+        return self._walk(base, path, leaf)
+
+    def _walk(self, base: int, path: str, leaf: str) -> tuple[int, str]:
+        parts = path.split("/", MAX_COMPONENTS - 1)
+        if len(parts) == MAX_COMPONENTS:
+            leaf = f"{parts.pop()}/{leaf}"
+        folder, rest = base, iter(enumerate(parts))
+        for index, part in rest:
+            step = self._step.get((folder, part))
+            if step is None:
+                if self._implied >= MAX_IMPLIED_FOLDERS:
+                    return folder, "/".join([*parts[index:], leaf])
+                step = self._new(folder, _shown(part, "/"), 0, is_folder=1)
+                self._step[folder, part] = step
+                self._implied += 1
+            folder = step
+        if len(parts) < MAX_COMPONENTS - 1:
+            self._folder_of[base, path] = folder
+        return folder, leaf
