@@ -19,8 +19,10 @@ class SecretPlace:
 
     entry: Entry
     rule: str
-    """Id of the rule that reported it there."""
+    """Id of the rule that reported it there, or the kind of the secret."""
     line: int | None = None
+    is_example: bool = False
+    """Whether it is a documentation sample or a vendor's test value there."""
 
 
 @dataclass(slots=True)

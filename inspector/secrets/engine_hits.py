@@ -14,8 +14,12 @@ _PAIRED = frozenset(
 """Parts of a pair that the engine reports with their partner only, and that are secret themselves."""
 _URL_END = re.compile(rb"[\s\"'`<>\\]")
 _URL_MAX_BYTES = 500
+_LONGEST_SPELLED = 16 << 10
+"""Base64 around a secret can be a whole file: then only the secret itself is kept."""
 _HOST = re.compile(rb"@([A-Za-z0-9.\-]{1,253})")
-_SAMPLE_HOST = re.compile(
+_SAMPLE_LONGEST_SPELLED = 16 << 10
+"""Base64 around a secret can be a whole file: then only the secret itself is kept."""
+_HOST = re.compile(
     rb"(?:.*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|example(?:\.[a-z]{2,3})?|host(?:name)?|test|invalid)"
 )
 
@@ -74,7 +78,7 @@ def _hit(finding: EngineFinding, data: bytes, reading: EngineRule) -> SecretHit 
         return None  # our own reading looks at the key's body: see `private_keys`
     if reading.kind is HitKind.WEBHOOK:
         span = _whole_url(data, *span)
-    spelled = data[span[0] : span[1]].decode("utf-8", "replace")
+    spelled = data[span[0] : span[1]].decode("utf-8", "replace") if span[1] - span[0] <= _LONGEST_SPELLED else secret
     return SecretHit(
         kind=reading.kind,
         engine_rule=finding.rule_id,
@@ -83,7 +87,8 @@ def _hit(finding: EngineFinding, data: bytes, reading: EngineRule) -> SecretHit 
         start=span[0],
         end=span[1],
         confidence=finding.confidence,
-        is_example=is_example(secret) or (reading.kind is HitKind.CONNECTION_STRING and _has_sample_host(data, span)),
+        is_example=is_example(secret if finding.is_base64_encoded else spelled)
+        or (reading.kind is HitKind.CONNECTION_STRING and _has_sample_host(data, span)),
         is_public=reading.is_public,
         meaning=secret if finding.is_base64_encoded else None,
     )

@@ -1,0 +1,27 @@
+"""Secrets and keys."""
+
+from typing import Final
+
+from inspector.core.rule import TreeRule
+from inspector.rules.document_rule import DocumentRule
+from inspector.rules.sec.sec_connection_string import SecConnectionString
+from inspector.rules.sec.sec_env_file import SecEnvFile
+from inspector.rules.sec.sec_generic_assignment import SecGenericAssignment
+from inspector.rules.sec.sec_in_reconstructed_source import SecInReconstructedSource
+from inspector.rules.sec.sec_jwt import SecJwt
+from inspector.rules.sec.sec_private_key import SecPrivateKey
+from inspector.rules.sec.sec_provider_token import SecProviderToken
+from inspector.rules.sec.sec_registry_credentials import SecRegistryCredentials
+from inspector.rules.sec.sec_webhook_url import SecWebhookUrl
+
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
+    SecConnectionString(),
+    SecEnvFile(),
+    SecGenericAssignment(),
+    SecJwt(),
+    SecPrivateKey(),
+    SecProviderToken(),
+    SecRegistryCredentials(),
+    SecWebhookUrl(),
+)
+TREE_RULES: Final[tuple[TreeRule, ...]] = (SecInReconstructedSource(),)
