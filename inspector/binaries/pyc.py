@@ -16,7 +16,7 @@ _OPTIMIZED = 0x01
 _VARIABLE_ARGUMENTS = 0x04
 _KEYWORD_ARGUMENTS = 0x08
 _HAS_DOCSTRING = 0x4000000
-"""From 3.13: whether the first constant of a function is its docstring."""
+"""From 3.14: whether the first constant of a function is its docstring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _qualified(name: str, parent: CodeOutline | None) -> str:
 def _docstring(code: Code, version: tuple[int, int], *, is_module: bool) -> str | None:
     constants = code.constants if isinstance(code.constants, tuple) else ()
     if code.flags & _OPTIMIZED:
-        has_one = code.flags & _HAS_DOCSTRING if version >= (3, 13) else not _text_of(code.name).startswith("<")
+        has_one = code.flags & _HAS_DOCSTRING if version >= (3, 14) else not _text_of(code.name).startswith("<")
         constants = constants[:1] if has_one else ()
     elif "__doc__" in _texts(code.names):
         constants = constants if is_module else constants[1:]  # a class names itself first
