@@ -63,6 +63,10 @@ class JsonSpans(Protocol):
         """The items of an array, at most MAX_ITEMS."""
         ...
 
+    def strings(self, span: Span) -> tuple[int, bool]:
+        """How many items an array has, and whether all are strings."""
+        ...
+
 
 class StrictJson:
     """Spans by msgspec, which leaves the values where they are."""
@@ -85,7 +89,7 @@ class StrictJson:
 
     def items(self, span: Span) -> list[Span]:
         """See JsonSpans."""
-        if self.data.count(b",", *span) > MAX_ITEMS:
+        if span[1] - span[0] > 2 * MAX_ITEMS and self.data.count(b",", *span) > MAX_ITEMS:
             return TolerantJson(self.data).items(span)
         spans, at = [], span[0] + 1
         for raw in msgspec.json.decode(self._view[span[0] : span[1]], type=list[msgspec.Raw]):
@@ -95,6 +99,13 @@ class StrictJson:
             spans.append((at, at + len(view)))
             at += len(view)
         return spans
+
+    def strings(self, span: Span) -> tuple[int, bool]:
+        """See JsonSpans. Names are many and only counted, so no spans are made where all is well."""
+        try:
+            return len(msgspec.json.decode(self._view[span[0] : span[1]], type=list[str])), True
+        except (msgspec.DecodeError, UnicodeError):
+            return _counted(self.data, self.items(span))
 
 
 class TolerantJson:
@@ -146,6 +157,10 @@ class TolerantJson:
             at = stop
         return spans
 
+    def strings(self, span: Span) -> tuple[int, bool]:
+        """See JsonSpans."""
+        return _counted(self.data, self.items(span))
+
     def _stopped(self, at: int) -> None:
         if self.ended_early_at is None:
             self.ended_early_at = at
@@ -194,6 +209,10 @@ class TolerantJson:
 
 def _address(buffer: bytes | msgspec.Raw) -> int:
     return int(np.frombuffer(buffer, np.uint8).ctypes.data)
+
+
+def _counted(data: bytes, spans: list[Span]) -> tuple[int, bool]:
+    return len(spans), all(data[start] == 0x22 for start, _ in spans)
 
 
 def _end(pattern: re.Pattern[bytes], data: bytes, at: int, limit: int) -> int:

@@ -91,11 +91,16 @@ def _content(values: JsonValues, span: Span, pointer: str) -> Span | None:
 
 
 def _read_names(values: JsonValues, fields: dict[str, Span], pointer: str) -> int:
-    spans = values.array(fields, "names", pointer)
-    data = values.data
-    if any(data[start] != 0x22 for start, _ in spans):
+    span = fields.get("names")
+    if span is None:
+        return 0
+    if values.kind(span) != "an array":
+        values.wrong(f"{pointer}/names", span, "an array")
+        return 0
+    count, are_strings = values.spans.strings(span)
+    if not are_strings:
         values.violations.add(f"{pointer}/names holds an item that is no string.")
-    return len(spans)
+    return count
 
 
 def _ignore_list(values: JsonValues, fields: dict[str, Span], pointer: str, source_count: int) -> list[int]:
