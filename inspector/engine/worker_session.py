@@ -11,7 +11,6 @@ from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
-from inspector.engine.cache_folder import secret_rule_cache
 from inspector.engine.ending import WorkerEnd, combined_end, end_of_death
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
@@ -21,6 +20,7 @@ from inspector.engine.worker.spawn import start_reader, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.secrets.rule_cache import default_cache_folder
 
 GRACE_SECONDS = 3.0
 """How long a worker may take to obey before it is killed."""
@@ -44,8 +44,9 @@ class Session:
         shallow: bool = False,
     ) -> None:
         """`path` is opened by the reader; see `Begin` for the other arguments."""
-        self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, secret_rule_cache() if scan else "")
-        self.rules_digest = ""
+        cache_folder = str(default_cache_folder()) if scan else ""
+        self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder)
+        self._rules_digest = ""
         self._requests = PendingRequests()
         self._lock = threading.RLock()
         self._links: dict[str, WorkerLink] = {}
@@ -143,7 +144,7 @@ class Session:
                 case WorkProgress():
                     self._take_progress(link, message)
                 case WorkEnded():
-                    self.rules_digest = message.rules_digest or self.rules_digest
+                    self._rules_digest = message.rules_digest or self._rules_digest
                     self._take_end(link.role, WorkerEnd(message.state, message.message))
                 case messages.EntryBatch():
                     self._paths.update((entry.number, entry.path) for entry in message.entries)
@@ -195,7 +196,7 @@ class Session:
             return
         self._ended = True
         total = combined_end(self._ends[READER], self._ends.get(SCANNER))
-        self._emit(Ended(total.state, total.message))
+        self._emit(Ended(total.state, total.message, self._rules_digest))
 
     # --- watching ---------------------------------------------------------------------------------
 

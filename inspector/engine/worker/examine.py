@@ -1,6 +1,7 @@
 """Looks at one piece of content with everything that works on documents."""
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
@@ -11,14 +12,17 @@ from inspector.documents.document import Document
 from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.rule_runner import run_rule
 from inspector.packages.registry import is_kept
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, DocumentRule
 from inspector.rules.registry import DOCUMENT_RULES
-from inspector.secrets.engine import EngineFailedError, SecretEngine
+from inspector.secrets.engine import SecretEngine
+from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
-from inspector.sourcemaps.links import find_links, may_carry_link
+from inspector.sourcemaps.links import find_links
 
 KEPT_BYTES = 1 << 20
 _KEPT_TOTAL_BYTES = 64 << 20
+_LINKING_SUFFIXES = frozenset({".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".css", ".bundle"})
+"""Names of scripts and stylesheets: only these carry a link to a map that a browser would follow."""
 
 
 class Examiner:
@@ -54,7 +58,7 @@ class Examiner:
         if findings:
             self._on_findings(findings)
 
-    def _run(self, rule: "object", facts: DocumentFacts) -> Iterator[Finding]:
+    def _run(self, rule: DocumentRule, facts: DocumentFacts) -> Iterator[Finding]:
         findings, problem = run_rule(rule.info, lambda: rule.check(facts), facts.document.entry)
         if problem is not None:
             self._on_problem(problem)
@@ -73,7 +77,7 @@ class Examiner:
         if self._engine is None:
             return ()
         try:
-            return self._engine.scan(document)
+            hits = self._engine.scan(document)
         except EngineFailedError as error:
             entry = document.entry
             self._on_problem(
@@ -82,14 +86,19 @@ class Examiner:
                 )
             )
             return ()
+        for problem in self._engine.drain_problems():
+            self._on_problem(problem)
+        return hits
 
     def _collect_links(self, document: Document) -> None:
-        if document.is_text and may_carry_link(document.entry.name):
-            number = document.entry.number
-            self._view.links.extend(
-                MapLink(number, link.url, link.kind, link.line, link.offset, link.ambiguous)
-                for link in find_links(document.data, document.entry.name)
-            )
+        if not document.is_text or PurePosixPath(document.name).suffix.lower() not in _LINKING_SUFFIXES:
+            return
+        number = document.entry.number
+        self._view.links.extend(
+            MapLink(number, link.url, link.kind, link.line, link.offset, link.ambiguous)
+            for link in find_links(document.data, document.name)
+            if not link.is_shadowed
+        )
 
     def _remember_secrets(self, facts: DocumentFacts) -> None:
         for hit in facts.hits:

@@ -37,7 +37,8 @@ from inspector.engine.worker.rule_runner import run_rule
 from inspector.engine.worker.wire import Receiver, Sender
 from inspector.packages.registry import recognise
 from inspector.rules.registry import TREE_RULES, rules_digest
-from inspector.secrets.engine import EngineMissingError, SecretEngine, load_engine
+from inspector.secrets.engine import SecretEngine, load_engine
+from inspector.secrets.failures import EngineMissingError
 
 _PROGRESS_SECONDS = 0.1
 

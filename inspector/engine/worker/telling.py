@@ -77,10 +77,10 @@ class Telling:
             self.problem(ProblemKind.NOTE, owner, message, resolution)
         notes.clear()
 
-    def progress(self, phase: str, entry: Entry | None) -> None:
-        """A sign of life, at most ten times a second."""
+    def progress(self, phase: str, entry: Entry | None, *, final: bool = False) -> None:
+        """A sign of life, at most ten times a second; the final one holds the exact totals and is always sent."""
         now_s = time.monotonic()
-        if now_s < self._progress_due_s:
+        if now_s < self._progress_due_s and not final:
             return
         self._progress_due_s = now_s + _PROGRESS_SECONDS
         number = entry.number if entry else None

@@ -58,6 +58,7 @@ class Walk:
             return EndState.TIMED_OUT if limit.limit == "max_seconds" else EndState.COMPLETE
         finally:
             self._tell.flush()
+            self._tell.progress("Reading", None, final=True)
         return EndState.COMPLETE
 
     def _run(self, artifact: OpenedArtifact) -> None:

@@ -1,0 +1,28 @@
+"""Which policy is in force for a command: the file named, the one in the working directory, or the built-in one."""
+
+import argparse
+import datetime
+from pathlib import Path
+
+from inspector.core.severity import Severity
+from inspector.policy.load import built_in_policy, find_policy, load_policy
+from inspector.policy.policy import Policy, PolicyError
+
+
+def chosen_policy(options: argparse.Namespace) -> Policy:
+    """Raises PolicyError for a policy that cannot be used."""
+    fail_on = Severity(options.fail_on) if options.fail_on else None
+    path = Path(options.policy) if options.policy else find_policy(Path.cwd())
+    if path is None:
+        return built_in_policy(profile=options.profile, fail_on=fail_on)
+    return load_policy(path, profile=options.profile, fail_on=fail_on)
+
+
+def chosen_date(options: argparse.Namespace) -> datetime.date:
+    """The day by which acceptances are judged. Raises PolicyError for a date that is none."""
+    if not options.as_of:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.date.fromisoformat(options.as_of)
+    except ValueError:
+        raise PolicyError(f"{options.as_of} is no date of the form YYYY-MM-DD.") from None
