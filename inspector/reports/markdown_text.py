@@ -1,0 +1,60 @@
+"""Text for Markdown that stays text: no links, images, mentions, references or markup, whoever renders it.
+
+Escaping by backslash does not stop a host from turning `@name` or a bare address into a link, so every word
+that is more than letters and plain punctuation stands in a code span (CommonMark 0.31, 6.1).
+"""
+
+import re
+
+from inspector.core.text import visible
+
+_PLAIN_WORD = re.compile(r"[(\"']*[^\W_]+(?:['’,./:%()\"+-]*[^\W_]+)*[.,;:!?)\"'%]*|[-–·…+/%(]")
+_TURNED_INTO_LINKS = re.compile(r"www\.|://|\b[0-9a-f]{7,}\b|^GH-\d|\b(?:ftp|mailto|xmpp|https?):", re.IGNORECASE)
+_BACKTICKS = re.compile("`+")
+
+
+def code(text: str) -> str:
+    """One code span that holds the text on one line, with a fence longer than any in it."""
+    shown = visible(text)
+    if not shown.strip():
+        # A span of nothing, or of spaces only, would be shown as backticks.
+        return "` `" if not shown else f"` {shown} `"
+    fence = "`" * (_longest_run(shown) + 1)
+    pad = " " if shown[0] in "` " or shown[-1] in "` " else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def block(text: str, indent: str = "") -> list[str]:
+    """A fenced code block as lines, with a fence longer than any in the text."""
+    shown = visible(text, keep="\n")
+    fence = "`" * max(3, _longest_run(shown) + 1)
+    return [f"{indent}{line}".rstrip(" ") for line in (f"{fence}text", *shown.split("\n"), fence)]
+
+
+def prose(text: str) -> str:
+    """A sentence: plain words as they are, everything else in code spans."""
+    out: list[str] = []
+    special: list[str] = []
+    for word in visible(text).split(" "):
+        if _is_plain(word):
+            _flush(special, out)
+            out.append(word)
+        else:
+            special.append(word)
+    _flush(special, out)
+    return " ".join(out)
+
+
+def _flush(special: list[str], out: list[str]) -> None:
+    text = " ".join(special).strip(" ")
+    if text:
+        out.append(code(text))
+    special.clear()
+
+
+def _is_plain(word: str) -> bool:
+    return _PLAIN_WORD.fullmatch(word) is not None and _TURNED_INTO_LINKS.search(word) is None
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, _BACKTICKS.findall(text)), default=0)

@@ -1,0 +1,52 @@
+"""Reads a JSON report back. The file may come from anybody: whatever is wrong with it is one sentence."""
+
+import json
+from typing import Any, Final
+
+import msgspec
+
+from inspector.core.report import SCHEMA_VERSION, Report
+
+MAX_REPORT_BYTES: Final = 512 << 20
+
+
+class ReportReadError(ValueError):
+    """A file is not a report of this product; the message is one sentence that says why."""
+
+
+def read_json(data: bytes) -> Report:
+    """The report in a file that `write_json` made.
+
+    Raises ReportReadError for anything else, reports of several artifacts included.
+    """
+    table = _table(data)
+    if "reports" in table:
+        raise ReportReadError("The file holds reports of several artifacts, where one report is needed.")
+    version = table.get("schema_version")
+    if not isinstance(version, str) or version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise ReportReadError("The file is not a report that this version can read.")
+    try:
+        return msgspec.convert(_reshaped(table), Report)
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ReportReadError(f"The report is damaged: {error}.") from error
+
+
+def _table(data: bytes) -> dict[str, Any]:
+    if len(data) > MAX_REPORT_BYTES:
+        raise ReportReadError(f"The report is longer than {MAX_REPORT_BYTES} bytes.")
+    try:
+        table = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise ReportReadError("The file is not valid JSON.") from error
+    if not isinstance(table, dict):
+        raise ReportReadError("The file is not a report.")
+    return table
+
+
+def _reshaped(table: dict[str, Any]) -> dict[str, Any]:
+    exposure = dict(table["exposure"])
+    exposure["by_folder"] = [
+        {"folder": row["folder"], "amount": {key: row[key] for key in ("files", "bytes", "lines")}}
+        for row in exposure["by_folder"]
+    ]
+    return {**table, "exposure": exposure}
