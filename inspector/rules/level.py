@@ -1,5 +1,6 @@
 """The shipped records of one container: names are relative to it, and compare only within it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from inspector.core.text import shortened, visible
 from inspector.core.view import ArtifactView
 
 MAX_SHOWN_CHARACTERS = 160
+_VERSION = re.compile(r"-v?[0-9][\w.+!]*?(?=\.(?:dist-info|egg-info|data)\Z|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,6 @@ def shown(name: str) -> str:
 
 
 def place_key(name: str) -> str:
-    """What identifies a place across releases: the name below its top folder, which often holds a version."""
+    """What identifies a place across releases: the name without the version that a top folder often holds."""
     parts = components(name)
-    return "/".join(parts[1:] if len(parts) > 1 else parts)
+    return "/".join([_VERSION.sub("", parts[0]), *parts[1:]]) if len(parts) > 1 else "".join(parts)

@@ -1,9 +1,11 @@
-"""Rules of the group `size`."""
+"""Sizes that nobody expects."""
 
 from typing import Final
 
 from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
+from inspector.rules.size.size_file import SizeFile
+from inspector.rules.size.size_total import SizeTotal
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
-TREE_RULES: Final[tuple[TreeRule, ...]] = ()
+TREE_RULES: Final[tuple[TreeRule, ...]] = (SizeFile(), SizeTotal())
