@@ -3,7 +3,8 @@
 import re
 
 from inspector.core.innerpath import SEPARATOR
-from inspector.sourcemaps.names import PlacedSource
+from inspector.core.sourcefacts import SourceClass, SourceFacts
+from inspector.sourcemaps.names import PlacedSource, place_source
 
 _INLINE_MAP = re.compile(r"%map-[0-9]+")
 _CLIMB = re.compile(r"_up(?P<levels>[0-9]+)/")
@@ -36,3 +37,11 @@ def _home(map_entry_path: str) -> tuple[str, str]:
     while len(levels) > 1 and _INLINE_MAP.fullmatch(levels[-1]):
         levels.pop()
     return SEPARATOR.join(levels[:-1]).replace(SEPARATOR, "/"), levels[-1]
+
+
+def merged_source_path(map_entry_path: str, facts: SourceFacts, source_root: str | None) -> str:
+    """The same from a source's facts, as they come out of a scan."""
+    placed = place_source(facts.name, source_root)
+    is_relative = facts.source_class in (SourceClass.PROJECT, SourceClass.OUTSIDE) and not placed.is_rooted
+    own = PlacedSource(facts.tree_path, facts.source_class, placed.namespace, placed.variant, not is_relative)
+    return merged_path(map_entry_path, own)

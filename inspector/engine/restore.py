@@ -1,0 +1,89 @@
+"""Writes the sources rebuilt from the maps of one artifact, with an index of what came from where."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inspector.core.entry import Entry
+from inspector.core.sourcefacts import MapFacts
+from inspector.core.text import visible
+from inspector.engine.export_door import ExportDoor, WrittenFile
+from inspector.engine.restore_index import INDEX_NAME, index_bytes
+from inspector.engine.restore_plan import PlannedFile, iter_origins, plan_files
+from inspector.engine.session import RefusedError
+
+PIECE_BYTES = 4 << 20
+
+ReadEntry = Callable[[int, int, int], bytes]
+"""(entry number, offset, length) -> bytes, fewer only at the end; raises RefusedError."""
+
+
+@dataclass(slots=True)
+class RestoreResult:
+    """What was written, in numbers and in names."""
+
+    files: list[WrittenFile] = field(default_factory=list)
+    """In order of their wanted paths, the index not among them."""
+    bytes_written: int = 0
+    sources_listed: int = 0
+    sources_restored: int = 0
+    """Items of all maps whose content was written; several may share a file."""
+    failures: list[str] = field(default_factory=list)
+    """One sentence per content that could not be read."""
+
+    @property
+    def renamed(self) -> list[WrittenFile]:
+        """Files whose names had to be changed."""
+        return [file for file in self.files if file.renamed is not None]
+
+
+def restore_sources(entries: Iterable[Entry], maps: Iterable[MapFacts], read: ReadEntry, target: Path) -> RestoreResult:
+    """Writes every rebuilt source below `target`, a fresh folder or a new `.zip` file.
+
+    Raises TargetNotEmptyError before anything is written, TargetUnusableError where writing fails.
+    """
+    origins = list(iter_origins({entry.number: entry for entry in entries}, maps))
+    with ExportDoor(target, reserved=[INDEX_NAME]) as door:
+        run = _Run(read, door, RestoreResult(sources_listed=len(origins)))
+        for planned in plan_files(origins):
+            run.restore(planned)
+        door.write_reserved(INDEX_NAME, index_bytes(origins, run.written, run.failures))
+    return run.result
+
+
+@dataclass(slots=True)
+class _Run:
+    read: ReadEntry
+    door: ExportDoor
+    result: RestoreResult
+    written: dict[int, WrittenFile] = field(default_factory=dict)
+    failures: dict[int, str] = field(default_factory=dict)
+
+    def restore(self, planned: PlannedFile) -> None:
+        """Writes one content; what cannot be read is a failure and the rest goes on."""
+        numbers = [origin.entry.number for origin in planned.origins if origin.entry is not None]
+        try:
+            data = self._content(numbers[0])
+        except RefusedError as error:
+            self._fail(planned, numbers, str(error))
+            return
+        file = self.door.write(planned.wanted_path, data)
+        stated = planned.origins[0].facts.sha256
+        if stated not in (None, file.sha256):
+            self._fail(planned, numbers, "The content differs from what the scan saw; it was written as it came.")
+        self.written.update(dict.fromkeys(numbers, file))
+        self.result.files.append(file)
+        self.result.bytes_written += len(data)
+        self.result.sources_restored += len(numbers)
+
+    def _fail(self, planned: PlannedFile, numbers: list[int], sentence: str) -> None:
+        self.failures.update(dict.fromkeys(numbers, sentence))
+        self.result.failures.append(f"{visible(planned.wanted_path)}: {sentence}")
+
+    def _content(self, entry: int) -> bytes:
+        pieces: list[bytes] = []
+        offset = 0
+        while piece := self.read(entry, offset, PIECE_BYTES):
+            pieces.append(piece)
+            offset += len(piece)
+        return b"".join(pieces)
