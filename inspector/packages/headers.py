@@ -1,0 +1,26 @@
+"""Header fields as METADATA, PKG-INFO, WHEEL, Debian control and jar manifests write them."""
+
+MAX_LINES = 20_000
+MAX_VALUE_CHARACTERS = 4096
+
+
+def read_headers(body: bytes) -> dict[str, str]:
+    """The fields of the first paragraph by lower-case name; the first of a repeated field wins.
+
+    Continuation lines begin with a blank and are joined by a line feed.
+    """
+    fields: dict[str, str] = {}
+    name = ""
+    for line in body.decode("utf-8", "replace").splitlines()[:MAX_LINES]:
+        if not line.strip():
+            break
+        if line[0] in " \t":
+            if name and len(fields[name]) < MAX_VALUE_CHARACTERS:
+                fields[name] += "\n" + line[1:]
+            continue
+        found, colon, value = line.partition(":")
+        found = found.strip().lower()
+        name = found if colon and found not in fields else ""
+        if name:
+            fields[name] = value.strip()[:MAX_VALUE_CHARACTERS]
+    return fields

@@ -1,0 +1,24 @@
+"""NuGet packages: one `.nuspec` at the top of a zip, XML."""
+
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from inspector.core.artifact import PackageClaim
+from inspector.packages.claim import claim
+from inspector.packages.level import PackageLevel
+
+
+def recognise(level: PackageLevel) -> PackageClaim | None:
+    """The claim of a NuGet package."""
+    names = level.names_at_top(".nuspec")
+    body = level.body(names[0]) if names else None
+    if body is None:
+        return None
+    try:
+        root = fromstring(body, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):  # LookupError: an encoding nobody knows
+        return None
+    fields = {element.tag.rpartition("}")[2]: element.text for parent in root for element in parent}
+    return claim("nuget", fields.get("id"), fields.get("version"))
