@@ -17,9 +17,7 @@ _URL_MAX_BYTES = 500
 _LONGEST_SPELLED = 16 << 10
 """Base64 around a secret can be a whole file: then only the secret itself is kept."""
 _HOST = re.compile(rb"@([A-Za-z0-9.\-]{1,253})")
-_SAMPLE_LONGEST_SPELLED = 16 << 10
-"""Base64 around a secret can be a whole file: then only the secret itself is kept."""
-_HOST = re.compile(
+_SAMPLE_HOST = re.compile(
     rb"(?:.*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|example(?:\.[a-z]{2,3})?|host(?:name)?|test|invalid)"
 )
 
