@@ -8,7 +8,8 @@ from inspector.core.finding import Finding
 from inspector.core.problem import COVERAGE_RULES as RULE_OF_KIND
 from inspector.core.problem import Problem
 from inspector.core.rule import RuleInfo, TreeRule
-from inspector.rules import ai, arc, cov, size, vcs
+from inspector.rules import ai, arc, cov, sec, size, vcs
+from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
 from inspector.rules.document_rule import DocumentRule
 from inspector.rules.page import HasInfo
@@ -23,6 +24,8 @@ def _by_id(*groups: Sequence[_R]) -> tuple[_R, ...]:
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
     ai.DOCUMENT_RULES,
     arc.DOCUMENT_RULES,
+    map_rules.DOCUMENT_RULES,
+    sec.DOCUMENT_RULES,
     size.DOCUMENT_RULES,
     vcs.DOCUMENT_RULES,
 )
@@ -31,6 +34,8 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
 TREE_RULES: Final[tuple[TreeRule, ...]] = _by_id(
     ai.TREE_RULES,
     arc.TREE_RULES,
+    map_rules.TREE_RULES,
+    sec.TREE_RULES,
     size.TREE_RULES,
     vcs.TREE_RULES,
 )
