@@ -1,6 +1,7 @@
 """Source maps as containers: every source whose content the map holds is a record."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from inspector.sourcemaps.source_map import SourceItem, SourceMap
 NAME = "source-map"
 MAX_SHOWN_CHARACTERS = 4096
 MAX_DEBUG_ID_CHARACTERS = 64
-_INLINE_NAME = "inline map"
+_INLINE_NAME = re.compile(r"inline map [0-9]+\Z")
 _CHECK_EVERY = 64
 
 
@@ -76,7 +77,7 @@ class SourceMapContainer:
             sources.append(facts)
             if item.content is not None:
                 self._records.append(self._record(found, item, placed[index], facts))
-        self._facts = _map_facts(found, tuple(sources))
+        self._facts = _map_facts(found, tuple(sources), is_inline=bool(_INLINE_NAME.match(self._name)))
 
     def _measured(self, found: SourceMap, index: int) -> "_Measure | None":
         if index % _CHECK_EVERY == 0:
@@ -148,10 +149,10 @@ def _unnamed_key(index: int, measure: _Measure | None) -> str:
     return measure.sha256[:8] if measure else f"source-{index + 1}"
 
 
-def _map_facts(found: SourceMap, sources: tuple[SourceFacts, ...]) -> MapFacts:
+def _map_facts(found: SourceMap, sources: tuple[SourceFacts, ...], *, is_inline: bool) -> MapFacts:
     return MapFacts(
         entry=0,
-        inline=False,
+        inline=is_inline,
         file=_shown(found.file, MAX_SHOWN_CHARACTERS),
         source_root=_shown(found.source_root, MAX_SHOWN_CHARACTERS),
         sources=sources,
@@ -174,7 +175,7 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> SourceMapCont
         found = read_map(data)
     except NotASourceMapError as error:
         raise NotThisFormatError(str(error)) from error
-    if not (has_map_name(name) or name.startswith(_INLINE_NAME) or is_surely_map(found)):
+    if not (has_map_name(name) or _INLINE_NAME.match(name) or is_surely_map(found)):
         raise NotThisFormatError("The JSON object lacks what every source map has.")
     if damage is not None:
         context.notes.append((damage, "The sources before the damage were rebuilt."))
