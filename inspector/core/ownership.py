@@ -14,17 +14,17 @@ _THIRD_PARTY_FOLDERS = frozenset(
         "node_modules", "bower_components", "jspm_packages", "web_modules", "site-packages", "dist-packages", ".pnpm",
         ".yarn", "vendor", "vendors", "third_party", "third-party", "thirdparty", "3rdparty",
         "__pypackages__", ".cargo", ".m2", ".nuget", "Pods", "Carthage",
-        "~",  # how webpack 1 and 2 shorten node_modules
     }
 )  # fmt: skip
-_BUNDLED_DEPENDENCY = re.compile(r"(?:^|/)(?:pkg/mod|registry/src|_snowpack/pkg|go/pkg)/")
+_PACKAGE_CACHE = re.compile(r"(?:^|/)(?:go/pkg|registry/src|_snowpack/pkg)/|/~/")
+"""The last one is how webpack 1 and 2 shorten `node_modules`; at the start of a path it is somebody's home."""
 
 
 def is_third_party_path(path: str) -> bool:
     """Whether some folder of the path is where package managers put other people's code."""
     slashed = path.replace("\\", "/").replace("!/", "/")
     folders = slashed.split("/")[:-1]
-    return any(folder in _THIRD_PARTY_FOLDERS for folder in folders) or bool(_BUNDLED_DEPENDENCY.search(slashed))
+    return any(folder in _THIRD_PARTY_FOLDERS for folder in folders) or bool(_PACKAGE_CACHE.search(slashed))
 
 
 def party_of_source(name: str | None, tree_path: str, source_class: SourceClass, map_path: str = "") -> Party:

@@ -23,6 +23,8 @@ _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _ENDS = (b"\n", b"\r", "\u2028".encode(), "\u2029".encode())
 _CSS_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/")
 _REMOTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\)")
+_TEMPLATE = re.compile(rb"\$\{|<%|\{\{")
+"""Code that writes comments puts the address in at run time."""
 _QUOTES = "\"'`"
 
 
@@ -80,7 +82,10 @@ def _link_at(data: bytes, hit: int, *, is_css: bool) -> FoundLink | None:
     kind = kind_of(text)
     if kind is LinkKind.DATA and not find_inline_maps(MARKER + url):
         return None
-    is_clear = is_block == is_css and _is_alone(data, start, is_css=is_css)
+    is_alone = _is_alone(data, start, is_css=is_css)
+    if is_block and not is_alone:
+        return None
+    is_clear = is_block == is_css and is_alone
     ambiguous = not (is_clear and _is_idle(data, after, is_css=is_css)) or any(c in text for c in _QUOTES)
     return FoundLink(text, kind, data.count(b"\n", 0, offset) + 1, offset, ambiguous)
 
@@ -102,7 +107,7 @@ def _is_url(url: bytes) -> bool:
     """Whether it is one run without blanks, and no piece of code. A `data:` URL may hold quotes."""
     if not url or first_of(url, b" \t\n\r\v\f", 0) < len(url):
         return False
-    return url[:5].lower() == SCHEME or first_of(url, b"\"'`", 0) == len(url)
+    return url[:5].lower() == SCHEME or (first_of(url, b"\"'`", 0) == len(url) and not _TEMPLATE.search(url))
 
 
 def _shown(url: bytes) -> str:
