@@ -127,7 +127,8 @@ def _exposure(report: Report, heading: str) -> Iterator[str]:
         yield f"| {name} | {amount.files:,} | {amount.bytes:,} | {amount.lines:,} |"
     yield ""
     for row in exposure.by_folder:
-        yield f"- Folder {code(row.folder)}: {wording.counted(row.amount.files, 'file')}, {human_size(row.amount.bytes)}"
+        size = human_size(row.amount.bytes)
+        yield f"- Folder {code(row.folder)}: {wording.counted(row.amount.files, 'file')}, {size}"
     yield ""
 
 

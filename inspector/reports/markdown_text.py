@@ -8,7 +8,8 @@ import re
 
 from inspector.core.text import visible
 
-_PLAIN_WORD = re.compile(r"[(\"']*[^\W_]+(?:['’,./:%()\"+-]*[^\W_]+)*[.,;:!?)\"'%]*|[-–·…+/%(]")
+# Between letters at least one mark is demanded: without it the match could take exponential time.
+_PLAIN_WORD = re.compile(r"[(\"']*[^\W_]+(?:['’,./%()\"+-]+[^\W_]+)*[.,;:!?)\"'%]*|[-–·…+/%(]")
 _TURNED_INTO_LINKS = re.compile(r"www\.|://|\b[0-9a-f]{7,}\b|^GH-\d|\b(?:ftp|mailto|xmpp|https?):", re.IGNORECASE)
 _BACKTICKS = re.compile("`+")
 

@@ -1,0 +1,130 @@
+"""What can be rebuilt, as numbers and pictures: a bar by owner, a map of folders, a table of languages.
+
+Pictures are SVG with sizes in attributes: the content-security policy allows no inline styles.
+"""
+
+from typing import Final
+
+from inspector.core.exposure import Amount, Exposure, FolderAmount
+from inspector.core.text import human_size, shortened
+from inspector.reports.html_text import code, escaped
+from inspector.reports.treemap import Box, squarified
+
+MAX_LANGUAGES: Final = 12
+MAX_MAP_FOLDERS: Final = 24
+_MAP_WIDTH, _MAP_HEIGHT = 1000, 320
+_CHARACTER_WIDTH = 7.6
+
+
+def exposure_html(exposure: Exposure) -> str:
+    """The whole chapter; nothing where no map lists a source."""
+    if not exposure.sources_listed:
+        return ""
+    return f'<div class="card">{_numbers(exposure)}{_parties(exposure)}</div>{_folders(exposure)}{_languages(exposure)}'
+
+
+def _numbers(exposure: Exposure) -> str:
+    facts = (
+        (exposure.maps + exposure.inline_maps, "source maps"),
+        (exposure.sources_listed, "sources listed"),
+        (exposure.sources_with_content, "with content"),
+        (exposure.distinct_contents, "distinct files"),
+        (exposure.distinct_lines, "distinct lines"),
+    )
+    cells = [f"<div><b>{number:,}</b>{name}</div>" for number, name in facts]
+    cells.append(f"<div><b>{human_size(exposure.distinct_bytes)}</b>distinct text</div>")
+    return f'<div class="big">{"".join(cells)}</div>'
+
+
+def _parties(exposure: Exposure) -> str:
+    parties = (
+        ("first", "First-party", exposure.first_party),
+        ("third", "Third-party", exposure.third_party),
+        ("bundler", "Bundler", exposure.bundler),
+        ("outside", "Outside", exposure.outside),
+    )
+    rows = "".join(_party_row(css, name, amount) for css, name, amount in parties)
+    openly = _party_row("open", "Of these also shipped as plain files", exposure.shipped_openly)
+    head = '<tr><th>Whose</th><th class="n">Files</th><th class="n">Size</th><th class="n">Lines</th></tr>'
+    bar = _bar([(css, amount.bytes) for css, _, amount in parties])
+    return f"{bar}<table><thead>{head}</thead><tbody>{rows}{openly}</tbody></table>"
+
+
+def _party_row(css: str, name: str, amount: Amount) -> str:
+    cells = (f"{amount.files:,}", human_size(amount.bytes), f"{amount.lines:,}")
+    return f'<tr><td><span class="key {css}">{name}</span></td>' + _number_cells(cells) + "</tr>"
+
+
+def _number_cells(cells: tuple[str, ...]) -> str:
+    return "".join(f'<td class="n">{cell}</td>' for cell in cells)
+
+
+def _bar(parts: list[tuple[str, int]]) -> str:
+    total = sum(size for _, size in parts)
+    if not total:
+        return ""
+    rects, at = [], 0.0
+    for css, size in parts:
+        width = 100 * size / total
+        rects.append(f'<rect class="{css}" x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"/>')
+        at += width
+    return f'<svg class="bar" role="img" aria-label="Share of bytes by owner">{"".join(rects)}</svg>'
+
+
+def _folders(exposure: Exposure) -> str:
+    rows = [row for row in exposure.by_folder if row.amount.bytes > 0]
+    rows.sort(key=lambda row: (-row.amount.bytes, row.folder))
+    if not rows:
+        return ""
+    shown = rows[:MAX_MAP_FOLDERS]
+    boxes = squarified([row.amount.bytes for row in shown], _MAP_WIDTH, _MAP_HEIGHT)
+    tiles = "".join(_tile(row, box, number) for number, (row, box) in enumerate(zip(shown, boxes, strict=True)))
+    picture = (
+        f'<svg class="map" viewBox="0 0 {_MAP_WIDTH} {_MAP_HEIGHT}" role="img" '
+        f'aria-label="Folders by size; the table below says the same">{tiles}</svg>'
+    )
+    lines = "".join(_folder_row(row) for row in rows)
+    head = '<tr><th>Folder</th><th class="n">Files</th><th class="n">Size</th><th class="n">Lines</th></tr>'
+    table = f"<table><thead>{head}</thead><tbody>{lines}</tbody></table>"
+    return f'<div class="card"><h3>By folder</h3>{picture}<details><summary>As a table</summary>{table}</details></div>'
+
+
+def _tile(row: FolderAmount, box: Box, number: int) -> str:
+    css = ' class="b"' if number % 2 else ""
+    rect = f'<rect{css} x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"/>'
+    size = human_size(row.amount.bytes)
+    title = f"<title>{escaped(row.folder or '/')}: {size}</title>"
+    room = int((box.width - 16) / _CHARACTER_WIDTH)
+    if room < 4 or box.height < 24:
+        return f"<g>{title}{rect}</g>"
+    # A folder's end says more than its beginning.
+    name = row.folder or "/"
+    label = name if len(name) <= room else f"…{name[len(name) - room + 1 :]}"
+    text = f'<text x="{box.x + 9:.1f}" y="{box.y + 20:.1f}">{escaped(label)}</text>'
+    if box.height >= 44:
+        text += f'<text class="s" x="{box.x + 9:.1f}" y="{box.y + 37:.1f}">{size}</text>'
+    return f"<g>{title}{rect}{text}</g>"
+
+
+def _folder_row(row: FolderAmount) -> str:
+    amount = row.amount
+    cells = (f"{amount.files:,}", human_size(amount.bytes), f"{amount.lines:,}")
+    return f"<tr><td>{code(shortened(row.folder, 400) or '/')}</td>{_number_cells(cells)}</tr>"
+
+
+def _languages(exposure: Exposure) -> str:
+    found = sorted(exposure.by_language.items(), key=lambda item: (-item[1].bytes, item[0]))
+    if not found:
+        return ""
+    most = max(amount.bytes for _, amount in found) or 1
+    rows = "".join(_language_row(name, amount, most) for name, amount in found[:MAX_LANGUAGES])
+    head = '<tr><th>Language</th><th></th><th class="n">Files</th><th class="n">Size</th><th class="n">Lines</th></tr>'
+    return f'<div class="card"><h3>By language</h3><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+
+
+def _language_row(name: str, amount: Amount, most: int) -> str:
+    width = 100 * max(amount.bytes, 0) / most
+    share = f'<rect class="back" width="100%" height="8"/><rect width="{width:.2f}%" height="8"/>'
+    cells = (f"{amount.files:,}", human_size(amount.bytes), f"{amount.lines:,}")
+    picture = f'<svg class="share" aria-hidden="true">{share}</svg>'
+    return f"<tr><td>{escaped(name)}</td><td>{picture}</td>{_number_cells(cells)}</tr>"
