@@ -1,0 +1,23 @@
+"""Debug information and compiled leftovers."""
+
+from typing import Final
+
+from inspector.core.rule import TreeRule
+from inspector.rules.dbg.dbg_dsym import DbgDsym
+from inspector.rules.dbg.dbg_dwarf import DbgDwarf
+from inspector.rules.dbg.dbg_pdb import DbgPdb
+from inspector.rules.dbg.dbg_pe_pdb_path import DbgPePdbPath
+from inspector.rules.dbg.dbg_pyc_shipped import DbgPycShipped
+from inspector.rules.dbg.dbg_symtab import DbgSymtab
+from inspector.rules.dbg.dbg_wasm_names import DbgWasmNames
+from inspector.rules.document_rule import DocumentRule
+
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
+    DbgDsym(),
+    DbgDwarf(),
+    DbgPdb(),
+    DbgPePdbPath(),
+    DbgSymtab(),
+    DbgWasmNames(),
+)
+TREE_RULES: Final[tuple[TreeRule, ...]] = (DbgPycShipped(),)
