@@ -11,14 +11,15 @@ from inspector.rules.level import Level
 
 
 def few_per_container(info: RuleInfo, view: ArtifactView, findings: Iterable[Finding], what: str) -> Iterator[Finding]:
-    """The first findings of each container one by one, the rest as a count; `what` names them in the plural."""
+    """The worst findings of each container one by one, the rest as a count; `what` names them in the plural."""
     grouped: dict[int | None, list[Finding]] = {}
     for finding in findings:
         container = None if finding.entry is None else _container(view, view.entries[finding.entry])
         grouped.setdefault(container, []).append(finding)
     for container, group in grouped.items():
         level = Level(view, None if container is None else view.entries[container], [])
-        yield from bounded(info, level, group, what)
+        worst_first = sorted(group, key=lambda finding: finding.severity.rank)
+        yield from bounded(info, level, worst_first, what)
 
 
 def _container(view: ArtifactView, entry: Entry) -> int | None:
