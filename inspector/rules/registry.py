@@ -8,7 +8,8 @@ from inspector.core.finding import Finding
 from inspector.core.problem import COVERAGE_RULES as RULE_OF_KIND
 from inspector.core.problem import Problem
 from inspector.core.rule import RuleInfo, TreeRule
-from inspector.rules import ai, arc, cov, sec, size, vcs
+from inspector.rules import ai, arc, cov, dbg, run, sec, size, vcs
+from inspector.rules import int as int_rules
 from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
 from inspector.rules.document_rule import DocumentRule
@@ -24,7 +25,10 @@ def _by_id(*groups: Sequence[_R]) -> tuple[_R, ...]:
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
     ai.DOCUMENT_RULES,
     arc.DOCUMENT_RULES,
+    dbg.DOCUMENT_RULES,
+    int_rules.DOCUMENT_RULES,
     map_rules.DOCUMENT_RULES,
+    run.DOCUMENT_RULES,
     sec.DOCUMENT_RULES,
     size.DOCUMENT_RULES,
     vcs.DOCUMENT_RULES,
@@ -34,7 +38,10 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
 TREE_RULES: Final[tuple[TreeRule, ...]] = _by_id(
     ai.TREE_RULES,
     arc.TREE_RULES,
+    dbg.TREE_RULES,
+    int_rules.TREE_RULES,
     map_rules.TREE_RULES,
+    run.TREE_RULES,
     sec.TREE_RULES,
     size.TREE_RULES,
     vcs.TREE_RULES,

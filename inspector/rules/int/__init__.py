@@ -1,0 +1,16 @@
+"""Whether a package is what its own metadata says."""
+
+from typing import Final
+
+from inspector.core.rule import TreeRule
+from inspector.rules.document_rule import DocumentRule
+from inspector.rules.int.int_no_files_allowlist import IntNoFilesAllowlist
+from inspector.rules.int.int_record_mismatch import IntRecordMismatch
+from inspector.rules.int.int_record_unlisted import IntRecordUnlisted
+
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
+TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    IntNoFilesAllowlist(),
+    IntRecordMismatch(),
+    IntRecordUnlisted(),
+)
