@@ -1,0 +1,5 @@
+"""Our own view of bytes: any size, only what is in sight is read."""
+
+from inspector.gui.hexview.view import HexView
+
+__all__ = ["HexView"]
