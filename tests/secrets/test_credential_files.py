@@ -1,0 +1,115 @@
+import base64
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector.secrets.credential_files.credential import MAX_FILE_BYTES
+from inspector.secrets.credential_files.registry import CREDENTIAL_FILES, credential_file
+from inspector.secrets.own_hits import own_hits
+from tests.secrets.loaded_engine import document_of
+from tests.secrets.planted import password
+
+WORD = password()
+UUID = "0f8fad5b-d9cb-469f-a165-" + "70867728950e"
+LOGIN = base64.b64encode(f"bob:{WORD}".encode()).decode()
+
+
+def _logins(text: str, path: str) -> list[tuple[str, str]]:
+    document = document_of(text, path)
+    hits = list(own_hits(document))
+    assert all(document.data[hit.start : hit.end].decode() == hit.secret for hit in hits)
+    return [(hit.title, hit.secret) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (
+            ".npmrc",
+            f"; a comment\n//r.acme.io/:_authToken = {UUID}\nalways-auth=true\n",
+            [("npm registry token", UUID)],
+        ),
+        (
+            "a/.npmrc",
+            f'_auth="{LOGIN}"\n//r/:_password={WORD}',
+            [("npm registry login", LOGIN), ("npm registry password", WORD)],
+        ),
+        (".pypirc", f"[pypi]\nusername = __token__\npassword = {WORD}\n", [("Package index password", WORD)]),
+        (".netrc", f"machine git.acme.io\n  login bob\n  password {WORD}\n", [("Password for a server", WORD)]),
+        ("_netrc", f'default login x password "{WORD}"', [("Password for a server", WORD)]),
+        (
+            "pip.conf",
+            f"[global]\nindex-url = https://bob:{WORD}@pip.acme.io/simple\n",
+            [("Package index password", WORD)],
+        ),
+        ("pip.ini", f"extra-index-url=https://{UUID}@pip.acme.io/\n", [("Package index token", UUID)]),
+        (".cargo/credentials.toml", f'[registry]\ntoken = "{WORD}"\n', [("Cargo registry token", WORD)]),
+        (".cargo/credentials", f"[registries.acme]\ntoken='{WORD}' # mine\n", [("Cargo registry token", WORD)]),
+        (".gem/credentials", f"---\n:rubygems_api_key: {WORD}\n", [("RubyGems API key", WORD)]),
+        ("NuGet.Config", f'<add key="ClearTextPassword" value="{WORD}" />', [("NuGet source password", WORD)]),
+        (
+            "nuget.config",
+            f'<apikeys><add value="{WORD}" key="https://n.acme.io" /></apikeys>',
+            [("NuGet API key", WORD)],
+        ),
+        (
+            ".docker/config.json",
+            json.dumps({"auths": {"r.acme.io": {"auth": LOGIN}}}),
+            [("Container registry login", LOGIN)],
+        ),
+        (".dockercfg", json.dumps({"auths": {"r": {"identitytoken": UUID}}}), [("Container registry token", UUID)]),
+    ],
+)
+def test_logins(path: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert _logins(text, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (".npmrc", "//r.acme.io/:_authToken=${NPM_TOKEN}\nregistry=https://r.acme.io\n# _auth=abcdefgh\n"),
+        (".npmrc", "//r.acme.io/:_authToken=\n"),
+        (".pypirc", "[pypi]\nusername = __token__\npassword = <your token>\n"),
+        (".netrc", "a file about the password policy of machine"),
+        ("pip.conf", "index-url = https://pip.acme.io/simple\n"),
+        ("pip.conf", "index-url = https://${USER}:${PASSWORD}@pip.acme.io/simple\n"),
+        ("docs/credentials", f"token = '{WORD}'"),
+        ("nuget.config", '<add key="nuget.org" value="https://api.nuget.org/v3/index.json" />'),
+        ("nuget.config", '<add key="ClearTextPassword" value="%NUGET_TOKEN%" />'),
+        ("config.json", json.dumps({"auth": LOGIN + "x"})),
+        ("config.json", json.dumps({"password": WORD})),
+        ("package.json", json.dumps({"auths": {"r": {"auth": LOGIN}}})),
+    ],
+)
+def test_no_logins(path: str, text: str) -> None:
+    assert _logins(text, path) == []
+
+
+def test_a_huge_file_is_no_credential_file() -> None:
+    assert _logins(f"_auth={LOGIN}\n" + "#" * MAX_FILE_BYTES, ".npmrc") == []
+
+
+def test_kinds_are_named_once() -> None:
+    assert len({kind.id for kind in CREDENTIAL_FILES}) == len(CREDENTIAL_FILES)
+    found = credential_file("home\\bob\\.NPMRC")
+    assert found is not None
+    assert found.id == "npmrc"
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=200))
+def test_readers_never_raise(data: bytes) -> None:
+    for file in CREDENTIAL_FILES:
+        for found in file.read(data):
+            assert 0 <= found.start <= found.end <= len(data)
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab=:\"' \n/_#<>@&;{}[]authTokenpasswordvalue", max_size=120))
+def test_readers_stay_within_likely_text(text: str) -> None:
+    data = text.encode()
+    for file in CREDENTIAL_FILES:
+        for found in file.read(data):
+            assert 0 <= found.start <= found.end <= len(data)
