@@ -6,6 +6,7 @@ from typing import Final
 from inspector.core.report import ReportFinding
 from inspector.core.severity import Severity
 from inspector.reports import wording
+from inspector.reports.html_page import inline_html
 from inspector.reports.html_text import code, escaped, listed
 
 MAX_ALSO_SHOWN: Final = 3
@@ -39,7 +40,7 @@ def _card(finding: ReportFinding, prefix: str) -> str:
         f'<p class="where">{code(wording.place(finding))}</p><p>{escaped(finding.message)}</p>',
         _evidence(finding),
         _also(finding),
-        f'<p class="fix"><b>What to do</b><br>{escaped(finding.remediation)}</p>' if finding.remediation else "",
+        f'<p class="fix"><b>What to do</b><br>{inline_html(finding.remediation)}</p>' if finding.remediation else "",
         listed((escaped(reason) for reason in finding.reasons), "also quiet"),
         _decision(finding),
         _meta(finding, prefix),

@@ -54,10 +54,10 @@ def _block(lines: list[str]) -> str:
     if first.startswith("#"):
         level = len(first) - len(first.lstrip("#"))
         # The title stands above the page already.
-        return "" if level == 1 else f"<h4>{_inline(first.lstrip('# '))}</h4>"
+        return "" if level == 1 else f"<h4>{inline_html(first.lstrip('# '))}</h4>"
     if _ITEM.match(first):
         return _list(lines)
-    return f"<p>{_inline(' '.join(line.strip() for line in lines))}</p>"
+    return f"<p>{inline_html(' '.join(line.strip() for line in lines))}</p>"
 
 
 def _code_then_text(lines: list[str]) -> str:
@@ -78,10 +78,11 @@ def _list(lines: list[str]) -> str:
             items.append(line[marker.end() :].strip())
         else:
             items[-1] += f" {line.strip()}"
-    return f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</ul>"
+    return f"<ul>{''.join(f'<li>{inline_html(item)}</li>' for item in items)}</ul>"
 
 
-def _inline(text: str) -> str:
+def inline_html(text: str) -> str:
+    """Code spans and strong text of one line; the rest stays text."""
     out, done = [], 0
     for found in _CODE.finditer(text):
         out += [_strong(text[done : found.start()]), f"<code>{escaped(found[2].strip())}</code>"]

@@ -9,8 +9,9 @@ import re
 from inspector.core.text import visible
 
 # Between letters at least one mark is demanded: without it the match could take exponential time.
-_PLAIN_WORD = re.compile(r"[(\"']*[^\W_]+(?:['’,./%()\"+-]+[^\W_]+)*[.,;:!?)\"'%]*|[-–·…+/%(]")
+_PLAIN_WORD = re.compile(r"[(\"']*[^\W_]+(?:['’,./%()\"+-]+[^\W_]+)*[.,;:!?)\"'%]*|[-–·…+/%(]|[.,;:)!?]+")
 _TURNED_INTO_LINKS = re.compile(r"www\.|://|\b[0-9a-f]{7,}\b|^GH-\d|\b(?:ftp|mailto|xmpp|https?):", re.IGNORECASE)
+_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _BACKTICKS = re.compile("`+")
 
 
@@ -33,11 +34,21 @@ def block(text: str, indent: str = "") -> list[str]:
 
 
 def prose(text: str) -> str:
-    """A sentence: plain words as they are, everything else in code spans."""
+    """A sentence: plain words as they are, everything else, and what stands in backticks, in code spans."""
+    out = ""
+    for number, piece in enumerate(_SPAN.split(visible(text))):
+        # Every second piece stood between backticks.
+        made = code(piece) if number % 2 else _words(piece)
+        # Two spans that touch would be read as one with other ends.
+        out += f" {made}" if out.endswith("`") and made.startswith("`") else made
+    return out
+
+
+def _words(text: str) -> str:
     out: list[str] = []
     special: list[str] = []
-    for word in visible(text).split(" "):
-        if _is_plain(word):
+    for word in text.split(" "):
+        if not word or _is_plain(word):
             _flush(special, out)
             out.append(word)
         else:
@@ -47,10 +58,13 @@ def prose(text: str) -> str:
 
 
 def _flush(special: list[str], out: list[str]) -> None:
-    text = " ".join(special).strip(" ")
-    if text:
-        out.append(code(text))
+    text = " ".join(special)
     special.clear()
+    bare = text.rstrip(".,;:")
+    if bare and len(text) - len(bare) <= 1:
+        out.append(code(bare) + text[len(bare) :])
+    elif text:
+        out.append(code(text))
 
 
 def _is_plain(word: str) -> bool:
