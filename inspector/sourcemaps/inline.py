@@ -87,13 +87,14 @@ def _map_at(read: ReadAt, offset: int, max_map_bytes: int) -> InlineMap | None:
     if not length:
         return None
     in_base64 = is_base64(head[:length])
-    stops = _BASE64_STOPS if in_base64 else _RAW_JSON_STOPS if head[length : length + 1] == b"{" else _TEXT_STOPS
+    is_raw_json = head[length : length + 1] == b"{" and not in_base64
+    stops = _RAW_JSON_STOPS if is_raw_json else _BASE64_STOPS if in_base64 else _TEXT_STOPS
     # Base64 takes four bytes for three, percent-encoding at most three for one.
     most = max_map_bytes * (4 if in_base64 else 9) // 3 + 512
     text = _until_stop(read, offset + length, stops, most)
     if text is None or len(text) < MIN_PAYLOAD_BYTES:
         return None
-    payload, used = unescaped(text) if b"\\" in text else (text, len(text))
+    payload, used = unescaped(text) if b"\\" in text and not is_raw_json else (text, len(text))
     data = decode_data_url(head[:length] + (payload if in_base64 else _until_brace(payload)))
     if data is None or len(data) > max_map_bytes or not _is_map(data):
         return None

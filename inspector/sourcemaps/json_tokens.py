@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|(?P<stray>\\)')
 _CUT_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u[0-9a-fA-F]{0,3})?\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -66,7 +66,7 @@ def _repaired(token: bytes) -> tuple[str, bool]:
         pass
     is_closed = len(text) > 1 and text.endswith('"')
     inner = text[1:-1] if is_closed else _CUT_ESCAPE.sub(r"\1", text[1:])
-    fixed = _BAD_ESCAPE.sub(r"\\\\", inner)
+    fixed = _ESCAPE.sub(lambda found: found.group() * (2 if found["stray"] else 1), inner)
     try:
         return str(json.loads(f'"{fixed}"', strict=False)), False
     except ValueError:
