@@ -8,7 +8,7 @@ class Place:
     """A place that can be gone back to."""
 
     entry: int | None = None
-    """None for the overview."""
+    """None for the overview, and for a folder that is no entry."""
     line: int | None = None
     """1-based."""
     column: int | None = None
@@ -17,6 +17,13 @@ class Place:
     """0-based byte of the entry as stored."""
     finding: str | None = None
     """Exact fingerprint of the finding that led here."""
+    folder: tuple[int, tuple[str, ...]] | None = None
+    """Node key of a folder that only the names of entries imply."""
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether it is the artifact as a whole."""
+        return self.entry is None and self.folder is None
 
     @property
     def is_exact(self) -> bool:

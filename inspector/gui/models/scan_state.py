@@ -10,6 +10,7 @@ from inspector.core.entry import Entry, Origin
 from inspector.core.exposure import Exposure
 from inspector.core.problem import Problem
 from inspector.core.report import Report
+from inspector.core.sourcefacts import MapFacts
 
 
 class Change(Flag):
@@ -35,8 +36,8 @@ class ScanState:
     entries: dict[int, Entry] = field(default_factory=dict)
     digests: dict[int, str] = field(default_factory=dict)
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
-    maps: set[int] = field(default_factory=set)
-    """Numbers of entries that are source maps."""
+    maps: dict[int, MapFacts] = field(default_factory=dict)
+    """Source maps by the number of their entry."""
     problems: dict[int | None, list[Problem]] = field(default_factory=dict)
     """By entry."""
     rebuilt_sources: int = 0
@@ -106,7 +107,7 @@ class ScanState:
             case events.ContainersRead(containers):
                 self.containers.update((facts.entry, facts) for facts in containers)
             case events.MapsRead(maps):
-                self.maps.update(facts.entry for facts in maps)
+                self.maps.update((facts.entry, facts) for facts in maps)
             case events.ProblemsMet(problems):
                 for problem in problems:
                     self.problems.setdefault(problem.entry, []).append(problem)

@@ -1,0 +1,39 @@
+"""What the commands of the Analyze menu do."""
+
+from typing import TYPE_CHECKING
+
+from inspector.gui.models.tree_filter import Chip
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class AnalyzeActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def rescan(self) -> None:
+        """Opens the artifact anew."""
+        if self._window.workspace:
+            self._window.open_path(self._window.workspace.state.path, remember=False)
+
+    def cancel(self) -> None:
+        """Ends the scan."""
+        if self._window.workspace:
+            self._window.workspace.link.cancel()
+            self._window.say("Ending the scan")
+
+    def show_flagged(self) -> None:
+        """Only entries with findings."""
+        self._choose(Chip.FLAGGED)
+
+    def show_all(self) -> None:
+        """Every entry."""
+        if self._window.workspace:
+            self._window.workspace.tree_panel.filter_bar.clear()
+
+    def _choose(self, chip: Chip) -> None:
+        if self._window.workspace:
+            self._window.workspace.tree_panel.filter_bar.choose(chip)

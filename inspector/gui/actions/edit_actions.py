@@ -1,0 +1,80 @@
+"""What the commands of the Edit menu do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from inspector.gui.models.finding_markdown import finding_as_markdown
+from inspector.gui.widgets.entry_page import TEXT, EntryPage
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class EditActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def find(self) -> None:
+        """Shows the find bar of the text in front."""
+        page = self._text_page()
+        if page:
+            page.find_bar.enter()
+
+    def find_next(self) -> None:
+        """The next hit."""
+        page = self._text_page()
+        if page:
+            page.find_bar.find(backwards=False)
+
+    def find_previous(self) -> None:
+        """The hit before."""
+        page = self._text_page()
+        if page:
+            page.find_bar.find(backwards=True)
+
+    def filter_entries(self) -> None:
+        """Puts the cursor into the tree's filter."""
+        if self._window.workspace:
+            self._window.workspace.tree_panel.show()
+            self._window.workspace.tree_panel.filter_bar.field.setFocus()
+
+    def filter_findings(self) -> None:
+        """Puts the cursor into the filter of the findings."""
+        if self._window.workspace:
+            self._window.workspace.lower.show()
+            self._window.workspace.findings_panel.text_field.setFocus()
+
+    def copy_path(self) -> None:
+        """Copies the canonical inner path."""
+        entry = self._window.current_entry
+        if entry:
+            self._copy(entry.path, "Path copied")
+
+    def copy_digest(self) -> None:
+        """Copies the SHA-256 of the entry."""
+        entry, workspace = self._window.current_entry, self._window.workspace
+        if entry and workspace and entry.number in workspace.state.digests:
+            self._copy(workspace.state.digests[entry.number], "SHA-256 of the entry copied")
+
+    def copy_artifact_digest(self) -> None:
+        """Copies the SHA-256 of the artifact."""
+        workspace = self._window.workspace
+        if workspace and workspace.state.sha256:
+            self._copy(workspace.state.sha256, "SHA-256 of the artifact copied")
+
+    def copy_finding(self) -> None:
+        """Copies the finding on display as Markdown."""
+        workspace = self._window.workspace
+        if workspace and workspace.detail.finding:
+            self._copy(finding_as_markdown(workspace.detail.finding), "Finding copied")
+
+    def _copy(self, text: str, words: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._window.say(words)
+
+    def _text_page(self) -> EntryPage | None:
+        page = self._window.workspace.tabs.page if self._window.workspace else None
+        return page if page and page.current_view == TEXT else None

@@ -1,0 +1,66 @@
+"""What the commands of the Go menu do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog
+
+from inspector.gui.models.place import Place
+from inspector.gui.widgets.entry_page import TEXT
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+MAX_LINE = 2_000_000_000
+
+
+class GoActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def back(self) -> None:
+        """The place before."""
+        if self._window.workspace:
+            self._window.workspace.navigator.back()
+
+    def forward(self) -> None:
+        """The place after."""
+        if self._window.workspace:
+            self._window.workspace.navigator.forward()
+
+    def up(self) -> None:
+        """The folder or container around."""
+        if self._window.workspace:
+            self._window.workspace.navigator.up()
+
+    def next_finding(self) -> None:
+        """The next finding of the list."""
+        if self._window.workspace:
+            self._window.workspace.findings_panel.view.step(1)
+
+    def previous_finding(self) -> None:
+        """The finding before."""
+        if self._window.workspace:
+            self._window.workspace.findings_panel.view.step(-1)
+
+    def reveal(self) -> None:
+        """Selects the entry in front in the tree."""
+        if self._window.workspace:
+            self._window.workspace.tree_panel.show()
+            self._window.workspace.navigator.reveal()
+
+    def line(self) -> None:
+        """Asks for a line of the text in front."""
+        workspace = self._window.workspace
+        page = workspace.tabs.page if workspace else None
+        if workspace is None or page is None or page.entry is None or page.current_view != TEXT:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setWindowTitle("Go to Line")
+        dialog.setLabelText("Line:")
+        dialog.setIntRange(1, MAX_LINE)
+        number = page.entry.number
+        dialog.intValueSelected.connect(lambda line: workspace.navigator.go_to(Place(number, line)))
+        self._window.show_dialog(dialog)

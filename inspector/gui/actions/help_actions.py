@@ -1,0 +1,30 @@
+"""What the commands of the Help menu do."""
+
+from typing import TYPE_CHECKING
+
+from inspector.gui.dialogs.about_dialog import AboutDialog
+from inspector.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class HelpActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def rule(self) -> None:
+        """Brings the manual page of the finding's rule into view."""
+        if self._window.workspace:
+            self._window.workspace.lower.show()
+            self._window.workspace.detail.show_manual()
+
+    def shortcuts(self) -> None:
+        """All commands with their keys."""
+        self._window.show_dialog(ShortcutsDialog(self._window))
+
+    def about(self) -> None:
+        """Version and licences."""
+        self._window.show_dialog(AboutDialog(self._window))

@@ -1,0 +1,45 @@
+"""What the commands of the Tools menu do."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from inspector.gui.models.free_name import free_name
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class ToolsActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def restore_sources(self) -> None:
+        """The dialog that saves the rebuilt sources."""
+        from inspector.gui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415 - loads the export door
+        from inspector.gui.jobs.restoring import Restoring  # noqa: PLC0415 - the same
+
+        workspace = self._window.workspace
+        session = workspace.link.session if workspace else None
+        if workspace is None or session is None:
+            return
+        state = workspace.state
+        entries, maps = list(state.entries.values()), list(state.maps.values())
+
+        def start(target: Path) -> Restoring:
+            return Restoring(session, entries, maps, target, self._window)
+
+        folder = Path(state.path).absolute().parent
+        target = free_name(folder if folder.is_dir() else Path.home(), "rebuilt-sources")
+        self._window.show_dialog(RestoreDialog(state.rebuilt_sources, target, start, self._window))
+
+    def copy_command(self) -> None:
+        """Copies the command that does the same scan in a pipeline."""
+        if self._window.workspace:
+            command = f"inspector scan {shlex.quote(self._window.workspace.state.path)}"
+            QGuiApplication.clipboard().setText(command)
+            self._window.say("Command copied")

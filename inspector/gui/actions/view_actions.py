@@ -1,0 +1,99 @@
+"""What the commands of the View menu do."""
+
+from typing import TYPE_CHECKING
+
+from inspector.gui.models.place import Place
+from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
+from inspector.gui.theme.switch import ThemeChoice
+from inspector.gui.widgets.entry_page import HEX, TEXT
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class ViewActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def overview(self) -> None:
+        """Shows the overview."""
+        if self._window.workspace:
+            self._window.workspace.navigator.go_to(Place())
+
+    def as_text(self) -> None:
+        """The text of the entry in front."""
+        self._show(TEXT)
+
+    def as_hex(self) -> None:
+        """The bytes of the entry in front."""
+        self._show(HEX)
+
+    def expand_all(self) -> None:
+        """Opens the whole tree."""
+        if self._window.workspace:
+            self._window.workspace.tree_panel.expand_all()
+
+    def collapse_all(self) -> None:
+        """Closes the whole tree."""
+        if self._window.workspace:
+            self._window.workspace.tree_panel.collapse_all()
+
+    def toggle_tree(self) -> None:
+        """Shows or hides the tree."""
+        if self._window.workspace:
+            panel = self._window.workspace.tree_panel
+            panel.setVisible(panel.isHidden())
+            self._window.refresh_actions()
+
+    def toggle_findings(self) -> None:
+        """Shows or hides findings and detail."""
+        if self._window.workspace:
+            panel = self._window.workspace.lower
+            panel.setVisible(panel.isHidden())
+            self._window.refresh_actions()
+
+    @staticmethod
+    def zoom_in() -> None:
+        """Larger text."""
+        zoom_by(1)
+
+    @staticmethod
+    def zoom_out() -> None:
+        """Smaller text."""
+        zoom_by(-1)
+
+    @staticmethod
+    def zoom_reset() -> None:
+        """Normal text."""
+        zoom_to_normal()
+
+    def theme_system(self) -> None:
+        """Follows the system."""
+        self._choose(ThemeChoice.SYSTEM)
+
+    def theme_light(self) -> None:
+        """Light."""
+        self._choose(ThemeChoice.LIGHT)
+
+    def theme_dark(self) -> None:
+        """Dark."""
+        self._choose(ThemeChoice.DARK)
+
+    def full_screen(self) -> None:
+        """Fills the screen, or goes back."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _choose(self, choice: ThemeChoice) -> None:
+        self._window.services.themes.choose(choice)
+        self._window.services.settings.setValue("theme", choice.value)
+        self._window.refresh_actions()
+
+    def _show(self, view: str) -> None:
+        page = self._window.workspace.tabs.page if self._window.workspace else None
+        if page:
+            page.show_view(view)

@@ -1,0 +1,28 @@
+"""What is the case in a window, as far as commands depend on it."""
+
+from inspector.gui.actions.command import When
+from inspector.gui.widgets.entry_page import TEXT
+from inspector.gui.workspace import Workspace
+
+
+def facts_of(workspace: Workspace | None) -> frozenset[When]:
+    """The facts that enable commands."""
+    if workspace is None:
+        return frozenset()
+    state, page = workspace.state, workspace.tabs.page
+    history, entry = workspace.navigator.history, workspace.navigator.place.entry
+    truths = {
+        When.ARTIFACT: True,
+        When.SCANNING: state.is_scanning,
+        When.ENDED: not state.is_scanning,
+        When.ENTRY: entry is not None,
+        When.DIGEST: entry in state.digests,
+        When.FINDING: workspace.detail.finding is not None,
+        When.FINDINGS: workspace.findings_panel.model.total > 0,
+        When.TEXT: page is not None and page.current_view == TEXT,
+        When.REPORT: state.report is not None and state.report_is_final,
+        When.SOURCES: state.rebuilt_sources > 0 and not state.is_scanning,
+        When.CAN_GO_BACK: history.can_go_back,
+        When.CAN_GO_FORWARD: history.can_go_forward,
+    }
+    return frozenset(fact for fact, is_true in truths.items() if is_true)

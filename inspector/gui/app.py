@@ -1,0 +1,81 @@
+"""Starts the window: application, theme, first window, and what catches surprises."""
+
+import os
+import sys
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from inspector import __version__
+from inspector.gui.jobs.background import wait_for_jobs
+from inspector.gui.jobs.stall_watchdog import StallWatchdog
+from inspector.gui.models.recent import RecentList
+from inspector.gui.services import Services, make_real_demo, open_real_session, policy_in_force
+from inspector.gui.surprises import Surprises
+from inspector.gui.theme.icons import application_icon
+from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
+from inspector.gui.windows import Windows
+
+APPLICATION_NAME = "Artifact Inspector"
+STALL_VARIABLE = "INSPECTOR_STALL_MS"
+
+
+def run(paths: list[str]) -> int:
+    """Opens one window per path, or one with the start page; returns when the last one is closed."""
+    app = make_application()
+    windows = Windows(make_services())
+    sys.excepthook = Surprises().show
+    windows.open_all(paths)
+    watchdog = _started_watchdog()
+    code = app.exec()
+    if watchdog:
+        watchdog.stop()
+    sys.excepthook = sys.__excepthook__
+    wait_for_jobs()
+    return code
+
+
+def make_application() -> QApplication:
+    """The one application object, with the product's names, icon and style."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("artifact-inspector")
+    app.setApplicationDisplayName(APPLICATION_NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("artifact-inspector")
+    app.setWindowIcon(application_icon())
+    app.setStyle("Fusion")
+    return app
+
+
+def make_services() -> Services:
+    """The real services of a person's own desktop."""
+    settings = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "artifact-inspector", "window"
+    )  # fmt: skip
+    return Services(
+        themes=ThemeSwitch(chosen_theme(settings)),
+        recent=RecentList(),
+        settings=settings,
+        make_session=open_real_session,
+        find_policy=policy_in_force,
+        make_demo=make_real_demo,
+    )
+
+
+def chosen_theme(settings: QSettings) -> ThemeChoice:
+    """What was chosen last time; the system's where nothing sensible is stored."""
+    stored = str(settings.value("theme", ThemeChoice.SYSTEM.value))
+    return ThemeChoice(stored) if stored in {choice.value for choice in ThemeChoice} else ThemeChoice.SYSTEM
+
+
+def _started_watchdog() -> StallWatchdog | None:
+    limit = os.environ.get(STALL_VARIABLE, "")
+    if not limit.isdecimal() or not int(limit):
+        return None
+    watchdog = StallWatchdog(int(limit), lambda words: print(words, file=sys.stderr))  # noqa: T201 - for developers
+    watchdog.start()
+    return watchdog
+
+
+__all__ = ["chosen_theme", "make_application", "make_services", "run"]

@@ -1,0 +1,95 @@
+"""The window's hold on one artifact: its session, what is known so far, and the reports made of it."""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core.events import Ended, ScanEvent
+from inspector.core.limits import Limits
+from inspector.core.report import EndState
+from inspector.engine.session import ArtifactSession
+from inspector.gui.jobs.assessor import Assessed, Assessor
+from inspector.gui.jobs.background import Token, run_in_background
+from inspector.gui.jobs.event_bridge import EventBridge
+from inspector.gui.jobs.futures import sentence_of
+from inspector.gui.models.scan_state import Change, ScanState
+from inspector.policy.policy import Policy
+
+SessionMaker = Callable[[str, Limits], ArtifactSession]
+PolicyMaker = Callable[[], Policy]
+
+
+class ArtifactLink(QObject):
+    """Opens beside the GUI thread; everything it says comes on the GUI thread."""
+
+    state_changed = Signal(object)
+    """A Change."""
+    assessed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, path: str, make_session: SessionMaker, find_policy: PolicyMaker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.state = ScanState(path=path)
+        self.session: ArtifactSession | None = None
+        self._make_session = make_session
+        self._policy = cache(find_policy)
+        self._token = Token()
+        self._early: list[ScanEvent] = []
+        self._bridge = EventBridge(self)
+        self._bridge.events_arrived.connect(self._on_events)
+        self._assessor = Assessor(self._policy, self)
+        self._assessor.assessed.connect(self._on_assessed)
+        self._assessor.failed.connect(self.failed)
+
+    def start(self) -> None:
+        """Starts the session; events follow."""
+        listener = self._bridge.listener()
+        token = self._token
+
+        def begin() -> ArtifactSession:
+            session = self._make_session(self.state.path, self._policy().applied_to(Limits()))
+            session.start(listener)
+            if token.is_dropped:
+                session.close()
+            return session
+
+        run_in_background(begin, self._on_started, self._on_not_started, token)
+
+    def cancel(self) -> None:
+        """Asks the scan to end."""
+        if self.session is not None and self.state.is_scanning:
+            self.session.cancel()
+
+    def close(self) -> None:
+        """Ends everything; nothing is said afterwards."""
+        self._token.drop()
+        self._bridge.close()
+        self._assessor.close()
+        session, self.session = self.session, None
+        if session is not None:
+            run_in_background(session.close, lambda _none: None, lambda _error: None)
+
+    def _on_started(self, session: ArtifactSession) -> None:
+        self.session = session
+        early, self._early = self._early, []
+        if early:
+            self._on_events(early)
+
+    def _on_not_started(self, error: Exception) -> None:
+        self._on_events([Ended(EndState.FAILED, sentence_of(error))], is_without_session=True)
+
+    def _on_events(self, events: list[ScanEvent], *, is_without_session: bool = False) -> None:
+        if self.session is None and not is_without_session:
+            self._early += events
+            return
+        change = self.state.apply(events)
+        self._assessor.feed(events, needs_report=bool(change & (Change.FACTS | Change.ARTIFACT)))
+        self.state_changed.emit(change)
+
+    def _on_assessed(self, result: Assessed) -> None:
+        self.state.report = result.report
+        self.state.report_is_final = result.is_final
+        self.assessed.emit(result)

@@ -1,0 +1,225 @@
+"""The window: menus, tool bar, status bar, and the start page or an open artifact between them."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
+
+from inspector.core.entry import Entry
+from inspector.gui.actions.action_board import ActionBoard
+from inspector.gui.actions.handlers import handlers_of
+from inspector.gui.actions.window_facts import facts_of
+from inspector.gui.dialogs.crash_dialog import CrashDialog
+from inspector.gui.dropped_paths import dropped_paths
+from inspector.gui.jobs.artifact_link import ArtifactLink
+from inspector.gui.jobs.futures import sentence_of
+from inspector.gui.models.wording import VERDICT_WORDS
+from inspector.gui.safe_text import safe_window_title
+from inspector.gui.services import Services
+from inspector.gui.theme.font_zoom import zoom_by
+from inspector.gui.theme.icons import application_icon
+from inspector.gui.theme.switch import ThemeChoice
+from inspector.gui.theme.theme import Theme
+from inspector.gui.tracebacks import traceback_of
+from inspector.gui.widgets.navigation_bar import NavigationBar
+from inspector.gui.widgets.scan_status import ScanStatus
+from inspector.gui.widgets.start_page import StartPage
+from inspector.gui.workspace import Workspace
+
+TITLE = "Artifact Inspector"
+SAY_MS = 4000
+_TREE_MENU = ("view.as_text", "view.as_hex", "edit.copy_path", "edit.copy_digest", "go.up")
+
+
+class MainWindow(QMainWindow):
+    """Composes the parts; what commands do is in `actions`."""
+
+    def __init__(self, services: Services, open_window: "Callable[[], MainWindow]") -> None:
+        super().__init__()
+        self.services = services
+        self.open_window = open_window
+        self.workspace: Workspace | None = None
+        self.setWindowIcon(application_icon())
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme = services.themes.theme
+        self.board = ActionBoard(handlers_of(self), self)
+        self.menus = self.board.fill(self.menuBar())
+        self.bar = NavigationBar(self.board)
+        self.addToolBar(self.bar)
+        self.status = ScanStatus(theme)
+        self.setStatusBar(self.status)
+        self.start_page = StartPage(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.setCentralWidget(self.stack)
+        self.tree_menu = QMenu(self)
+        self.tree_menu.addActions([self.board[command] for command in _TREE_MENU])
+        self._connect()
+        self._set_theme(theme)
+        self._restore_geometry()
+        self._refresh()
+
+    # --- artifacts ----------------------------------------------------------------------------------
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The entry of the place in front."""
+        if self.workspace is None:
+            return None
+        return self.workspace.state.entry_at(self.workspace.navigator.place.entry)
+
+    def open_paths(self, paths: Iterable[str]) -> None:
+        """Opens the first here and the others in windows of their own."""
+        for number, path in enumerate(paths):
+            window = self if number == 0 else self.open_window()
+            window.open_path(path)
+
+    def open_path(self, path: str, *, remember: bool = True) -> None:
+        """Opens an artifact in the place of the one that is open."""
+        self._drop_workspace()
+        link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
+        workspace = Workspace(link, self.services.themes.theme)
+        workspace.state_changed.connect(self._refresh)
+        workspace.navigator.place_changed.connect(self._refresh)
+        workspace.failed.connect(self.show_failure)
+        workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
+        workspace.tree_panel.menu_asked.connect(self.tree_menu.popup)
+        self.workspace = workspace
+        self.stack.addWidget(workspace)
+        self.stack.setCurrentWidget(workspace)
+        self.setWindowTitle(f"{safe_window_title(Path(path).name or path)} – {TITLE}")
+        if remember:
+            self.services.recent.add(str(Path(path).absolute()))
+        link.start()
+        self._refresh()
+        workspace.tree_panel.view.setFocus()
+
+    def close_artifact(self) -> None:
+        """Goes back to the start page."""
+        self._drop_workspace()
+        self.setWindowTitle(TITLE)
+        self._refresh()
+
+    def _drop_workspace(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self._remember_verdict(workspace)
+        workspace.close_artifact()
+        self.stack.setCurrentWidget(self.start_page)
+        self.stack.removeWidget(workspace)
+        workspace.deleteLater()
+
+    def _remember_verdict(self, workspace: Workspace) -> None:
+        path, report = str(Path(workspace.state.path).absolute()), workspace.state.report
+        is_listed = any(item.path == path for item in self.services.recent.items)
+        if is_listed and report is not None and workspace.state.report_is_final:
+            self.services.recent.add(path, VERDICT_WORDS[report.verdict.state])
+
+    # --- telling ------------------------------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """A short word in the status bar."""
+        self.status.showMessage(words, SAY_MS)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Shows a dialog that blocks nothing and goes when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_failure(self, error: Exception) -> None:
+        """Says that something failed, with details to copy."""
+        self.show_dialog(CrashDialog(sentence_of(error), traceback_of(error), self))
+
+    # --- Qt's virtual methods -----------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes local files and folders, anywhere on the window."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.start_page.drop_zone.set_hot(is_hot=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drop went elsewhere."""
+        self.start_page.drop_zone.set_hot(is_hot=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens what was dropped."""
+        self.start_page.drop_zone.set_hot(is_hot=False)
+        event.acceptProposedAction()
+        self.open_paths(dropped_paths(event.mimeData()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ends the session and remembers the geometry."""
+        self._drop_workspace()
+        self.services.settings.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    # --- keeping up ---------------------------------------------------------------------------------
+
+    def refresh_actions(self) -> None:
+        """Enables and checks commands by what is the case."""
+        self.board.refresh(facts_of(self.workspace))
+        workspace = self.workspace
+        self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
+        self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower.isHidden())
+        for choice in ThemeChoice:
+            self.board[f"view.theme_{choice.value}"].setChecked(self.services.themes.choice is choice)
+
+    def _refresh(self) -> None:
+        self.refresh_actions()
+        workspace = self.workspace
+        self.status.show_state(workspace.state if workspace else None)
+        self.bar.breadcrumb.show_crumbs(workspace.navigator.crumbs() if workspace else [])
+        if workspace is None:
+            self._show_recent()
+
+    def _show_recent(self) -> None:
+        self.start_page.show_recent(self.services.recent.items)
+        self.bar.show_recent(self.services.recent.items)
+
+    def _connect(self) -> None:
+        page = self.start_page
+        page.file_asked.connect(self.board["file.open"].trigger)
+        page.folder_asked.connect(self.board["file.open_folder"].trigger)
+        page.demo_asked.connect(self.board["file.open_demo"].trigger)
+        page.recent_asked.connect(self.open_path)
+        page.clear_asked.connect(self._clear_recent)
+        self.bar.recent_asked.connect(self.open_path)
+        self.bar.breadcrumb.crumb_clicked.connect(self._on_crumb_clicked)
+        self.status.cancel_asked.connect(self.board["analyze.cancel"].trigger)
+        self.status.digest_asked.connect(self.board["edit.copy_artifact_digest"].trigger)
+        self.services.themes.theme_changed.connect(self._set_theme)
+
+    def _clear_recent(self) -> None:
+        self.services.recent.clear()
+        self._show_recent()
+
+    def _on_crumb_clicked(self, node: object) -> None:
+        if self.workspace:
+            self.workspace.navigator.go_to_node(node)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.board.set_theme(theme)
+        self.status.set_theme(theme)
+        self.start_page.set_theme(theme)
+        if self.workspace:
+            self.workspace.set_theme(theme)
+
+    def _restore_geometry(self) -> None:
+        geometry = self.services.settings.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1320, 860)

@@ -1,0 +1,80 @@
+"""Which nodes a filter text and a chip keep."""
+
+import fnmatch
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.core.severity import Severity
+from inspector.core.tree import ROOT, EntryTree, Marks
+
+MAX_PATTERN_CHARACTERS = 200
+
+
+class Chip(StrEnum):
+    """Which entries to show."""
+
+    ALL = "All"
+    FLAGGED = "Flagged"
+    MAPS = "Maps"
+    SECRETS = "Secrets"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFilter:
+    """What a person asked for."""
+
+    text: str = ""
+    """A part of the name (of the path, where it holds a slash), or a pattern with `*` and `?`."""
+    chip: Chip = Chip.ALL
+
+    @property
+    def is_active(self) -> bool:
+        """Whether anything is hidden at all."""
+        return bool(self.text) or self.chip is not Chip.ALL
+
+
+def matching_nodes(
+    tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], wanted: TreeFilter
+) -> bytearray:
+    """1 for every node that matches; the rows keep what is around them."""
+    hits = _chip_hits(tree, marks, maps, secrets, wanted.chip)
+    if wanted.text:
+        matches = _text_test(wanted.text[:MAX_PATTERN_CHARACTERS].casefold())
+        texts = _paths(tree) if "/" in wanted.text else tree.names
+        for node, text in enumerate(texts):
+            if hits[node] and not matches(text.casefold()):
+                hits[node] = 0
+    hits[ROOT] = 0
+    return hits
+
+
+def _chip_hits(tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], chip: Chip) -> bytearray:
+    if chip is Chip.ALL:
+        return bytearray(b"\1") * len(tree)
+    if chip is Chip.FLAGGED:
+        mildest = Severity.INFO.rank
+        return bytearray(rank <= mildest for rank in marks.own)
+    hits = bytearray(len(tree))
+    for number in maps if chip is Chip.MAPS else secrets:
+        node = tree.node_of_entry(number)
+        if node is not None:
+            end = tree.ends[node] if chip is Chip.MAPS else node + 1
+            hits[node:end] = b"\1" * (end - node)
+    return hits
+
+
+def _text_test(text: str) -> Callable[[str], bool]:
+    if "*" not in text and "?" not in text:
+        return lambda name: text in name
+    pattern = re.compile(fnmatch.translate(f"*{text}" if "/" in text else text))
+    return lambda name: pattern.match(name) is not None
+
+
+def _paths(tree: EntryTree) -> list[str]:
+    paths = [""] * len(tree)
+    for node in range(1, len(tree)):
+        above = paths[tree.parents[node]]
+        paths[node] = f"{above}/{tree.names[node]}" if above else tree.names[node]
+    return paths

@@ -1,0 +1,165 @@
+"""The tree as one consistent picture: arrays, marks and visible rows, built beside the GUI thread and swapped in whole."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.severity import Severity
+from inspector.core.tree import ROOT, EntryTree, Marks, build_tree
+from inspector.core.visible_rows import VisibleRows
+from inspector.gui.models.node_keys import NodeKey, NodeKeys
+from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
+
+
+class Look(IntEnum):
+    """What a node is, as far as its icon and its badge go."""
+
+    FOLDER = 0
+    FILE = 1
+    CONTAINER = 2
+    MAP = 3
+    REBUILT = 4
+    LINK = 5
+    SPECIAL = 6
+    ENCRYPTED = 7
+
+
+class Column(IntEnum):
+    """The columns of the tree."""
+
+    NAME = 0
+    RISK = 1
+    SIZE = 2
+    SHARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFacts:
+    """What a tree is built from. `entries` is a copy: the state grows on meanwhile."""
+
+    entries: Sequence[Entry] = ()
+    artifact_name: str = ""
+    maps: frozenset[int] = frozenset()
+    containers: frozenset[int] = frozenset()
+    worst_by_entry: Mapping[int, Severity] = field(default_factory=dict)
+    """The worst open finding of each entry; 0 stands for the artifact."""
+    secrets: frozenset[int] = frozenset()
+    """Entries in which a secret was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWish:
+    """How a person wants to see the tree."""
+
+    filter: TreeFilter = TreeFilter()
+    sort: Column = Column.NAME
+    descending: bool = False
+    expanded: frozenset[NodeKey] = frozenset()
+    expands_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TreeSnapshot:
+    """Everything the tree view needs. Only `rows` ever changes, on the GUI thread."""
+
+    facts: TreeFacts
+    wish: TreeWish
+    tree: EntryTree
+    looks: bytearray
+    bases: "array[int]"
+    """What 100 % is for each node: the sum of the container it lies in."""
+    marks: Marks
+    keys: NodeKeys
+    rows: VisibleRows
+
+
+def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None = None) -> TreeSnapshot:
+    """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
+    if before is not None and before.facts.entries is facts.entries:
+        tree, bases, keys = before.tree, before.bases, before.keys
+    else:
+        tree = build_tree(facts.entries, facts.artifact_name)
+        bases, keys = share_bases(tree), NodeKeys(tree)
+    marks = tree.mark(facts.worst_by_entry)
+    looks = looks_of(tree, facts)
+    blank = TreeSnapshot(facts, wish, tree, looks, bases, marks, keys, VisibleRows(tree))
+    return with_rows(blank, wish)
+
+
+def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
+    """The same picture with its rows as a person wants them."""
+    rows = VisibleRows(snapshot.tree)
+    _sort(rows, snapshot, wish)
+    if wish.expands_all:
+        rows.expand_all()
+    else:
+        _expand(rows, snapshot, wish.expanded)
+    if wish.filter.is_active:
+        facts = snapshot.facts
+        hits = matching_nodes(snapshot.tree, snapshot.marks, facts.maps, facts.secrets, wish.filter)
+        rows.filter(hits.__getitem__)
+    return replace(snapshot, wish=wish, rows=rows)
+
+
+def _sort(rows: VisibleRows, snapshot: TreeSnapshot, wish: TreeWish) -> None:
+    sizes, worst = snapshot.tree.sizes, snapshot.marks.worst
+    match wish.sort:
+        case Column.NAME if wish.descending:
+            rows.sort(lambda node: -node)
+        case Column.NAME:
+            rows.sort(None)
+        case Column.RISK:
+            rows.sort(worst.__getitem__, descending=wish.descending)
+        case Column.SIZE | Column.SHARE:
+            rows.sort(lambda node: sizes[node], descending=wish.descending)
+
+
+def _expand(rows: VisibleRows, snapshot: TreeSnapshot, expanded: frozenset[NodeKey]) -> None:
+    nodes = sorted(node for key in expanded if (node := snapshot.keys.node_of(key)) is not None)
+    for node in nodes:
+        splice = rows.plan_expand(node)
+        if splice:
+            rows.apply(splice)
+
+
+def share_bases(tree: EntryTree) -> "array[int]":
+    """For each node the sum of what lies in its container: a share of 100 % means the whole container."""
+    bases = array("q", bytes(8 * len(tree)))
+    held = array("q", bytes(8 * len(tree)))
+    folders, parents, sizes = tree.folders, tree.parents, tree.sizes
+    for node in range(1, len(tree)):
+        parent = parents[node]
+        if not folders[parent]:
+            held[parent] += sizes[node]
+    bases[ROOT] = sizes[ROOT]
+    for node in range(1, len(tree)):
+        parent = parents[node]
+        bases[node] = bases[parent] if folders[parent] else held[parent]
+    return bases
+
+
+def looks_of(tree: EntryTree, facts: TreeFacts) -> bytearray:
+    """The look of every node."""
+    looks = bytearray(len(tree))
+    for entry in facts.entries:
+        node = tree.node_of_entry(entry.number)
+        if node is not None:
+            looks[node] = _look_of(entry, facts)
+    return looks
+
+
+_BY_KIND = {EntryKind.DIRECTORY: Look.FOLDER, EntryKind.SYMLINK: Look.LINK, EntryKind.HARDLINK: Look.LINK}
+
+
+def _look_of(entry: Entry, facts: TreeFacts) -> Look:
+    if entry.number in facts.maps:
+        return Look.MAP
+    if entry.number in facts.containers:
+        return Look.CONTAINER
+    if entry.kind is not EntryKind.FILE:
+        return _BY_KIND.get(entry.kind, Look.SPECIAL)
+    if entry.encrypted:
+        return Look.ENCRYPTED
+    return Look.REBUILT if entry.origin is Origin.REBUILT else Look.FILE

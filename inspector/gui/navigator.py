@@ -1,0 +1,173 @@
+"""Selecting in one view moves the others, and every move can be gone back on."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core.report import ReportFinding
+from inspector.core.severity import Severity
+from inspector.core.text import human_size
+from inspector.core.tree import ROOT
+from inspector.gui.jobs.artifact_link import ArtifactLink
+from inspector.gui.models.finding_rows import FindingRow
+from inspector.gui.models.place import History, Place
+from inspector.gui.models.wording import counted
+from inspector.gui.widgets.breadcrumb import Crumb
+from inspector.gui.widgets.detail_pane import DetailPane
+from inspector.gui.widgets.document_tabs import DocumentTabs
+from inspector.gui.widgets.findings_panel import FindingsPanel
+from inspector.gui.widgets.tree_panel import TreePanel
+
+
+def place_of(finding: ReportFinding) -> Place:
+    """Where a finding leads to."""
+    return Place(finding.entry, finding.line, finding.column, finding.offset, finding.fingerprint.exact)
+
+
+class Navigator(QObject):
+    """The only one who moves views; they tell it what a person selected."""
+
+    place_changed = Signal()
+
+    def __init__(
+        self, link: ArtifactLink, tree: TreePanel, tabs: DocumentTabs, findings: FindingsPanel, detail: DetailPane
+    ) -> None:
+        super().__init__(tabs)
+        self._link, self._tree, self._tabs, self._findings, self._detail = link, tree, tabs, findings, detail
+        self._marks: Mapping[int, list[tuple[int, Severity]]] = {}
+        self.history = History()
+        self.history.visit(Place())
+        tree.node_selected.connect(self._on_node_selected)
+        tree.node_opened.connect(self._on_node_opened)
+        tabs.page_changed.connect(self._on_page_changed)
+        findings.finding_selected.connect(self._on_finding_selected)
+        detail.place_asked.connect(self._on_place_asked)
+
+    @property
+    def place(self) -> Place:
+        """The place in front."""
+        return self.history.current or Place()
+
+    def set_marks(self, marks: Mapping[int, list[tuple[int, Severity]]]) -> None:
+        """Lines with findings, by entry; open pages follow."""
+        self._marks = marks
+        for page in self._tabs.pages():
+            if page.entry is not None:
+                page.set_marks(marks.get(page.entry.number, []))
+
+    def go_to(self, place: Place, *, keep: bool = False, record: bool = True) -> None:
+        """Shows a place everywhere."""
+        entry = self._link.state.entry_at(place.entry)
+        if entry is not None and self._link.session is not None:
+            marks = self._marks.get(entry.number, [])
+            self._tabs.show_entry(self._link.session, self._link.state, entry, place, marks, keep=keep)
+            self._tree.select_entry(entry.number)
+        elif place.folder is not None:
+            self._show_folder(place)
+        else:
+            self._tabs.show_overview()
+            self._tree.select_nothing()
+        self._show_finding(place.finding)
+        if record:
+            self.history.visit(place)
+        self.place_changed.emit()
+
+    def back(self) -> None:
+        """Goes to the place before."""
+        place = self.history.back()
+        if place is not None:
+            self.go_to(place, record=False)
+
+    def forward(self) -> None:
+        """Goes to the place after."""
+        place = self.history.forward()
+        if place is not None:
+            self.go_to(place, record=False)
+
+    def up(self) -> None:
+        """Goes to the folder or container around the place."""
+        crumbs = self.crumbs()
+        if len(crumbs) > 1:
+            self.go_to_node(crumbs[-2].node)
+
+    def go_to_node(self, node: object) -> None:
+        """Shows a node of the tree; a node of an older tree is looked up by its key."""
+        if isinstance(node, int):
+            self.go_to(self._place_of_node(node))
+
+    def crumbs(self) -> list[Crumb]:
+        """The path of the place in front, from the artifact inwards."""
+        picture, place = self._tree.picture, self.place
+        node = picture.tree.node_of_entry(place.entry) if place.entry is not None else ROOT
+        if place.folder is not None:
+            node = picture.keys.node_of(place.folder)
+        tree = picture.tree
+        crumbs = []
+        for at in tree.path_nodes(node if node is not None else ROOT):
+            parent = tree.parents[at]
+            is_entered = parent == ROOT or (parent > ROOT and not tree.folders[parent])
+            separator = "" if at == ROOT else "!" if is_entered else "/"
+            crumbs.append(Crumb(tree.names[at] or "(no name)", separator, at))
+        return crumbs
+
+    def reveal(self) -> None:
+        """Selects the place in front in the tree."""
+        if self.place.entry is not None:
+            self._tree.select_entry(self.place.entry)
+            self._tree.view.setFocus()
+
+    # --- what a person did ----------------------------------------------------------------------------
+
+    def _on_node_selected(self, node: int) -> None:
+        self.go_to(self._place_of_node(node))
+
+    def _on_node_opened(self, node: int) -> None:
+        self.go_to(self._place_of_node(node), keep=True)
+        if self._tabs.page:
+            self._tabs.page.focus_content()
+
+    def _on_finding_selected(self, row: FindingRow) -> None:
+        self.go_to(place_of(row.finding))
+
+    def _on_place_asked(self, finding: ReportFinding) -> None:
+        self.go_to(place_of(finding))
+        if self._tabs.page:
+            self._tabs.page.focus_content()
+
+    def _on_page_changed(self) -> None:
+        page = self._tabs.page
+        number = page.entry.number if page and page.entry else None
+        if number is not None and number != self.place.entry:
+            self._tree.select_entry(number)
+            self.history.visit(Place(number))
+        elif page is None and not self.place.is_overview:
+            self._tree.select_nothing()
+            self.history.visit(Place())
+        self.place_changed.emit()
+
+    # --- showing --------------------------------------------------------------------------------------
+
+    def _place_of_node(self, node: int) -> Place:
+        if node == ROOT:
+            return Place()
+        number = self._tree.entry_of(node)
+        return Place(number) if number else Place(folder=self._tree.picture.keys.key_of(node))
+
+    def _show_folder(self, place: Place) -> None:
+        picture = self._tree.picture
+        node = picture.keys.node_of(place.folder) if place.folder else None
+        if node is None:
+            return
+        tree = picture.tree
+        path = "/".join(tree.names[at] for at in tree.path_nodes(node)[1:])
+        below = counted(tree.ends[node] - node - 1, "entry below it", "entries below it")
+        self._tabs.show_folder(tree.names[node], path, f"{below}, {human_size(tree.sizes[node])}.")
+        self._tree.select_node(node)
+
+    def _show_finding(self, key: str | None) -> None:
+        if key is None:
+            return
+        self._findings.reveal(key)
+        row = self._findings.view.selected
+        if row is not None and row.key == key:
+            self._detail.show_finding(row.finding, self._link.state.report)

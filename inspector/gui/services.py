@@ -1,0 +1,51 @@
+"""What the window needs from the rest of the product, in one place, so that tests can give it something else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from inspector.core.limits import Limits
+from inspector.engine.session import ArtifactSession
+from inspector.gui.jobs.artifact_link import PolicyMaker, SessionMaker
+from inspector.gui.models.recent import RecentList
+from inspector.gui.theme.switch import ThemeSwitch
+from inspector.policy.policy import Policy
+
+DemoMaker = Callable[[], Path]
+
+
+@dataclass(slots=True)
+class Services:
+    """Shared by all windows."""
+
+    themes: ThemeSwitch
+    recent: RecentList
+    settings: QSettings
+    """Geometry and the choice of theme, nothing else."""
+    make_session: SessionMaker
+    find_policy: PolicyMaker
+    make_demo: DemoMaker
+
+
+def open_real_session(path: str, limits: Limits) -> ArtifactSession:
+    """Two worker processes for one artifact. Runs beside the GUI thread."""
+    from inspector.engine.worker_session import Session  # noqa: PLC0415 - the first window does not wait for it
+
+    return Session(path, limits)
+
+
+def policy_in_force() -> Policy:
+    """The policy of the working directory, else the built-in one. Raises PolicyError where it is wrong."""
+    from inspector.policy.load import built_in_policy, find_policy, load_policy  # noqa: PLC0415 - as above
+
+    found = find_policy(Path.cwd())
+    return load_policy(found) if found else built_in_policy()
+
+
+def make_real_demo() -> Path:
+    """The built-in example, in a fresh temporary folder."""
+    from inspector.engine.demo import make_demo  # noqa: PLC0415 - as above
+
+    return make_demo()

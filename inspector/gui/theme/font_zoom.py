@@ -1,0 +1,35 @@
+"""Larger and smaller text for the whole application, from the size the system asks for."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+SMALLEST_PT = 6.0
+LARGEST_PT = 32.0
+
+
+@cache
+def _normal_pt() -> float:
+    return _measured_pt(QApplication.font())
+
+
+def _measured_pt(font: QFont) -> float:
+    return font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+
+
+def zoom_by(steps: int) -> None:
+    """Changes the size by whole points, within bounds."""
+    _normal_pt()
+    _set(min(max(_measured_pt(QApplication.font()) + steps, SMALLEST_PT), LARGEST_PT))
+
+
+def zoom_to_normal() -> None:
+    """Back to the size the system asked for."""
+    _set(_normal_pt())
+
+
+def _set(size_pt: float) -> None:
+    font = QApplication.font()
+    font.setPointSizeF(size_pt)
+    QApplication.setFont(font)

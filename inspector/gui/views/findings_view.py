@@ -1,0 +1,150 @@
+"""The findings list as a table: one line per finding, worst first."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from inspector.gui.models.finding_rows import FindingRow
+from inspector.gui.models.findings_model import SEVERITY_COLUMN, FindingsModel
+from inspector.gui.theme.severity_style import WORDS, draw_mark
+from inspector.gui.theme.theme import Theme
+
+MARK_PX = 12
+PADDING_PX = 8
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws the severity as shape, word and colour; elides the rest where it says least."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Muted secondary columns, paths elided in their middle."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]  # missing in the stubs
+        if index.column() == 2:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The severity column is drawn here, the others by Qt."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if index.column() != SEVERITY_COLUMN or not isinstance(row, FindingRow):
+            super().paint(painter, option, index)
+            return
+        background = QStyleOptionViewItem(option)
+        self.initStyleOption(background, index)
+        background.text = ""  # type: ignore[attr-defined]
+        background.widget.style().drawControl(  # type: ignore[attr-defined]
+            QStyle.ControlElement.CE_ItemViewItem,
+            background,
+            painter,
+            background.widget,  # type: ignore[attr-defined]
+        )
+        self._draw_severity(painter, QRectF(option.rect), row)  # type: ignore[attr-defined]
+
+    def _draw_severity(self, painter: QPainter, area: QRectF, row: FindingRow) -> None:
+        severity = row.finding.severity
+        top = area.center().y() - MARK_PX / 2
+        mark = QRectF(area.left() + PADDING_PX, top, MARK_PX, MARK_PX)
+        draw_mark(painter, mark, severity, self._theme, hollow=not row.finding.is_open)
+        painter.setPen(self._theme.severities[severity])
+        text_area = area.adjusted(PADDING_PX + MARK_PX + 6, 0, -2, 0)
+        painter.drawText(text_area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, WORDS[severity])
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Room for the mark beside the word."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + MARK_PX + 12, hint.height())
+
+
+class FindingsView(QTableView):
+    """Selecting a line, by mouse or by keyboard, selects the finding."""
+
+    finding_selected = Signal(object)
+    """A FindingRow."""
+
+    def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings = model
+        self._drawing = FindingDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._drawing)
+        self.setAccessibleName("Findings")
+        self.setAccessibleDescription("All findings, worst first. Selecting one shows its place.")
+        self._set_up_look()
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._drawing.set_theme(theme)
+        self.viewport().update()
+
+    @property
+    def selected(self) -> FindingRow | None:
+        """The finding under the cursor."""
+        at = self.currentIndex().row()
+        return self._findings.shown[at] if 0 <= at < len(self._findings.shown) else None
+
+    def select_key(self, key: str | None, *, silently: bool = False) -> bool:
+        """Moves the cursor to a finding by its fingerprint; says whether it is shown."""
+        at = self._findings.row_of(key) if key else -1
+        blocked = self.selectionModel().blockSignals(silently)
+        if at < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.selectRow(at)
+            self.scrollTo(self._findings.index(at, 0))
+        self.selectionModel().blockSignals(blocked)
+        self.viewport().update()
+        return at >= 0
+
+    def step(self, by: int) -> None:
+        """Moves to the finding that many lines further."""
+        count = len(self._findings.shown)
+        if count:
+            at = self.currentIndex().row()
+            self.selectRow((at + by) % count if at >= 0 else (0 if by > 0 else count - 1))
+
+    def fit_columns(self) -> None:
+        """Gives each column its share of the width."""
+        metrics = self.fontMetrics()
+        self.setColumnWidth(0, metrics.horizontalAdvance("Critical") + MARK_PX + 34)
+        room = max(self.viewport().width() - self.columnWidth(0), 200)
+        self.setColumnWidth(1, round(room * 0.40))
+        self.setColumnWidth(2, round(room * 0.36))
+
+    def _set_up_look(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if 0 <= current.row() < len(self._findings.shown):
+            self.finding_selected.emit(self._findings.shown[current.row()])

@@ -1,0 +1,226 @@
+"""The tree on screen: a flat list of rows that behaves like a tree under mouse and keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+
+from inspector.core.tree import ROOT
+from inspector.gui.models.tree_model import TreeModel
+from inspector.gui.models.tree_snapshot import Column
+from inspector.gui.theme.theme import Theme
+from inspector.gui.views.tree_delegate import TreeDelegate
+
+
+class TreeView(QTreeView):
+    """Selecting a row tells its node; Enter and double click open it."""
+
+    node_selected = Signal(int)
+    node_opened = Signal(int)
+    menu_asked = Signal(QPoint)
+    """Position on the screen."""
+
+    def __init__(self, model: TreeModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree = model
+        self._theme = theme
+        self._drawing = TreeDelegate(model, theme, self)
+        self._habits: dict[int, Callable[[int], None]] = {
+            Qt.Key.Key_Left: self._go_left,
+            Qt.Key.Key_Right: self._go_right,
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_Minus: model.collapse,
+            Qt.Key.Key_Plus: model.expand,
+        }
+        self._typed = ""
+        self._typing_pause = QElapsedTimer()
+        self.setModel(model)
+        self.setItemDelegate(self._drawing)
+        self.setAccessibleName("Entries")
+        self.setAccessibleDescription("The entries of the artifact as a tree. Left and Right collapse and expand.")
+        self._set_up_look()
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self._drawing.set_theme(theme)
+        self.viewport().update()
+
+    @property
+    def current_node(self) -> int | None:
+        """The node under the cursor."""
+        return self._tree.node_at(self.currentIndex().row())
+
+    def select_node(self, node: int, *, silently: bool = False) -> bool:
+        """Expands what is above a node and moves the cursor there; says whether the filter shows it."""
+        row = self._tree.reveal(node) if node != ROOT else None
+        if row is None:
+            return False
+        blocked = self.selectionModel().blockSignals(silently)
+        index = self._tree.index(row, 0)
+        self.setCurrentIndex(index)
+        self.selectionModel().blockSignals(blocked)
+        self.scrollTo(index)
+        self.viewport().update()
+        return True
+
+    def select_nothing(self) -> None:
+        """Takes the cursor away."""
+        blocked = self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self.selectionModel().blockSignals(blocked)
+        self.viewport().update()
+
+    def fit_columns(self) -> None:
+        """Figures get what they need, the name the rest."""
+        metrics = self.fontMetrics()
+        risk, size = metrics.horizontalAdvance("▲ Critical") + 22, metrics.horizontalAdvance("888.8 MB") + 16
+        share = metrics.horizontalAdvance("100 %") + 52
+        name = max(self.viewport().width() - risk - size - share, 140)
+        for column, width in zip(Column, (name, risk, size, share), strict=True):
+            self.setColumnWidth(column, width)
+
+    # --- Qt's virtual methods -----------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, Right, Enter, plus, minus and star as in any tree."""
+        node = self.current_node
+        handler = self._habits.get(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if node is not None and handler and plain:
+            handler(node)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's virtual method
+        """Type to find: the next visible row whose name begins so."""
+        if not self._typing_pause.isValid() or self._typing_pause.elapsed() > QApplication.keyboardInputInterval():
+            self._typed = ""
+        self._typing_pause.start()
+        self._typed += search.casefold()
+        rows, names = self._tree.picture.rows.rows, self._tree.picture.tree.names
+        first = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
+        for row in (*range(first, len(rows)), *range(min(first, len(rows)))):
+            if names[rows[row]].casefold().startswith(self._typed):
+                self.setCurrentIndex(self._tree.index(row, 0))
+                return
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the branch expands or collapses and leaves the selection."""
+        index = self.indexAt(event.position().toPoint())
+        node = self._tree.node_at(index.row()) if index.isValid() and index.column() == Column.NAME else None
+        if node is not None and self._tree.can_expand(node) and event.button() is Qt.MouseButton.LeftButton:
+            cell = self.visualRect(index)
+            if self._drawing.branch_area(node, cell).contains(event.position().toPoint()):
+                self._toggle(node)
+                event.accept()
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens an entry; toggles a folder."""
+        index = self.indexAt(event.position().toPoint())
+        node = self._tree.node_at(index.row())
+        if node is None:
+            return
+        if self._tree.picture.tree.folders[node]:
+            self._toggle(node)
+        else:
+            self.node_opened.emit(node)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu, by mouse or by key."""
+        if self.current_node is not None:
+            if event.reason() is QContextMenuEvent.Reason.Keyboard:
+                at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            else:
+                at = event.globalPos()
+            self.menu_asked.emit(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the columns in proportion."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A cursor to start from."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self.setCurrentIndex(self._tree.index(0, 0))
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The cursor's row gets a frame while the tree has the keyboard."""
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and index.row() == self.currentIndex().row():
+            painter.save()
+            painter.setPen(QPen(self._theme.accent, 1))
+            area = self.visualRect(index.siblingAtColumn(0))
+            painter.drawRect(0, area.top(), self.viewport().width() - 1, area.height() - 1)
+            painter.restore()
+
+    # --- tree habits --------------------------------------------------------------------------------
+
+    def _toggle(self, node: int) -> None:
+        if self._tree.is_expanded(node):
+            self._tree.collapse(node)
+        else:
+            self._tree.expand(node)
+
+    def _go_left(self, node: int) -> None:
+        if self._tree.is_expanded(node) and self._tree.can_expand(node):
+            self._tree.collapse(node)
+            return
+        parent = self._tree.picture.tree.parents[node]
+        if parent > ROOT:
+            self.select_node(parent)
+
+    def _go_right(self, node: int) -> None:
+        if not self._tree.can_expand(node):
+            return
+        if not self._tree.is_expanded(node):
+            self._tree.expand(node)
+            return
+        self.setCurrentIndex(self._tree.index(self.currentIndex().row() + 1, 0))
+
+    def _enter(self, node: int) -> None:
+        if self._tree.picture.tree.folders[node]:
+            self._toggle(node)
+        else:
+            self.node_opened.emit(node)
+
+    def _set_up_look(self) -> None:
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(40)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        node = self._tree.node_at(current.row())
+        if node is not None:
+            self.node_selected.emit(node)

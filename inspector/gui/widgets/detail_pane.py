@@ -1,0 +1,186 @@
+"""Everything about one finding: what, where, evidence, why it matters, how to fix it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.core.report import Report, ReportFinding
+from inspector.core.severity import Severity
+from inspector.gui.theme.severity_style import WORDS
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.manual_page import page_body
+from inspector.gui.widgets.plain_label import PlainLabel
+from inspector.gui.widgets.plain_text import ManualText, PlainText
+from inspector.gui.widgets.severity_mark import SeverityMark
+from inspector.gui.widgets.state_page import StatePage
+
+MAX_FURTHER_PLACES = 20
+
+
+class DetailPane(QScrollArea):
+    """Shows the selected finding. Text of the artifact is plain; the manual page is our own."""
+
+    place_asked = Signal(object)
+    """The ReportFinding whose place is to be shown."""
+    copy_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._finding: ReportFinding | None = None
+        self.setAccessibleName("Detail of the selected finding")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._mark = SeverityMark(Severity.INFO, theme)
+        self._title = PlainText("Title of the finding")
+        self._facts = PlainLabel(role="muted")
+        self._sections = {key: PlainText(title, is_code=key == "evidence") for key, title in _SECTIONS.items()}
+        self._heads = {key: PlainLabel(title, role="title") for key, title in _SECTIONS.items()}
+        self._evidence_box = QFrame()
+        self._manual = ManualText("Manual page of the rule")
+        self.place_button = QPushButton("Show Place")
+        self.copy_button = QPushButton("Copy as Markdown")
+        self._empty = StatePage(theme)
+        self._empty.show_state(
+            "search", "No finding selected", "Select a finding to read what it means and how to fix it."
+        )
+        self._page = QFrame()
+        self._page.setProperty("role", "panel")
+        self._lay_out()
+        self.set_theme(theme)
+        self.show_finding(None, None)
+
+    @property
+    def finding(self) -> ReportFinding | None:
+        """The finding on display."""
+        return self._finding
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self._mark.set_theme(theme)
+        self._empty.set_theme(theme)
+        self._evidence_box.setStyleSheet(
+            f"#evidence {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()}; border-radius: 5px; }}"
+        )
+        if self._finding:
+            self._show_severity(self._finding)
+
+    def show_finding(self, finding: ReportFinding | None, report: Report | None) -> None:
+        """Shows another finding, or says that none is selected."""
+        self._finding = finding
+        self._page.setVisible(finding is not None)
+        self._empty.setVisible(finding is None)
+        if finding is None:
+            return
+        self._show_severity(finding)
+        self._title.show_text(finding.title)
+        for key, text in _texts_of(finding).items():
+            self._show_section(key, text)
+        rule = report.rules.get(finding.rule) if report else None
+        self._manual.setVisible(rule is not None)
+        self._manual.show_manual_page(page_body(rule.help_markdown) if rule else "")
+        self.place_button.setEnabled(finding.entry is not None)
+        self.verticalScrollBar().setValue(0)
+
+    def show_manual(self) -> None:
+        """Brings the manual page into view."""
+        self.ensureWidgetVisible(self._manual, 0, 0)
+        self.verticalScrollBar().setValue(self._manual.y())
+        self._manual.setFocus()
+
+    def _show_severity(self, finding: ReportFinding) -> None:
+        self._mark.show_severity(finding.severity)
+        state = "" if finding.is_open else f"  ·  {finding.state.value}"
+        refused = f"  ·  refused by {', '.join(finding.refused_by)}" if finding.refused_by else ""
+        self._facts.show_text(
+            f"{WORDS[finding.severity]}  ·  {finding.rule}  ·  confidence {finding.confidence.value}{state}{refused}"
+        )
+
+    def _show_section(self, key: str, text: str) -> None:
+        section = self._evidence_box if key == "evidence" else self._sections[key]
+        self._heads[key].setVisible(bool(text))
+        section.setVisible(bool(text))
+        self._sections[key].show_text(text)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._facts.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.place_button)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        self.place_button.clicked.connect(self._on_place_clicked)
+        self.copy_button.clicked.connect(self.copy_asked)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(14, 10, 14, 14)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(self._facts)
+        column.addLayout(buttons)
+        self._evidence_box.setObjectName("evidence")
+        inner = QVBoxLayout(self._evidence_box)
+        inner.setContentsMargins(8, 6, 8, 6)
+        inner.addWidget(self._sections["evidence"])
+        for key in _SECTIONS:
+            column.addSpacing(4)
+            column.addWidget(self._heads[key])
+            column.addWidget(self._evidence_box if key == "evidence" else self._sections[key])
+        column.addSpacing(4)
+        column.addWidget(self._manual)
+        column.addStretch(1)
+        outside = QFrame()
+        outside.setProperty("role", "panel")
+        stack = QVBoxLayout(outside)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self._page, 1)
+        stack.addWidget(self._empty, 1)
+        self.setWidget(outside)
+
+    def _on_place_clicked(self) -> None:
+        if self._finding:
+            self.place_asked.emit(self._finding)
+
+
+_SECTIONS = {
+    "message": "What",
+    "place": "Where",
+    "evidence": "Evidence",
+    "reasons": "Why this severity",
+    "fix": "How to fix",
+}
+
+
+def _texts_of(finding: ReportFinding) -> dict[str, str]:
+    return {
+        "message": finding.message,
+        "place": _place_of(finding),
+        "evidence": _evidence_of(finding),
+        "reasons": "\n".join(finding.reasons),
+        "fix": finding.remediation,
+    }
+
+
+def _place_of(finding: ReportFinding) -> str:
+    if not finding.path:
+        return "The artifact as a whole"
+    line = f"\nLine {finding.line:,}" if finding.line is not None else ""
+    column = f", column {finding.column:,}" if line and finding.column is not None else ""
+    offset = f"\nByte {finding.offset:,}" if finding.offset is not None else ""
+    places = finding.also_at[:MAX_FURTHER_PLACES]
+    further = "".join(f"\nalso at {path}" for path in places)
+    left = len(finding.also_at) - len(places)
+    return f"{finding.path}{line}{column}{offset}{further}" + (f"\nand {left:,} more places" if left else "")
+
+
+def _evidence_of(finding: ReportFinding) -> str:
+    if finding.evidence is None:
+        return ""
+    shown = finding.evidence.context or finding.evidence.excerpt
+    return f"{shown}\n\nSecrets in it are masked." if finding.evidence.redacted else shown

@@ -1,0 +1,114 @@
+"""The tabs on the right: the overview, one preview that follows the selection, and entries that were kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from inspector.core.entry import Entry
+from inspector.core.severity import Severity
+from inspector.engine.session import ArtifactSession
+from inspector.gui.models.place import Place
+from inspector.gui.models.scan_state import ScanState
+from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.entry_page import EntryPage
+from inspector.gui.widgets.overview import Overview
+
+MAX_TABS = 16
+MAX_TITLE_CHARACTERS = 28
+
+
+class DocumentTabs(QTabWidget):
+    """The overview cannot be closed; what is opened by double click or Enter stays until closed."""
+
+    page_changed = Signal()
+    """Another tab came to the front, or another view of the same entry."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._following: EntryPage | None = None
+        self.overview = Overview(theme)
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setMovable(False)
+        self.setElideMode(self.elideMode().ElideMiddle)
+        self.setAccessibleName("Documents")
+        self.addTab(self.overview, "Overview")
+        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
+            self.tabBar().setTabButton(0, side, None)  # type: ignore[arg-type]  # None takes the button away
+        self.tabCloseRequested.connect(self.close_tab)
+        self.currentChanged.connect(lambda _at: self.page_changed.emit())
+
+    @property
+    def page(self) -> EntryPage | None:
+        """The entry page in front; None while the overview is."""
+        current = self.currentWidget()
+        return current if isinstance(current, EntryPage) else None
+
+    def pages(self) -> list[EntryPage]:
+        """All entry pages."""
+        found = [self.widget(at) for at in range(self.count())]
+        return [page for page in found if isinstance(page, EntryPage)]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self.overview.set_theme(theme)
+        for page in self.pages():
+            page.set_theme(theme)
+
+    def show_overview(self) -> None:
+        """Brings the overview to the front."""
+        self._bring(self.overview)
+
+    def show_entry(
+        self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place,
+        marks: list[tuple[int, Severity]], *, keep: bool,
+    ) -> EntryPage:  # fmt: skip
+        """Shows an entry in its tab, or in the one that follows the selection."""
+        page = next((each for each in self.pages() if each.entry is entry), None) or self._follower()
+        page.set_marks(marks)
+        page.open(session, state, entry, place)
+        self._title(page, entry.name.rstrip("/").rpartition("/")[2] or entry.name, entry.path)
+        if keep and page is self._following:
+            self._following = None
+        self._bring(page)
+        return page
+
+    def show_folder(self, name: str, path: str, facts: str) -> None:
+        """Shows a folder that is no entry in the tab that follows the selection."""
+        page = self._follower()
+        page.open_folder(path, facts)
+        self._title(page, name, path)
+        self._bring(page)
+
+    def close_tab(self, at: int) -> None:
+        """Closes a tab that is not the overview."""
+        page = self.widget(at)
+        if not isinstance(page, EntryPage):
+            return
+        if page is self._following:
+            self._following = None
+        page.close_entry()
+        self.removeTab(at)
+        page.deleteLater()
+
+    def _follower(self) -> EntryPage:
+        if self._following is None:
+            if self.count() >= MAX_TABS:
+                self.close_tab(1)
+            self._following = EntryPage(self._theme)
+            self._following.view_changed.connect(self.page_changed)
+            self.addTab(self._following, "")
+        return self._following
+
+    def _title(self, page: EntryPage, name: str, path: str) -> None:
+        at = self.indexOf(page)
+        shown = name if len(name) <= MAX_TITLE_CHARACTERS else f"{name[: MAX_TITLE_CHARACTERS - 1]}…"
+        self.setTabText(at, safe_menu_text(shown) or "(no name)")
+        self.setTabToolTip(at, safe_tool_tip(path))
+
+    def _bring(self, page: QWidget) -> None:
+        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.setCurrentWidget(page)
+        self.blockSignals(blocked)

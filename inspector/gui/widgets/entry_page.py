@@ -1,0 +1,250 @@
+"""One entry: what it is, and its content as text or bytes, or words where there is none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.core.entry import Entry
+from inspector.core.severity import Severity
+from inspector.core.text import human_size
+from inspector.engine.session import ArtifactSession
+from inspector.gui.hexview import HexView
+from inspector.gui.jobs.background import Token
+from inspector.gui.jobs.futures import when_done
+from inspector.gui.models.entry_words import (
+    LOADING,
+    Words,
+    looks_like_text,
+    words_of_container,
+    words_of_refusal,
+    words_without_content,
+)
+from inspector.gui.models.place import Place
+from inspector.gui.models.scan_state import ScanState
+from inspector.gui.models.wording import kind_words
+from inspector.gui.textview import TextView
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.find_bar import FindBar
+from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
+from inspector.gui.widgets.state_page import StatePage
+from inspector.gui.widgets.view_switch import ViewSwitch
+
+HEAD_BYTES = 8192
+CONTENTS, TEXT, HEX = "Contents", "Text", "Hex"
+
+
+class EntryPage(QWidget):
+    """Shows one entry at a time; results for an entry that was left are dropped."""
+
+    view_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._session: ArtifactSession | None = None
+        self._state = ScanState()
+        self._entry: Entry | None = None
+        self._place = Place()
+        self._marks: list[tuple[int, Severity]] = []
+        self._token = Token()
+        self._opened: set[str] = set()
+        self.path_label = ElidedLabel()
+        self.facts_label = PlainLabel(role="muted")
+        self.note_label = PlainLabel(role="muted")
+        self.switch = ViewSwitch((CONTENTS, TEXT, HEX))
+        self.switch.chosen.connect(self.show_view)
+        self.words_page = StatePage(theme)
+        self.text_view = TextView(theme)
+        self.hex_view = HexView(theme)
+        self.find_bar = FindBar(theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry on display."""
+        return self._entry
+
+    @property
+    def current_view(self) -> str:
+        """`Text`, `Hex`, `Contents`, or empty where only words are shown."""
+        return self.switch.current
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        for part in (self.words_page, self.text_view, self.hex_view, self.find_bar):
+            part.set_theme(theme)
+
+    def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
+        """Shows an entry, at a place in it where one is named."""
+        if self._entry is entry and self._session is session:
+            self.go_to(place)
+            return
+        self._token.drop()
+        self._token = Token()
+        self._session, self._state, self._entry, self._place = session, state, entry, place
+        self._opened.clear()
+        self.note_label.show_text("")
+        self.path_label.show_text(entry.path)
+        self.facts_label.show_text(_facts_of(entry))
+        self._show_first_view(entry)
+
+    def open_folder(self, path: str, facts: str) -> None:
+        """Shows a folder that is no entry of its own: the names of entries imply it."""
+        self._token.drop()
+        self._entry = None
+        self.note_label.show_text("")
+        self.path_label.show_text(path)
+        self.facts_label.show_text("Folder")
+        self.switch.offer(set())
+        self._show_words(Words("folder", "Folder", facts))
+
+    def go_to(self, place: Place) -> None:
+        """Moves to another place in the same entry."""
+        self._place = place
+        if not place.is_exact:
+            return
+        if self.current_view == CONTENTS:
+            self._look_at_head()
+        elif self.current_view:
+            self._move()
+
+    def set_marks(self, marks: list[tuple[int, Severity]]) -> None:
+        """Lines with findings."""
+        self._marks = marks
+        self.text_view.set_marks(marks)
+
+    def show_view(self, name: str) -> None:
+        """Brings the text, the bytes or the words to the front."""
+        if self._session is None or self._entry is None:
+            return
+        self.switch.choose(name)
+        if name == CONTENTS:
+            self._stack.setCurrentWidget(self.words_page)
+            self._show_container(self._entry)
+        elif name == TEXT:
+            self._show_text(self._session, self._entry)
+        else:
+            self._show_hex(self._session, self._entry)
+        self._move()
+        self.view_changed.emit()
+
+    def focus_content(self) -> None:
+        """Gives the keyboard to what is in front."""
+        current = self._stack.currentWidget()
+        if current:
+            current.setFocus()
+
+    def find(self, text: str, backwards: bool, case_sensitive: bool) -> None:
+        """Looks for a text in the text view."""
+        self.text_view.find(text, backwards=backwards, case_sensitive=case_sensitive)
+
+    def close_entry(self) -> None:
+        """Drops what is still on its way."""
+        self._token.drop()
+
+    # --- choosing the view --------------------------------------------------------------------------
+
+    def _show_first_view(self, entry: Entry) -> None:
+        words = words_without_content(entry)
+        if words:
+            self.switch.offer(set())
+            self._show_words(words)
+            return
+        is_container = entry.number in self._state.containers or entry.number in self._state.maps
+        self.switch.offer({CONTENTS, TEXT, HEX} if is_container else {TEXT, HEX})
+        if is_container and not self._place.is_exact:
+            self.show_view(CONTENTS)
+        else:
+            self._look_at_head()
+
+    def _look_at_head(self) -> None:
+        if self._session is None or self._entry is None:
+            return
+        self._show_words(LOADING)
+        when_done(self._session.read(self._entry.number, 0, HEAD_BYTES), self._on_head, self._on_refused, self._token)
+
+    def _on_head(self, head: bytes) -> None:
+        if not head:
+            self._show_words(Words("empty", "Empty file", "It holds no bytes."))
+            return
+        self.show_view(TEXT if looks_like_text(head) else HEX)
+
+    def _on_refused(self, sentence: str) -> None:
+        problems = self._state.problems_at(self._entry.number) if self._entry else []
+        words = words_of_refusal(sentence, problems)
+        self._show_words(words)
+        self.words_page.show_state(words.icon, words.title, words.explanation, "Try Again", self._look_at_head)
+
+    def _show_words(self, words: Words) -> None:
+        self.switch.choose("")
+        self.words_page.show_state(words.icon, words.title, words.explanation)
+        self._stack.setCurrentWidget(self.words_page)
+        self.find_bar.hide()
+        self.view_changed.emit()
+
+    def _show_container(self, entry: Entry) -> None:
+        facts = self._state.containers.get(entry.number)
+        is_map = entry.number in self._state.maps
+        words = words_of_container(
+            entry, facts.format if facts else "source map", facts.entries if facts else 0, is_map=is_map
+        )
+        self.words_page.show_state(
+            words.icon, words.title, words.explanation, "Look at Its Content", self._look_at_head
+        )
+
+    def _show_text(self, session: ArtifactSession, entry: Entry) -> None:
+        self._stack.setCurrentWidget(self.text_view)
+        if TEXT not in self._opened:
+            self._opened.add(TEXT)
+            self.text_view.open(session, entry)
+            self.text_view.set_marks(self._marks)
+
+    def _show_hex(self, session: ArtifactSession, entry: Entry) -> None:
+        self.find_bar.hide()
+        self._stack.setCurrentWidget(self.hex_view)
+        if HEX not in self._opened:
+            self._opened.add(HEX)
+            self.hex_view.open(session, entry)
+
+    def _move(self) -> None:
+        place = self._place
+        if not place.is_exact:
+            return
+        if self.current_view == TEXT:
+            self.text_view.go_to(place.line, place.column, place.offset)
+        elif self.current_view == HEX and place.offset is not None:
+            self.hex_view.go_to(place.offset)
+
+    # --- making -------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        strip = QFrame()
+        strip.setProperty("role", "strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.setSpacing(10)
+        row.addWidget(self.path_label, 1)
+        row.addWidget(self.note_label)
+        row.addWidget(self.facts_label)
+        row.addWidget(self.switch)
+        for page in (self.words_page, self.text_view, self.hex_view):
+            self._stack.addWidget(page)
+        self.find_bar.find_asked.connect(self.find)
+        self.find_bar.closed.connect(self.focus_content)
+        self.text_view.state_changed.connect(self._on_text_state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (strip, self.find_bar):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def _on_text_state(self, words: str) -> None:
+        self.note_label.show_text(words)
+
+
+def _facts_of(entry: Entry) -> str:
+    size = human_size(entry.size_bytes) if entry.size_bytes is not None else ""
+    mode = f"mode {entry.mode:04o}" if entry.mode is not None else ""
+    return "  ·  ".join(part for part in (kind_words(entry), size, mode) if part)

@@ -1,0 +1,90 @@
+"""The tree's filter: a field and four chips."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from inspector.gui.models.tree_filter import Chip
+
+TYPING_MS = 120
+
+
+_TIPS = {
+    Chip.ALL: "Every entry",
+    Chip.FLAGGED: "Entries with findings",
+    Chip.MAPS: "Source maps and what is rebuilt from them",
+    Chip.SECRETS: "Entries in which a secret was found",
+}
+
+
+class FilterBar(QFrame):
+    """Says what to show, a short moment after the last key."""
+
+    filter_changed = Signal(str, object)
+    """The text and the Chip."""
+    leave_asked = Signal()
+    """Down or Enter in the field: the tree wants the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Filter: part of a path, or *.map")
+        self.field.setAccessibleName("Filter entries")
+        self.field.setAccessibleDescription("A part of the name or path, or a pattern with * and ?")
+        self.field.setClearButtonEnabled(True)
+        self.field.returnPressed.connect(self.leave_asked)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_MS)
+        self._pause.timeout.connect(self._tell)
+        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self._chips: dict[Chip, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        for chip in Chip:
+            row.addWidget(self._made_chip(chip))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 7, 8, 7)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addLayout(row)
+
+    @property
+    def chip(self) -> Chip:
+        """The chip that is on."""
+        return next(chip for chip, button in self._chips.items() if button.isChecked())
+
+    def choose(self, chip: Chip) -> None:
+        """Turns a chip on."""
+        self._chips[chip].setChecked(True)
+        self._tell()
+
+    def clear(self) -> None:
+        """Shows everything again."""
+        self.field.clear()
+        self.choose(Chip.ALL)
+
+    def show_counts(self, counts: dict[Chip, int]) -> None:
+        """Writes how many entries stand behind each chip."""
+        for chip, button in self._chips.items():
+            count = counts.get(chip)
+            button.setText(chip.value if count is None or chip is Chip.ALL else f"{chip.value} {count:,}")
+
+    def _made_chip(self, chip: Chip) -> QPushButton:
+        button = QPushButton(chip.value)
+        button.setProperty("role", "chip")
+        button.setCheckable(True)
+        button.setChecked(chip is Chip.ALL)
+        button.setToolTip(_TIPS[chip])
+        button.setAccessibleName(f"Show: {chip.value}")
+        button.setAccessibleDescription(_TIPS[chip])
+        button.clicked.connect(self._tell)
+        self._group.addButton(button)
+        self._chips[chip] = button
+        return button
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.filter_changed.emit(self.field.text().strip(), self.chip)

@@ -1,0 +1,139 @@
+"""The findings list with its filter."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from inspector.core.severity import Severity
+from inspector.gui.models.finding_rows import FindingFilter, FindingRow, StateFilter
+from inspector.gui.models.findings_model import FindingsModel
+from inspector.gui.models.wording import counted
+from inspector.gui.theme.theme import Theme
+from inspector.gui.views.findings_view import FindingsView
+from inspector.gui.widgets.plain_label import PlainLabel
+from inspector.gui.widgets.state_page import StatePage
+
+_FLOORS = (
+    ("All severities", Severity.INFO),
+    ("Low and above", Severity.LOW),
+    ("Medium and above", Severity.MEDIUM),
+    ("High and above", Severity.HIGH),
+    ("Critical only", Severity.CRITICAL),
+)
+
+
+class FindingsPanel(QWidget):
+    """List, filter, and words where there is nothing to list."""
+
+    finding_selected = Signal(object)
+    """A FindingRow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = FindingsModel(self)
+        self.view = FindingsView(self.model, theme)
+        self.view.finding_selected.connect(self.finding_selected)
+        self._title = PlainLabel("Findings", role="title")
+        self.text_field = QLineEdit()
+        self.severity_box = QComboBox()
+        self.state_box = QComboBox()
+        self._empty = StatePage(theme)
+        self._is_scanning = True
+        self._set_up_filter()
+        self._lay_out()
+        self._refresh_words()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self.view.set_theme(theme)
+        self._empty.set_theme(theme)
+
+    def set_rows(self, rows: list[FindingRow], *, is_scanning: bool) -> None:
+        """Shows other findings; the selected one stays selected where it still is."""
+        selected = self.view.selected
+        self._is_scanning = is_scanning
+        self.model.set_rows(rows)
+        self.view.select_key(selected.key if selected else None, silently=True)
+        self._refresh_words()
+
+    def show_severity(self, floor: Severity) -> None:
+        """Filters by severity, as the counts on the overview ask for."""
+        self.severity_box.setCurrentIndex(next(at for at, (_, level) in enumerate(_FLOORS) if level is floor))
+
+    def reveal(self, key: str | None) -> None:
+        """Selects a finding without telling anybody; loosens the filter where it hides it."""
+        if key and not self.view.select_key(key, silently=True):
+            self.clear_filter()
+        self.view.select_key(key, silently=True)
+
+    def clear_filter(self) -> None:
+        """Shows all findings."""
+        self.text_field.clear()
+        self.severity_box.setCurrentIndex(0)
+        self.state_box.setCurrentIndex(list(StateFilter).index(StateFilter.ALL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the columns in proportion."""
+        super().resizeEvent(event)
+        self.view.fit_columns()
+
+    def _set_up_filter(self) -> None:
+        self.text_field.setPlaceholderText("Filter findings")
+        self.text_field.setAccessibleName("Filter findings by text")
+        self.text_field.setClearButtonEnabled(True)
+        self.text_field.setMaximumWidth(260)
+        self.severity_box.addItems([title for title, _ in _FLOORS])
+        self.severity_box.setAccessibleName("Filter findings by severity")
+        self.state_box.addItems([state.value for state in StateFilter])
+        self.state_box.setAccessibleName("Filter findings by state")
+        self.text_field.textChanged.connect(self._on_filter_changed)
+        self.severity_box.currentIndexChanged.connect(self._on_filter_changed)
+        self.state_box.currentIndexChanged.connect(self._on_filter_changed)
+
+    def _lay_out(self) -> None:
+        strip = QFrame()
+        strip.setProperty("role", "strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(10, 5, 8, 5)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        row.addWidget(self.text_field, 2)
+        row.addWidget(self.severity_box)
+        row.addWidget(self.state_box)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addLayout(self._stack, 1)
+
+    def _on_filter_changed(self) -> None:
+        selected = self.view.selected
+        self.model.set_filter(
+            FindingFilter(
+                self.text_field.text().strip(),
+                _FLOORS[self.severity_box.currentIndex()][1],
+                list(StateFilter)[self.state_box.currentIndex()],
+            )
+        )
+        self.view.select_key(selected.key if selected else None, silently=True)
+        self._refresh_words()
+
+    def _refresh_words(self) -> None:
+        shown, total = len(self.model.shown), self.model.total
+        self._title.show_text(f"Findings ({shown:,})" if shown == total else f"Findings ({shown:,} of {total:,})")
+        if shown:
+            self._stack.setCurrentWidget(self.view)
+            return
+        self._stack.setCurrentWidget(self._empty)
+        if total:
+            hidden = counted(total, "finding is", "findings are")
+            self._empty.show_state(
+                "filter", "Nothing matches the filter", f"{hidden} hidden.", "Show all", self.clear_filter
+            )
+        elif self._is_scanning:
+            self._empty.show_state("wait", "No findings so far", "The scan is still running.")
+        else:
+            self._empty.show_state("search", "No findings", "No rule found anything to report in what was read.")

@@ -1,0 +1,139 @@
+"""The first tab: verdict, package, sizes, exposure, coverage."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.core.problem import Problem
+from inspector.core.text import human_size
+from inspector.gui.models.scan_state import ScanState
+from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.card import Card, FactGrid
+from inspector.gui.widgets.exposure_card import ExposureCard
+from inspector.gui.widgets.plain_text import PlainText
+from inspector.gui.widgets.severity_counts import SeverityCounts
+from inspector.gui.widgets.verdict_banner import VerdictBanner
+
+MAX_PROBLEMS = 40
+WIDE_PX = 760
+_FACTS = (
+    "Name",
+    "Package",
+    "Format",
+    "Size",
+    "SHA-256",
+    "Entries",
+    "Containers",
+    "Rebuilt sources",
+    "Unpacked",
+    "Policy",
+)
+
+
+class Overview(QScrollArea):
+    """What a person wants to know first. Follows the scan while it runs."""
+
+    severity_asked = Signal(object)
+    """A severity whose findings are to be listed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = ScanState()
+        self.setAccessibleName("Overview")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.banner = VerdictBanner(theme)
+        self.facts = FactGrid(_FACTS)
+        self.counts = SeverityCounts(theme)
+        self.counts.severity_asked.connect(self.severity_asked)
+        self.exposure = ExposureCard(theme)
+        self.coverage = PlainText("Coverage and problems")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self.show_state(self._state)
+
+    def show_state(self, state: ScanState) -> None:
+        """Shows what is known by now."""
+        self._state = state
+        self.banner.show_state(state, self._theme)
+        self.facts.show_facts(_facts_of(state))
+        self.counts.show_counts(state.report.counts.findings if state.report else {}, self._theme)
+        exposure = state.exposure or (state.report.exposure if state.report and state.report_is_final else None)
+        self.exposure.show_exposure(exposure, self._theme, is_scanning=state.is_scanning)
+        self.coverage.show_text(_coverage_of(state))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards side by side where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.viewport().width() >= WIDE_PX
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+    def _lay_out(self) -> None:
+        artifact, findings, coverage = Card("Artifact"), Card("Open findings"), Card("Coverage")
+        artifact.column.addWidget(self.facts)
+        artifact.column.addStretch(1)
+        findings.column.addWidget(self.counts)
+        findings.column.addStretch(1)
+        coverage.column.addWidget(self.coverage)
+        self._row.setSpacing(12)
+        self._row.addWidget(artifact, 3)
+        self._row.addWidget(findings, 2)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.banner)
+        column.addLayout(self._row)
+        column.addWidget(self.exposure)
+        column.addWidget(coverage)
+        column.addStretch(1)
+        self.setWidget(page)
+
+
+def _facts_of(state: ScanState) -> dict[str, str]:
+    artifact, package, report = state.artifact, state.package, state.report
+    facts = {"Entries": f"{len(state.entries):,}", "Containers": f"{len(state.containers):,}"}
+    if state.rebuilt_sources:
+        facts["Rebuilt sources"] = f"{state.rebuilt_sources:,}"
+    if artifact:
+        facts |= {"Name": artifact.name, "Format": artifact.format, "Size": _size_words(artifact.size_bytes)}
+    if package:
+        facts["Package"] = f"{package.name} {package.version or ''} ({package.ecosystem})"
+    facts["SHA-256"] = state.sha256 or ("known when every byte was read" if state.is_scanning else "not known")
+    if report:
+        facts["Unpacked"] = _size_words(report.counts.bytes_unpacked)
+        facts["Policy"] = f"{report.policy.profile}, fails on {report.policy.fail_on.value} ({report.policy.source})"
+    return facts
+
+
+def _size_words(size_bytes: int) -> str:
+    short = human_size(size_bytes)
+    return short if size_bytes < 1000 else f"{short} ({size_bytes:,} bytes)"
+
+
+def _coverage_of(state: ScanState) -> str:
+    lines = []
+    if state.ended:
+        lines.append(END_SENTENCES[state.ended.state])
+        if state.ended.message:
+            lines.append(state.ended.message)
+    else:
+        lines.append("The scan is running.")
+    problems = [problem for group in state.problems.values() for problem in group]
+    lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
+    lines += [_problem_words(problem) for problem in problems[:MAX_PROBLEMS]]
+    if len(problems) > MAX_PROBLEMS:
+        lines.append(f"and {len(problems) - MAX_PROBLEMS:,} more: the report lists all of them.")
+    return "\n".join(lines)
+
+
+def _problem_words(problem: Problem) -> str:
+    where = f" {problem.path}:" if problem.path else ""
+    return f"• {PROBLEM_WORDS[problem.kind]}:{where} {problem.message} {problem.resolution}"

@@ -1,0 +1,177 @@
+"""What a new window shows: where to drop, what was open lately, and a demo to try."""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inspector.gui.models.recent import RecentArtifact
+from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.theme.icons import application_icon, icon_pixmap
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.plain_label import PlainLabel
+
+ICON_PX = 64
+PAGE_PX = 620
+
+
+class DropZone(QFrame):
+    """Says what can be dropped; the window itself takes the drop."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_hot = False
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = PlainLabel("Drop a package, an archive, a source map or a folder here", role="title")
+        self.explanation = PlainLabel(
+            "npm tarballs, wheels, zip and tar files, images, folders. Nothing is installed, executed or sent anywhere.",
+            role="muted",
+        )
+        for label in (self.title, self.explanation):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 26, 24, 26)
+        column.setSpacing(8)
+        for part in (self._icon, self.title, self.explanation):
+            column.addWidget(part)
+        self.setAccessibleName("Drop zone")
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self._icon.setPixmap(icon_pixmap("drop", theme.accent.name(), 40, self.devicePixelRatioF()))
+        self.update()
+
+    def set_hot(self, *, is_hot: bool) -> None:
+        """Shows that something is held over the window."""
+        self._is_hot = is_hot
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws a dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.accent if self._is_hot else self._theme.line
+        painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine))
+        painter.setBrush(self._theme.selection if self._is_hot else self._theme.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+
+
+class StartPage(QWidget):
+    """Shown while no artifact is open."""
+
+    file_asked = Signal()
+    folder_asked = Signal()
+    demo_asked = Signal()
+    recent_asked = Signal(str)
+    clear_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName("Start page")
+        self.drop_zone = DropZone(theme)
+        self.open_button = QPushButton("Open File…")
+        self.open_button.setProperty("role", "primary")
+        self.folder_button = QPushButton("Open Folder…")
+        self.demo_button = QPushButton("Open the Demo")
+        self.open_button.clicked.connect(self.file_asked)
+        self.folder_button.clicked.connect(self.folder_asked)
+        self.demo_button.clicked.connect(self.demo_asked)
+        self.demo_button.setAccessibleDescription("Makes a harmless leaky package on this computer and opens it")
+        self._recent_box = QVBoxLayout()
+        self._recent_box.setSpacing(0)
+        self._recent_head = PlainLabel("Recent", role="title")
+        self.clear_button = QPushButton("Clear list")
+        self.clear_button.setProperty("role", "link")
+        self.clear_button.clicked.connect(self.clear_asked)
+        self._lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self._theme = theme
+        self.drop_zone.set_theme(theme)
+
+    def show_recent(self, items: tuple[RecentArtifact, ...]) -> None:
+        """Lists what was opened lately."""
+        while self._recent_box.count():
+            taken = self._recent_box.takeAt(0).widget()
+            if taken:
+                taken.deleteLater()
+        for item in items:
+            self._recent_box.addWidget(self._recent_row(item))
+        self._recent_head.setVisible(bool(items))
+        self.clear_button.setVisible(bool(items))
+
+    def recent_buttons(self) -> list[QPushButton]:
+        """The buttons of the list, newest first."""
+        rows = [self._recent_box.itemAt(at).widget() for at in range(self._recent_box.count())]
+        return [row.findChildren(QPushButton)[0] for row in rows if row]
+
+    def _recent_row(self, item: RecentArtifact) -> QWidget:
+        path = PurePath(item.path)
+        button = QPushButton(safe_menu_text(path.name or item.path))
+        button.setProperty("role", "link")
+        button.setToolTip(safe_tool_tip(item.path))
+        button.setAccessibleName(f"Open {path.name}")
+        button.clicked.connect(lambda _checked=False, wanted=item.path: self.recent_asked.emit(wanted))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addWidget(PlainLabel(str(path.parent), role="muted"), 1)
+        line.addWidget(PlainLabel(item.verdict, role="muted"))
+        return row
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setMaximumWidth(PAGE_PX)
+        column = QVBoxLayout(page)
+        column.setSpacing(14)
+        column.addLayout(self._headline())
+        column.addWidget(self.drop_zone)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.open_button, self.folder_button, self.demo_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        recent = QHBoxLayout()
+        recent.addWidget(self._recent_head)
+        recent.addStretch(1)
+        recent.addWidget(self.clear_button)
+        column.addLayout(recent)
+        column.addLayout(self._recent_box)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(page, 8)
+        middle.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.addStretch(2)
+        outside.addLayout(middle)
+        outside.addStretch(3)
+
+    @staticmethod
+    def _headline() -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(application_icon().pixmap(ICON_PX, ICON_PX))
+        name = PlainLabel("Artifact Inspector")
+        font = name.font()
+        font.setPointSizeF(font.pointSizeF() * 1.9)
+        font.setBold(True)
+        name.setFont(font)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(PlainLabel("See what a package really ships before anybody else does.", role="muted"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(picture)
+        row.addLayout(words, 1)
+        return row

@@ -1,0 +1,45 @@
+"""Which view of an entry is in front: a row of joined buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+class ViewSwitch(QWidget):
+    """One button per view; exactly one is on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("View of the entry")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for name in names:
+            button = QPushButton(name)
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setAccessibleName(f"View as {name}")
+            button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            row.addWidget(button)
+
+    @property
+    def current(self) -> str:
+        """The view that is on; empty where none is."""
+        return next((name for name, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, name: str) -> None:
+        """Turns a button on without telling anybody; an empty name turns all off."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == name)
+        self._group.setExclusive(True)
+
+    def offer(self, names: set[str]) -> None:
+        """Shows only the views that this entry has."""
+        for name, button in self._buttons.items():
+            button.setVisible(name in names)

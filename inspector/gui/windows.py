@@ -1,0 +1,32 @@
+"""All windows of the application."""
+
+from inspector.gui.main_window import MainWindow
+from inspector.gui.services import Services
+
+
+class Windows:
+    """Keeps windows alive until they are closed."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._open: list[MainWindow] = []
+
+    def open_window(self) -> MainWindow:
+        """One more window, on its start page."""
+        window = MainWindow(self._services, self.open_window)
+        self._open.append(window)
+        window.destroyed.connect(lambda: self._open.remove(window))
+        window.show()
+        return window
+
+    def open_all(self, paths: list[str]) -> None:
+        """One window per path; one with the start page where there is none."""
+        for path in paths or [""]:
+            window = self.open_window()
+            if path:
+                window.open_path(path)
+
+    def close_all(self) -> None:
+        """Closes every window and its artifact."""
+        for window in list(self._open):
+            window.close()

@@ -1,0 +1,115 @@
+"""One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from inspector.gui.jobs.artifact_link import ArtifactLink
+from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.models.scan_state import Change
+from inspector.gui.models.tree_filter import Chip
+from inspector.gui.models.tree_snapshot import TreeFacts
+from inspector.gui.navigator import Navigator
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.detail_pane import DetailPane
+from inspector.gui.widgets.document_tabs import DocumentTabs
+from inspector.gui.widgets.findings_panel import FindingsPanel
+from inspector.gui.widgets.tree_panel import TreePanel
+
+
+class Workspace(QWidget):
+    """Everything between tool bar and status bar while an artifact is open."""
+
+    state_changed = Signal()
+    """Status bar and commands look anew."""
+    failed = Signal(object)
+
+    def __init__(self, link: ArtifactLink, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = link
+        link.setParent(self)
+        self.state = link.state
+        self._facts = TreeFacts()
+        self.tree_panel = TreePanel(theme)
+        self.tabs = DocumentTabs(theme)
+        self.findings_panel = FindingsPanel(theme)
+        self.detail = DetailPane(theme)
+        self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)
+        self._lay_out()
+        link.state_changed.connect(self._on_state_changed)
+        link.assessed.connect(self._on_assessed)
+        link.failed.connect(self.failed)
+        self.tree_panel.failed.connect(self.failed)
+        self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
+        self.tabs.overview.show_state(self.state)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        for part in (self.tree_panel, self.tabs, self.findings_panel, self.detail):
+            part.set_theme(theme)
+
+    def close_artifact(self) -> None:
+        """Ends the session and all jobs."""
+        for page in self.tabs.pages():
+            page.close_entry()
+        self.tree_panel.close_jobs()
+        self.link.close()
+
+    def _on_state_changed(self, change: Change) -> None:
+        if change & (Change.ENTRIES | Change.ENDED):
+            self._refresh_tree(entries_changed=bool(change & Change.ENTRIES))
+        if change & ~Change.PROGRESS:
+            self.tabs.overview.show_state(self.state)
+        self.state_changed.emit()
+
+    def _on_assessed(self, result: Assessed) -> None:
+        self.findings_panel.set_rows(result.rows, is_scanning=not result.is_final)
+        self.navigator.set_marks(result.marks)
+        self._refresh_tree(assessed=result)
+        if result.is_final:
+            self.tree_panel.open_worst()
+        shown = self.findings_panel.view.selected
+        if shown is not None and self.detail.finding is not None:
+            self.detail.show_finding(shown.finding, result.report)
+        self.tabs.overview.show_state(self.state)
+        self.state_changed.emit()
+
+    def _refresh_tree(self, *, entries_changed: bool = False, assessed: Assessed | None = None) -> None:
+        before, state = self._facts, self.state
+        self._facts = TreeFacts(
+            entries=list(state.entries.values()) if entries_changed else before.entries,
+            artifact_name=state.artifact.name if state.artifact else "",
+            maps=frozenset(state.maps),
+            containers=frozenset(number for number in state.containers if number is not None),
+            worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
+            secrets=assessed.secrets if assessed else before.secrets,
+        )
+        self.tree_panel.set_facts(self._facts, is_scanning=state.is_scanning)
+        self.tree_panel.filter_bar.show_counts(
+            {
+                Chip.FLAGGED: sum(1 for number in self._facts.worst_by_entry if number),
+                Chip.MAPS: len(self._facts.maps),
+                Chip.SECRETS: len(self._facts.secrets),
+            }
+        )
+
+    def _lay_out(self) -> None:
+        self.upper = QSplitter(Qt.Orientation.Horizontal)
+        self.upper.addWidget(self.tree_panel)
+        self.upper.addWidget(self.tabs)
+        self.lower = QSplitter(Qt.Orientation.Horizontal)
+        self.lower.addWidget(self.findings_panel)
+        self.lower.addWidget(self.detail)
+        self.whole = QSplitter(Qt.Orientation.Vertical)
+        self.whole.addWidget(self.upper)
+        self.whole.addWidget(self.lower)
+        for splitter in (self.upper, self.lower, self.whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(3)
+        self.upper.setSizes([460, 840])
+        self.lower.setSizes([720, 580])
+        self.whole.setSizes([500, 280])
+        self.upper.setStretchFactor(1, 1)
+        self.whole.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
