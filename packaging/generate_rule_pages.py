@@ -11,8 +11,8 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 
-from inspector.rules.page import FOLDER, HasInfo, manual_page  # noqa: E402 - the checkout comes first
-from inspector.rules.registry import all_rules  # noqa: E402
+from inspector.engine.assess_rules import known_rules  # noqa: E402 - the checkout comes first
+from inspector.rules.page import FOLDER, HasInfo, manual_page  # noqa: E402
 
 TARGET = CHECKOUT / "resources" / FOLDER
 INDEX = "index.md"
@@ -29,7 +29,7 @@ def _index(rules: tuple[HasInfo, ...]) -> str:
 
 def generated_pages() -> dict[str, str]:
     """File name to content, the index included."""
-    rules = all_rules()
+    rules = known_rules()
     return {INDEX: _index(rules)} | {f"{rule.info.id}.md": manual_page(rule) for rule in rules}
 
 

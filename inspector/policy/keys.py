@@ -79,10 +79,10 @@ def _is_of(value: object, kind: str) -> bool:
 
 
 def _unknown(key: str, section: str, where: str) -> str:
+    owner = next((table for table, names in KNOWN.items() if key in names), None)
+    if owner is not None:
+        return f'The key "{key}"{where} belongs below [{owner}].' if owner else _top_only(key, where)
     near = difflib.get_close_matches(key, KNOWN[section], n=1, cutoff=0.5)
-    every = {name: table for table, names in KNOWN.items() for name in names}
-    if not near and key in every:
-        return f'The key "{key}"{where} belongs below [{every[key]}].' if every[key] else _top_only(key, where)
     hint = f'the nearest known key is "{near[0]}"' if near else f"known keys are {', '.join(KNOWN[section])}"
     return f'The key "{key}"{where} is not known; {hint}.'
 

@@ -49,7 +49,10 @@ def _name_key(name: str) -> str:
 
 def _looks_random(part: str) -> bool:
     has_digit = any(c.isdigit() for c in part)
+    if part.isdigit():
+        # A date or a number is a name that somebody gave.
+        return False
     if _HEX.fullmatch(part):
         return has_digit
     capitals = sum(c.isupper() for c in part)
-    return len(part) == 8 and (has_digit or capitals >= 2) and not part.isdigit()
+    return len(part) == 8 and (has_digit or capitals >= 2)
