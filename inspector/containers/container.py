@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from inspector.containers.budget import Budget
+from inspector.containers.inflate_cache import InflateCache
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource
 from inspector.containers.spool import Spool
@@ -21,6 +22,8 @@ class OpenContext:
     spool: Spool
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(message, resolution) of things that went wrong without ending the walk; the reader drains it."""
+    inflated: InflateCache = field(default_factory=InflateCache)
+    """Blocks and live decompressors, bounded over all compressed streams of the scan."""
 
 
 class Container(Protocol):

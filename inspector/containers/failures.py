@@ -1,8 +1,10 @@
 """What can go wrong with hostile bytes.
 
     ContainerError
+    ├── UnreadableError      missing, forbidden, a folder: nothing could be opened at all
     ├── NotThisFormatError   the magic matched, the rest did not: try the next format
     ├── DamagedError         truncated, corrupt, wrong checksum: what came before stays usable
+    │   └── EntryDamagedError  only one entry's content is: the container can be read on
     ├── EncryptedError       needs a password
     ├── MissingLibraryError  libarchive is not installed: the message says what to install
     └── LimitReachedError    a limit of `core.limits` was hit
@@ -15,12 +17,20 @@ class ContainerError(Exception):
     """Base of everything a container may raise."""
 
 
+class UnreadableError(ContainerError):
+    """The file cannot be opened."""
+
+
 class NotThisFormatError(ContainerError):
     """The bytes are not of the format that was tried."""
 
 
 class DamagedError(ContainerError):
     """The bytes are damaged from some place on."""
+
+
+class EntryDamagedError(DamagedError):
+    """The content of one entry is damaged; what follows it is not."""
 
 
 class EncryptedError(ContainerError):

@@ -34,3 +34,5 @@ class Record:
     """Overrides the escaped raw name in the path: inline maps (`%map-1`), rebuilt sources (tree path)."""
     source: SourceFacts | None = None
     """For a source of a map: its facts, the entry number still missing."""
+    name_text: str | None = None
+    """The name as the format says to decode it, where that is not UTF-8 (zip: code page 437)."""

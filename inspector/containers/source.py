@@ -1,6 +1,11 @@
 """Where bytes are, however they are stored: every decompressed byte has an address."""
 
+from collections.abc import Iterator
 from typing import Protocol
+
+from inspector.containers.failures import DamagedError
+
+CHUNK_BYTES = 1 << 20
 
 
 class ByteSource(Protocol):
@@ -11,19 +16,23 @@ class ByteSource(Protocol):
 
     @property
     def size_bytes(self) -> int | None:
-        """Length, or None as long as a compressed stream was not read to its end."""
+        """Length; None as long as a compressed stream was not read to its end, and where damage hides the end."""
         ...
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """Up to `length` bytes from `offset`; fewer only at the end, empty past it.
+        """Up to `length` bytes from `offset`; fewer only at the end or before damage, empty past the end.
 
-        Raises DamagedError when the bytes there cannot be had, LimitReachedError when a limit forbids it.
+        Raises DamagedError when the byte at `offset` cannot be had (so the bytes before damage stay
+        readable), or when `offset` is the end and a checksum over all bytes turned out wrong;
+        LimitReachedError when a limit forbids it.
         """
         ...
 
 
 class Window:
     """A part of another source."""
+
+    __slots__ = ("_offset", "_size_bytes", "_source")
 
     def __init__(self, source: ByteSource, offset: int, size_bytes: int) -> None:
         """The run of `size_bytes` from `offset` of `source`; the source may turn out to be shorter."""
@@ -37,13 +46,23 @@ class Window:
         return self._size_bytes
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """See ByteSource."""
+        """See ByteSource. Raises DamagedError where the source ends before the window does."""
         length = min(length, self._size_bytes - offset)
-        return self._source.read_at(self._offset + offset, length) if length > 0 else b""
+        if length <= 0 or offset < 0:
+            return b""
+        data = self._source.read_at(self._offset + offset, length)
+        if not data:
+            missing = self._size_bytes - offset
+            raise DamagedError(
+                f"The content ends too early: at least {missing:,} of {self._size_bytes:,} bytes are missing."
+            )
+        return data
 
 
 class Memory:
     """Bytes that are in memory anyway, such as a decoded source of a map."""
+
+    __slots__ = ("_data",)
 
     def __init__(self, data: bytes) -> None:
         """Keeps a reference to `data`."""
@@ -56,4 +75,23 @@ class Memory:
 
     def read_at(self, offset: int, length: int) -> bytes:
         """See ByteSource."""
-        return self._data[offset : offset + length] if offset >= 0 else b""
+        return self._data[offset : offset + length] if offset >= 0 and length > 0 else b""
+
+
+def measured(source: ByteSource) -> int:
+    """The length of a source, read to its end if need be. Raises what `read_at` raises."""
+    offset = 0
+    while source.size_bytes is None and (chunk := source.read_at(offset, CHUNK_BYTES)):
+        offset += len(chunk)
+    return offset if source.size_bytes is None else source.size_bytes
+
+
+def iter_chunks(source: ByteSource, chunk_bytes: int = CHUNK_BYTES) -> Iterator[bytes]:
+    """All bytes in order, read until none is left, so that a wrong checksum raises after the last chunk.
+
+    Raises what `read_at` raises, after everything before it was yielded.
+    """
+    offset = 0
+    while chunk := source.read_at(offset, chunk_bytes):
+        yield chunk
+        offset += len(chunk)

@@ -1,10 +1,11 @@
 """One capped, append-only, unlinked temporary file for content that has no cheaper address."""
 
+import os
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector.containers.failures import LimitReachedError
+from inspector.containers.failures import DamagedError, LimitReachedError
 from inspector.containers.source import Window
 from inspector.core.text import human_size
 
@@ -25,32 +26,52 @@ class Spool:
         """Bytes appended so far."""
         return self._size_bytes
 
+    def prepare(self) -> None:
+        """Creates the file now, for a worker that may open nothing later. Raises LimitReachedError."""
+        if self._file is None:
+            folder = "/var/tmp" if Path("/var/tmp").is_dir() else None  # noqa: S108 - /tmp is often memory
+            try:
+                self._file = tempfile.TemporaryFile(prefix="inspector-", dir=folder, buffering=0)  # noqa: SIM115
+            except OSError as error:
+                raise LimitReachedError(
+                    "max_unpacked_bytes", f"No temporary file can be made: {error.strerror}."
+                ) from error
+
     def append(self, data: bytes) -> int:
         """Adds bytes and returns their offset. Raises LimitReachedError when full."""
         if self._size_bytes + len(data) > self._cap_bytes:
             raise LimitReachedError(
                 "max_unpacked_bytes", f"The temporary file would grow past {human_size(self._cap_bytes)}."
             )
-        if self._file is None:
-            folder = "/var/tmp" if Path("/var/tmp").is_dir() else None  # noqa: S108 - /tmp is often memory
-            self._file = tempfile.TemporaryFile(prefix="inspector-", dir=folder)  # noqa: SIM115
+        self.prepare()
         offset = self._size_bytes
+        self._write(data, offset)
+        self._size_bytes += len(data)
+        return offset
+
+    def _write(self, data: bytes, offset: int) -> None:
+        assert self._file is not None
+        view = memoryview(data)
         try:
             self._file.seek(offset)
-            self._file.write(data)
+            while view:
+                view = view[self._file.write(view) :]
         except OSError as error:
             raise LimitReachedError(
                 "max_unpacked_bytes", f"The temporary file cannot grow: {error.strerror}."
             ) from error
-        self._size_bytes += len(data)
-        return offset
 
     def read_at(self, offset: int, length: int) -> bytes:
         """See ByteSource."""
-        if self._file is None or length <= 0:
+        if self._file is None or length <= 0 or offset < 0:
             return b""
-        self._file.seek(offset)
-        return self._file.read(length)
+        try:
+            if hasattr(os, "pread"):
+                return os.pread(self._file.fileno(), length, offset)
+            self._file.seek(offset)
+            return self._file.read(length)
+        except OSError as error:
+            raise DamagedError(f"The temporary file cannot be read: {error.strerror}.") from error
 
     def window(self, offset: int, size_bytes: int) -> Window:
         """An address for bytes that were appended."""

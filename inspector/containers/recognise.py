@@ -1,0 +1,29 @@
+"""Which container some bytes are: content first, then the name."""
+
+from inspector.containers.container import Container, OpenContext
+from inspector.containers.failures import DamagedError, NotThisFormatError
+from inspector.containers.registry import FORMATS
+from inspector.containers.source import ByteSource
+
+HEAD_BYTES = 4096
+
+
+def open_container(source: ByteSource, name: str, context: OpenContext, *, is_root: bool) -> Container | None:
+    """The container that `source` is; None for an entry (not `is_root`) that is none.
+
+    A damaged container is still a container: its walk yields what can be read and then raises. Raises
+    DamagedError for an empty artifact and for bytes that cannot be read at all, LimitReachedError,
+    MissingLibraryError and EncryptedError.
+    """
+    head = source.read_at(0, HEAD_BYTES)
+    if not head:
+        if is_root:
+            raise DamagedError("The file is empty.")
+        return None
+    for candidate in FORMATS:
+        if (is_root or not candidate.root_only) and candidate.recognises(head, name):
+            try:
+                return candidate.open(source, name, context)
+            except NotThisFormatError:
+                continue
+    return None

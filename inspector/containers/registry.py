@@ -1,0 +1,28 @@
+"""All formats that are recognised, in the order in which they are tried."""
+
+from inspector.containers.ar_archive import AR
+from inspector.containers.compressed import COMPRESSED
+from inspector.containers.container import Format
+from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
+from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
+from inspector.containers.single_file import SINGLE_FILE
+from inspector.containers.source_map import FORMAT as SOURCE_MAP
+from inspector.containers.tar_format import TAR
+from inspector.containers.zip_archive import ZIP
+
+FORMATS: tuple[Format, ...] = (
+    # A magic number at the very start decides first: it is the cheapest and surest sign.
+    *COMPRESSED,
+    AR,
+    *BY_LIBRARY,
+    # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
+    ZIP,
+    TAR,
+    # An ISO image shows itself only at byte 32,769.
+    ISO_9660,
+    # Texts have no magic: they come after everything that has one. A map may hold scripts, never the reverse.
+    SOURCE_MAP,
+    INLINE_MAPS,
+    # Takes everything, so it is last.
+    SINGLE_FILE,
+)

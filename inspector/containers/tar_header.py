@@ -1,0 +1,126 @@
+"""One 512-byte tar header (POSIX.1-2017 pax, ustar interchange format; GNU tar's variations)."""
+
+from functools import lru_cache
+from struct import Struct
+
+from inspector.containers.deflate import adler32
+from inspector.containers.record import Record
+from inspector.containers.tar_number import number
+from inspector.core.entry import EntryKind, Origin
+
+BLOCK_BYTES = 512
+ZERO_BLOCK = bytes(BLOCK_BYTES)
+
+_KINDS = {
+    ord("0"): EntryKind.FILE,
+    0: EntryKind.FILE,
+    ord("7"): EntryKind.FILE,
+    ord("S"): EntryKind.FILE,
+    ord("1"): EntryKind.HARDLINK,
+    ord("2"): EntryKind.SYMLINK,
+    ord("3"): EntryKind.DEVICE,
+    ord("4"): EntryKind.DEVICE,
+    ord("5"): EntryKind.DIRECTORY,
+    ord("6"): EntryKind.FIFO,
+}
+_ARCHIVED = Origin.ARCHIVED
+_ZONE_KNOWN = True
+
+Fields = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""Name; mode, uid and gid; size; mtime; checksum; type flag; link; magic to group name; prefix."""
+_FIELDS = Struct("100s 24s 12s 12s 8s 1s 100s 72s 16x 155s 12x")
+
+
+def split_header(header: bytes) -> Fields:
+    """The fields of 512 bytes, all at once because records come by the hundred thousand."""
+    return _FIELDS.unpack(header)
+
+
+def has_checksum(header: bytes) -> bool:
+    """Whether these are 512 bytes with the checksum that their content has."""
+    return len(header) == BLOCK_BYTES and adds_up(header, header[148:156])
+
+
+def adds_up(header: bytes, checksum: bytes) -> bool:
+    """Whether 512 bytes, whose checksum field is given, have that checksum."""
+    # Adler-32 starts with 1 and adds up the bytes modulo 65,521 in its lower half: exact for 512 bytes
+    # below 128 and for any 256 bytes.
+    if header.isascii():
+        return (adler32(header) & 0xFFFF) - 1 == _stated_total(checksum)
+    total = (adler32(header[:256]) & 0xFFFF) + (adler32(header[256:]) & 0xFFFF) - 2
+    return total == _stated_total(checksum) or _has_signed_checksum(header)
+
+
+@lru_cache(maxsize=8192)
+def _stated_total(field: bytes) -> int:
+    """What the bytes of a header must add up to, this field itself included; it counts as spaces."""
+    stated = number(field)
+    return -1 if stated is None else stated - 8 * ord(" ") + sum(field)
+
+
+def _has_signed_checksum(header: bytes) -> bool:
+    """Old tars added the bytes up as signed characters."""
+    field = header[148:156]
+    rest = header[:148] + b" " * 8 + header[156:BLOCK_BYTES]
+    return number(field) == sum(rest) - 256 * sum(byte > 127 for byte in rest)
+
+
+def looks_like_tar(head: bytes) -> bool:
+    """Whether the bytes start with a tar header of any age: its checksum decides."""
+    return has_checksum(head[:BLOCK_BYTES]) and head[:1] != b"\0"
+
+
+def kind_of(fields: Fields) -> EntryKind:
+    """The kind by the type flag; an old header's trailing slash makes a directory."""
+    flag = fields[5]
+    kind = _KINDS.get(flag[0], EntryKind.OTHER)
+    return EntryKind.DIRECTORY if flag == b"\0" and name_of(fields).endswith(b"/") else kind
+
+
+def text_of(field: bytes) -> bytes:
+    """A text field up to its first NUL."""
+    end = field.find(0)
+    return field if end < 0 else field[:end]
+
+
+def name_of(fields: Fields) -> bytes:
+    """The name with its ustar prefix; GNU headers keep other things in the prefix."""
+    name = text_of(fields[0])
+    return text_of(fields[8]) + b"/" + name if fields[8][0] and fields[7].startswith(b"ustar\0") else name
+
+
+@lru_cache(maxsize=2048)
+def _facts(fields: bytes) -> tuple[int | None, int | None, int | None, str | None, str | None]:
+    """Mode, uid, gid, owner and group, which are the same for most records of an archive."""
+    mode, uid, gid = number(fields[:8]), number(fields[8:16]), number(fields[16:24])
+    is_ustar = fields[24:29] == b"ustar"
+    owner = shown(text_of(fields[32:64])) if is_ustar else None
+    group = shown(text_of(fields[64:96])) if is_ustar else None
+    return None if mode is None else mode & 0o7777, uid, gid, owner or None, group or None
+
+
+def shown(text: bytes) -> str:
+    """Text of a header for people."""
+    return text.decode("utf-8", "backslashreplace")
+
+
+def record_of(fields: Fields, offset: int, size_bytes: int | None, kind: EntryKind) -> Record:
+    """The header's own record, without content and without what other headers say about it."""
+    mode, uid, gid, owner, group = _facts(fields[1] + fields[7])
+    return Record(
+        name_of(fields) if fields[8][0] else text_of(fields[0]),
+        kind,
+        None,
+        _ARCHIVED,
+        size_bytes,
+        None,
+        mode,
+        uid,
+        gid,
+        owner,
+        group,
+        number(fields[3]),
+        _ZONE_KNOWN,
+        text_of(fields[6]) if kind is EntryKind.SYMLINK or kind is EntryKind.HARDLINK else None,
+        offset,
+    )

@@ -1,0 +1,1 @@
+from libarchive.exception import ArchiveError as ArchiveError
