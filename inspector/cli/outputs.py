@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.cli.parser import FORMATS
-
-SUFFIXES = {".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html", ".md": "md", ".txt": "text"}
+from inspector.reports.registry import FORMATS, ReportFormat, format_named, format_of_suffix
 
 
 class OutputError(ValueError):
@@ -16,20 +14,20 @@ class OutputError(ValueError):
 class Output:
     """One report to write."""
 
-    format: str
+    format: ReportFormat
     path: Path
 
 
 def parse_output(text: str) -> Output:
     """Reads one `-o`. Raises OutputError where neither a format nor a known suffix is given."""
     name, separator, rest = text.partition(":")
-    if separator and name in FORMATS:
-        return Output(name, Path(rest))
-    suffix = Path(text).suffix.lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(sorted(SUFFIXES))
-        raise OutputError(f"The format of {text} is not clear: use a suffix ({known}) or FORMAT:FILE.")
-    return Output(SUFFIXES[suffix], Path(text))
+    if separator and name in {known.name for known in FORMATS}:
+        return Output(format_named(name), Path(rest))
+    found = format_of_suffix(Path(text).suffix)
+    if found is None:
+        suffixes = ", ".join(known.suffix for known in FORMATS if known.owns_suffix)
+        raise OutputError(f"The format of {text} is not clear: use a suffix ({suffixes}) or FORMAT:FILE.")
+    return Output(found, Path(text))
 
 
 def write_output(output: Output, data: bytes) -> None:

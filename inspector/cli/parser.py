@@ -3,10 +3,10 @@
 import argparse
 
 import inspector
+from inspector.core.severity import Severity
+from inspector.reports.registry import FORMATS
 
 COMMANDS = ("scan", "list", "show", "restore", "explain", "rules", "demo", "policy", "window")
-LEVELS = ("critical", "high", "medium", "low", "info")
-FORMATS = ("text", "json", "sarif", "sarif-github", "html", "md")
 _SPEC_HELP = "path to an artifact or a folder; `!/` and an inner path may follow"
 
 
@@ -44,7 +44,13 @@ def _add_window(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     scan = commands.add_parser("scan", help="scan artifacts and print or write a report", allow_abbrev=False)
     scan.add_argument("specs", nargs="+", metavar="SPEC", help=_SPEC_HELP)
-    scan.add_argument("-f", "--format", choices=FORMATS, default="text", help="what to print (default: text)")
+    scan.add_argument(
+        "-f",
+        "--format",
+        choices=[known.name for known in FORMATS],
+        default="text",
+        help="what to print (default: text)",
+    )
     scan.add_argument(
         "-o", "--output", action="append", default=[], metavar="[FORMAT:]FILE",
         help="also write a report, in the format of the suffix or the one named; may be repeated",
@@ -57,7 +63,9 @@ def add_scan_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", help="open-source, closed-source, internal or triage (default: closed-source)")
     parser.add_argument("--policy", metavar="FILE", help="policy file (default: inspector.toml or pyproject.toml here)")
     parser.add_argument("--baseline", metavar="REPORT", help="earlier JSON report to compare with")
-    parser.add_argument("--fail-on", choices=LEVELS, help="lowest severity that fails (default: high)")
+    parser.add_argument(
+        "--fail-on", choices=[level.value for level in Severity], help="lowest severity that fails (default: high)"
+    )
     parser.add_argument(
         "--as-of", metavar="DATE", help="judge acceptances as of this date (YYYY-MM-DD; default: today)"
     )

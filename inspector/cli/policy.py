@@ -1,7 +1,7 @@
 """`inspector policy`: write, check and extend a policy file."""
 
 import argparse
-import datetime
+import datetime as dt
 import secrets
 import sys
 from pathlib import Path
@@ -50,7 +50,7 @@ def _check(options: argparse.Namespace) -> int:
     if path is None:
         raise PolicyError(f"There is no {FILE_NAME} here. `inspector policy init` writes one.")
     policy = load_policy(path)
-    today = datetime.datetime.now(datetime.UTC).date()
+    today = dt.datetime.now(dt.UTC).date()
     lapsed = sum(1 for acceptance in policy.accept if acceptance.is_lapsed(today))
     facts = f"profile {policy.profile.name}, fails on {policy.fail_on}, {len(policy.accept)} acceptances"
     sys.stdout.write(f"{path} is a valid policy: {facts}, {lapsed} of them lapsed.\n")
@@ -59,8 +59,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _accept(options: argparse.Namespace) -> int:
     finding = _finding(Path(options.report), options.fingerprint)
-    today = datetime.datetime.now(datetime.UTC).date()
-    expires = None if options.expires is None else datetime.date.fromisoformat(options.expires)
+    today = dt.datetime.now(dt.UTC).date()
+    expires = None if options.expires is None else dt.date.fromisoformat(options.expires)
     table = acceptance_table(
         finding, options.reason, today=today, owner=options.owner, expires=expires, kind=options.kind
     )

@@ -1,7 +1,7 @@
 """Which policy is in force for a command: the file named, the one in the working directory, or the built-in one."""
 
 import argparse
-import datetime
+import datetime as dt
 from pathlib import Path
 
 from inspector.core.severity import Severity
@@ -18,11 +18,11 @@ def chosen_policy(options: argparse.Namespace) -> Policy:
     return load_policy(path, profile=options.profile, fail_on=fail_on)
 
 
-def chosen_date(options: argparse.Namespace) -> datetime.date:
+def chosen_date(options: argparse.Namespace) -> dt.date:
     """The day by which acceptances are judged. Raises PolicyError for a date that is none."""
     if not options.as_of:
-        return datetime.datetime.now(datetime.UTC).date()
+        return dt.datetime.now(dt.UTC).date()
     try:
-        return datetime.date.fromisoformat(options.as_of)
+        return dt.date.fromisoformat(options.as_of)
     except ValueError:
         raise PolicyError(f"{options.as_of} is no date of the form YYYY-MM-DD.") from None

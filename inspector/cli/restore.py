@@ -4,13 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from inspector.cli.exit_codes import OK, UNREADABLE, USAGE, end_exit_code
+from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing
 from inspector.cli.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.text import human_size, visible
-from inspector.engine.export_door import TargetNotEmptyError
-from inspector.engine.restore import restore_sources
+from inspector.engine.restore import RestoreResult, restore_sources
+from inspector.engine.restore_failures import ExportError
 from inspector.engine.session import RefusedError
 from inspector.engine.worker_session import Session
 
@@ -30,10 +30,20 @@ def run(options: argparse.Namespace) -> int:
 
         try:
             result = restore_sources(found.entries, found.maps, read, Path(options.output))
-        except (TargetNotEmptyError, RefusedError, OSError) as error:
+        except (ExportError, RefusedError) as error:
             complain(str(error))
             return USAGE
         code = end_exit_code(found.end, has_entries=True)
-    written = f"{result.files:,} files, {human_size(result.bytes)}"
-    sys.stdout.write(f"Wrote {written} to {options.output}\n" if result.files else "There is nothing to rebuild.\n")
-    return code if code != OK else OK
+    _tell(result, options.output)
+    return INCOMPLETE if result.failures and code == OK else code
+
+
+def _tell(result: RestoreResult, target: str) -> None:
+    for sentence in result.failures:
+        complain(sentence)
+    if not result.files:
+        sys.stdout.write(f"No source can be rebuilt; {target} holds only the index.\n")
+        return
+    renamed = f", {len(result.renamed):,} of them under a changed name" if result.renamed else ""
+    size = human_size(result.bytes_written)
+    sys.stdout.write(f"Wrote {len(result.files):,} files ({size}{renamed}) and an index to {target}.\n")

@@ -2,7 +2,7 @@
 
 import argparse
 import dataclasses
-import datetime
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ from inspector.engine.worker_session import Session
 from inspector.policy.exit_code import ExitCode, combined, exit_code
 from inspector.policy.policy import Policy, PolicyError
 from inspector.reports.read_json import ReportReadError, read_json
-from inspector.reports.registry import write_reports
+from inspector.reports.registry import format_named, written
 from inspector.reports.text_report import summary
 
 
@@ -45,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
     except PolicyError as error:
         complain(str(error))
         return ExitCode.USAGE
-    written = _deliver(reports, outputs, options)
+    delivered = _deliver(reports, outputs, options)
     codes = [exit_code(report, policy, exit_zero=options.exit_zero) for report in reports]
-    return combined([*codes, written])
+    return combined([*codes, delivered])
 
 
 def _scan(spec: Spec, limits: Limits, *, quiet: bool) -> Assessment:
@@ -71,7 +71,7 @@ def _baseline(path: str | None) -> Report | None:
 def _timestamp(options: argparse.Namespace) -> str | None:
     if not options.timestamp:
         return None
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _told_where_it_lies(policy: Policy, specs: Sequence[Spec]) -> Policy:
@@ -87,7 +87,7 @@ def _deliver(reports: Sequence[Report], outputs: Sequence[Output], options: argp
     code = ExitCode.OK
     for output in outputs:
         try:
-            write_output(output, write_reports(output.format, reports))
+            write_output(output, written(reports, output.format))
         except OutputError as error:
             complain(str(error))
             code = ExitCode.USAGE
@@ -97,7 +97,7 @@ def _deliver(reports: Sequence[Report], outputs: Sequence[Output], options: argp
 
 def _print(reports: Sequence[Report], options: argparse.Namespace) -> None:
     if options.format != "text":
-        write_bytes(write_reports(options.format, reports))
+        write_bytes(written(reports, format_named(options.format)))
     elif not options.quiet:
         colour = uses_colour(sys.stdout)
         texts = [summary(report, has_colour=colour, is_verbose=options.verbose) for report in reports]

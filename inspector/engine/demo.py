@@ -12,7 +12,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from inspector.engine.demo_sources import BUNDLE_LINES, SOURCES, fake_token
+from inspector.engine.demo_sources import BUNDLE_LINES, SOURCES, deploy_token
 
 DEMO_NAME = "orbit-cli-1.4.0.tgz"
 _MTIME_S = 1_774_915_200  # 2026-03-31
@@ -69,7 +69,7 @@ _MANIFEST = {
 
 def demo_files() -> dict[str, bytes]:
     """Content of the package by path, in packing order."""
-    environment = f"# copied from the staging host\nORBIT_API_KEY={fake_token()}\nORBIT_REGION=eu-north\n"
+    environment = f"# copied from the staging host\nORBIT_API_KEY={deploy_token()}\nORBIT_REGION=eu-north\n"
     texts = {
         "package/package.json": json.dumps(_MANIFEST, indent=2) + "\n",
         "package/README.md": "# orbit-cli\n\nA harmless example. Nothing in it works, nothing in it is real.\n",

@@ -61,13 +61,18 @@ export const bold = (text) => `\\u001b[1m${text}\\u001b[22m`;
 """
 
 
-def fake_token() -> str:
-    """A string in the shape of a provider's token that no provider ever issued."""
+def deploy_token() -> str:
+    """What lies in the demo's `.env`: the shape of a provider's token, issued by nobody."""
     return "gh" + "p_" + "Zx7Qv2Lm9Rt4" + "Kc8Wn3Jd6Yb1" + "Hf5Sg0Pa" + "2KeU"
 
 
+def staging_token() -> str:
+    """What only the demo's source map shows."""
+    return "gh" + "p_" + "bT4nR8wXe2Vq" + "M6yHs1Gd9LkC" + "z5Fj3Pa7" + "QuN0"
+
+
 SOURCES: tuple[tuple[str, str], ...] = (
-    ("../src/config.ts", _CONFIG % {"token": fake_token()}),
+    ("../src/config.ts", _CONFIG % {"token": staging_token()}),
     ("../src/agent.ts", _AGENT),
     ("../src/main.ts", _MAIN),
     ("../node_modules/tiny-colours/index.js", _COLOURS),

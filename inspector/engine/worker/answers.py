@@ -23,6 +23,7 @@ from inspector.engine.worker.messages import (
     TextOpened,
 )
 from inspector.engine.worker.turns import Turns
+from inspector.previews.rows import TextPlace
 from inspector.previews.text import TextPreview
 
 MAX_READ_BYTES = 16 << 20
@@ -68,7 +69,7 @@ class Answers:
             case FindText():
                 return Place(number, self._find(request))
 
-    def _find(self, request: FindText) -> "object":
+    def _find(self, request: FindText) -> TextPlace | None:
         return self._text(request.entry).find(
             request.needle,
             request.row,

@@ -35,22 +35,25 @@ def open_artifact(path: str, inner: str, context: OpenContext) -> OpenedArtifact
     """
     place = Path(path)
     name = place.name or place.resolve().name
-    if place.is_dir():
-        container, content = open_folder(place, context), None
-    else:
-        content = FileSource(place)
-        container = _open_root(content, name, context)
+    container, content = _open_place(place, name, context)
     if not inner:
         return OpenedArtifact(name, container, content)
     levels = innerpath.levels(inner)
     for depth, level in enumerate(levels):
-        found, content = _member(container, level, context)
+        found, member = _member(container, level, context)
         is_last = depth == len(levels) - 1
-        opened = open_container(content, found.name, context, is_root=is_last)
+        opened = open_container(member, found.name, context, is_root=is_last)
         if opened is None:
             raise ContainerError(f"{level} is no container.")
-        container = opened
+        container, content = opened, member
     return OpenedArtifact(f"{name}{innerpath.SEPARATOR}{inner}", container, content)
+
+
+def _open_place(place: Path, name: str, context: OpenContext) -> tuple[Container, ByteSource | None]:
+    if place.is_dir():
+        return open_folder(place, context), None
+    content = FileSource(place)
+    return _open_root(content, name, context), content
 
 
 def _open_root(content: ByteSource, name: str, context: OpenContext) -> Container:

@@ -11,7 +11,7 @@ from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.rule_runner import run_rule
-from inspector.packages.registry import is_kept
+from inspector.packages.registry import is_kept, kept_limit_bytes
 from inspector.rules.document_rule import DocumentFacts, DocumentRule
 from inspector.rules.registry import DOCUMENT_RULES
 from inspector.secrets.engine import SecretEngine
@@ -19,7 +19,6 @@ from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
 from inspector.sourcemaps.links import find_links
 
-KEPT_BYTES = 1 << 20
 _KEPT_TOTAL_BYTES = 64 << 20
 _LINKING_SUFFIXES = frozenset({".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".css", ".bundle"})
 """Names of scripts and stylesheets: only these carry a link to a map that a browser would follow."""
@@ -65,7 +64,7 @@ class Examiner:
         yield from findings
 
     def _keep(self, piece: Piece) -> None:
-        if piece.is_partial or len(piece.data) > KEPT_BYTES or not is_kept(piece.entry):
+        if piece.is_partial or not is_kept(piece.entry) or len(piece.data) > kept_limit_bytes(piece.entry):
             return
         if self._kept_bytes + len(piece.data) <= _KEPT_TOTAL_BYTES:
             self._kept_bytes += len(piece.data)

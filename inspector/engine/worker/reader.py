@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
@@ -14,7 +15,16 @@ from inspector.engine.worker.answers import Answers
 from inspector.engine.worker.artifact_source import open_artifact
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.guard import watch_memory
-from inspector.engine.worker.messages import Begin, Cancel, Command, Message, ProblemBatch, Stop, WorkEnded
+from inspector.engine.worker.messages import (
+    ArtifactOpened,
+    Begin,
+    Cancel,
+    Command,
+    Message,
+    ProblemBatch,
+    Stop,
+    WorkEnded,
+)
 from inspector.engine.worker.turns import Turns
 from inspector.engine.worker.walk import Walk
 from inspector.engine.worker.wire import Receiver, Sender
@@ -74,6 +84,7 @@ def _walk(walk: Walk, begin: Begin, context: OpenContext, send: Callable[[Messag
     try:
         artifact = open_artifact(begin.path, begin.inner, context)
     except ContainerError as error:
+        send(ArtifactOpened(Path(begin.path).name, "", 0))
         send(ProblemBatch((Problem(ProblemKind.UNREADABLE, "", str(error), "Nothing could be read."),)))
         return EndState.FAILED, str(error)
     return walk.run(artifact), ""

@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from functools import partial
 
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
@@ -162,7 +163,7 @@ class Scan:
             self._view.package = package
             self._sender.send(PackageNamed(package))
         for rule in TREE_RULES:
-            findings, problem = run_rule(rule.info, lambda rule=rule: rule.check(self._view), None)
+            findings, problem = run_rule(rule.info, partial(rule.check, self._view), None)
             self._add_findings(findings)
             if problem is not None:
                 self._problems.add(problem)

@@ -35,7 +35,8 @@ class Telling:
 
     def __init__(self, budget: Budget, feed: ContentFeed, send: Callable[[Message], None]) -> None:
         """`send` takes messages to the parent, `feed` those to the scanner."""
-        self.entries: Batch[Entry] = Batch(EntryBatch, self.send_both)
+        self._entries: Batch[Entry] = Batch(EntryBatch, send)
+        self._feed_entries: Batch[Entry] = Batch(EntryBatch, feed.send)
         self.containers: Batch[ContainerFacts] = Batch(ContainerBatch, self.send_both)
         self.maps: Batch[MapFacts] = Batch(MapBatch, self.send_both)
         self.digests: Batch[tuple[int, str, int]] = Batch(DigestBatch, send)
@@ -51,6 +52,15 @@ class Telling:
         """To the parent and to the scanner."""
         self.send(message)
         self._feed.send(message)
+
+    def entry(self, entry: Entry) -> None:
+        """One more entry."""
+        self._entries.add(entry)
+        self._feed_entries.add(entry)
+
+    def entries_before_bodies(self) -> None:
+        """The scanner must know an entry before its content comes; the parent may learn of it in larger batches."""
+        self._feed_entries.flush()
 
     def problem(self, kind: ProblemKind, entry: Entry | None, message: str, resolution: str) -> None:
         """One problem of an entry, or of the artifact."""
@@ -88,5 +98,5 @@ class Telling:
 
     def flush(self) -> None:
         """Sends everything that waits."""
-        for batch in (self.entries, self.containers, self.maps, self.digests, self._problems):
+        for batch in (self._entries, self._feed_entries, self.containers, self.maps, self.digests, self._problems):
             batch.flush()

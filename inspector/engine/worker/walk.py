@@ -98,6 +98,7 @@ class Walk:
         except ContainerError as error:
             self._tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
         finally:
+            self._tell.entries_before_bodies()
             self.catalogue.close_container(owner)
             self._tell.notes(self._context.notes, owner)
             unpacked_bytes = self._context.budget.unpacked_bytes - before_bytes
@@ -115,7 +116,7 @@ class Walk:
         self._context.budget.charge_entry()
         entry = self.catalogue.add(record, owner)
         children.append(entry)
-        self._tell.entries.add(entry)
+        self._tell.entry(entry)
         if record.source is not None:
             sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
         self._tell.progress("Listing", owner)

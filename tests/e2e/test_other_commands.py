@@ -1,0 +1,93 @@
+"""The other commands from outside."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Run
+
+
+def test_without_a_display_the_window_names_the_scan(run: Run) -> None:
+    done = run()
+    assert done.code == 2
+    assert "inspector scan" in done.err
+
+
+def test_list_prints_records_in_order(run: Run, demo: Path) -> None:
+    items = json.loads(run("list", demo, "--json").out)
+    assert [item["path"] for item in items][:3] == ["package/package.json", "package/README.md", "package/dist/cli.js"]
+    keys = {"path", "kind", "size", "packed_size", "mode", "mtime", "mtime_zone", "link_target", "container", "sha256"}
+    for item in items:
+        assert keys | {"origin"} <= set(item)
+        assert item["sha256"]
+    rebuilt = [item for item in items if item["origin"] == "rebuilt"]
+    assert {item["container"] for item in rebuilt} == {"package/dist/cli.js.map"}
+    shallow = json.loads(run("list", demo, "--json", "--shallow").out)
+    assert [item for item in shallow if item["origin"] == "rebuilt"] == []
+
+
+def test_show_prints_bytes_exactly(run: Run, demo: Path) -> None:
+    done = run("show", demo, "package/.git/HEAD")
+    assert (done.code, done.out) == (0, b"ref: refs/heads/release-1.4\n")
+    assert run("show", demo, f"{demo.name}!/package/.git/HEAD").out == done.out
+
+
+def test_show_of_what_is_not_there_is_a_sentence(run: Run, demo: Path) -> None:
+    done = run("show", demo, "package/nothing")
+    assert (done.code, done.out) == (3, b"")
+    assert "no entry" in done.err
+
+
+def test_restore_writes_sources_with_an_index(run: Run, demo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    done = run("restore", demo, "-o", target)
+    assert done.code == 0, done.err
+    index = json.loads((target / "inspector-restore.json").read_text(encoding="utf-8"))
+    assert index
+    texts = [path.read_text(encoding="utf-8") for path in target.rglob("*.ts")]
+    assert any("loadSettings" in text for text in texts)
+    assert run("restore", demo, "-o", target).code == 2
+
+
+def test_explain_and_rules(run: Run) -> None:
+    rules = json.loads(run("rules", "--json").out)
+    assert {"map-embedded-sources", "cov-limit"} <= {rule["id"] for rule in rules}
+    page = run("explain", "map-embedded-sources")
+    assert page.code == 0
+    assert "Why it matters" in page.text
+    near = run("explain", "map-embedded-source")
+    assert near.code == 2
+    assert "map-embedded-sources" in near.err
+
+
+def test_a_policy_is_written_checked_extended_and_used(run: Run, demo: Path, tmp_path: Path) -> None:
+    assert run("policy", "init", cwd=tmp_path).code == 0
+    assert run("policy", "init", cwd=tmp_path).code == 2
+    assert run("policy", "check", cwd=tmp_path).code == 0
+    report_path = tmp_path / "report.json"
+    run("scan", demo, "-o", report_path, "--quiet", cwd=tmp_path)
+    report = json.loads(report_path.read_bytes())
+    finding = next(f for f in report["findings"] if f["rule"] == "map-embedded-sources")
+    done = run(
+        "policy", "accept", report_path, finding["fingerprint"]["exact"], "--reason", "it is a demo", cwd=tmp_path
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    after = json.loads(run("scan", demo, "-f", "json", cwd=tmp_path).out)
+    accepted = [f for f in after["findings"] if f["rule"] == "map-embedded-sources"]
+    assert [(f["state"], f["reason"]) for f in accepted] == [("accepted", "it is a demo")]
+    assert after["counts"]["suppressed"] == 1
+
+
+@pytest.mark.parametrize("arguments", [["scan"], ["list"], ["nonsense", "--flag"], ["scan", "--nonsense", "x"]])
+def test_usage_errors_end_with_two(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).code == 2
+
+
+def test_a_spec_may_name_an_inner_artifact(run: Run, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / demo.name).write_bytes(demo.read_bytes())
+    report = json.loads(run("scan", f"{tmp_path / 'x'}!/{demo.name}", "-f", "json").out)
+    assert report["artifact"]["package"]["name"] == "orbit-cli"
+    paths = {finding["path"] for finding in report["findings"]}
+    assert any(path.startswith("package/") for path in paths)
