@@ -40,8 +40,14 @@ def is_placeholder(value: str) -> bool:
 
 def is_example(secret: str) -> bool:
     """Whether a secret's own text says that it is a sample."""
-    if secret.lower() in _WORDS or len(set(secret)) <= 2:
+    if secret.lower() in _WORDS or _repeats(secret):
         return True
     if any(secret.startswith(known) for known in _WELL_KNOWN):
         return True
     return len(secret) <= _MAX_MARKED_LENGTH and _MARKERS.search(secret) is not None
+
+
+def _repeats(text: str) -> bool:
+    """Whether a text is one or two characters over and over."""
+    distinct = len(set(text))
+    return distinct <= 2 and len(text) >= 4 * distinct

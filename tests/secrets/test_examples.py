@@ -28,3 +28,4 @@ def test_references(value: str) -> None:
 def test_nothing_is_a_placeholder() -> None:
     assert is_placeholder("  ")
     assert not is_reference("a$b")
+    assert not is_placeholder("3000")
