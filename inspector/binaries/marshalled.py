@@ -48,7 +48,7 @@ class Code:
     constants: "Value"
     names: "Value"
     variables: "Value"
-    """Local names; from 3.11 with cells and free names."""
+    """Arguments and other local names, free names and names of cells."""
     filename: "Value"
     name: "Value"
     qualified_name: "Value"
@@ -183,9 +183,10 @@ class MarshalReader:
         flags = self._int()
         self.read()  # instructions
         constants, names, variables = self.read(), self.read(), self.read()
-        self.read()  # kinds of variables; before 3.11 the free names
+        others = self.read()  # kinds of variables; before 3.11 the free names
         if self._version < (3, 11):
-            self.read()  # names of cells
+            cells = self.read()
+            variables = tuple(name for part in (variables, others, cells) if isinstance(part, tuple) for name in part)
         filename, name = self.read(), self.read()
         qualified_name = self.read() if self._version >= (3, 11) else None
         first_line = self._int()
