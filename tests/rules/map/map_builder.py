@@ -31,8 +31,8 @@ def add_map(view: ArtifactView, path: str, sources: Mapping[str, bytes | None], 
     parent = container_of(view, outer.split("!/") if outer else [])
     entry = view.at(path)
     if entry is None:
-        facts = {"origin": Origin.EMBEDDED, "offset": 40} if is_inline else {}
-        entry = add_entry(view, name.replace("%", "") if is_inline else name, parent, **facts)
+        origin = Origin.EMBEDDED if is_inline else Origin.ARCHIVED
+        entry = add_entry(view, name.replace("%", ""), parent, origin=origin, offset=40 if is_inline else None)
         put_content(view, entry.number, repr(sorted(sources)).encode())
     items = tuple(_source(index, *item, root) for index, item in enumerate(sources.items()))
     view.maps[entry.number] = MapFacts(entry.number, inline=is_inline, file=None, source_root=root, sources=items)

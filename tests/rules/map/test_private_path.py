@@ -32,9 +32,21 @@ def test_private(path: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["src/a.ts", "../../src/a.ts", "webpack:///./src/a.ts", "src/home/header/x.ts", "../home/header/x.ts", "/source/",
-     "webpack:///home/header/x.ts", "https://x.io/Users/dan/a.ts", "//cdn.x.io/y/z.js", "external umd {}", "", "/src/a.js"],
-)  # fmt: skip
+    [
+        "src/a.ts",
+        "../../src/a.ts",
+        "webpack:///./src/a.ts",
+        "src/home/header/x.ts",
+        "../home/header/x.ts",
+        "/source/",
+        "webpack:///home/header/x.ts",
+        "https://x.io/Users/dan/a.ts",
+        "//cdn.x.io/y/z.js",
+        "external umd {}",
+        "",
+        "/src/a.js",
+    ],
+)
 def test_not_private(path: str) -> None:
     assert private_path(path) is None
 
