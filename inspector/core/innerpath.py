@@ -43,8 +43,8 @@ def unescape_name(name: str) -> bytes:
     """The raw name that a canonical one stands for, without what marks repetitions and inline maps."""
     stated = _REPEAT_SUFFIX.sub("", name)
     if "%" not in stated:
-        return stated.encode("utf-8", "surrogateescape")
-    return _ESCAPED_BYTE.sub(lambda found: bytes([int(found[1], 16)]), stated.encode("utf-8", "surrogateescape"))
+        return stated.encode("utf-8", "surrogatepass")
+    return _ESCAPED_BYTE.sub(lambda found: bytes([int(found[1], 16)]), stated.encode("utf-8", "surrogatepass"))
 
 
 def repeat_suffix(nth: int) -> str:

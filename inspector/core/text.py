@@ -4,6 +4,8 @@ import unicodedata
 
 REPLACEMENTS = {"\t": "→", "\n": "␊", "\r": "␍", "\x7f": "␡"}
 _INVISIBLE = frozenset({"Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+BLANK_CHARACTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and marks that fonts draw as nothing at all."""
 
 
 def _shown(character: str, keep: str) -> str:
@@ -13,9 +15,11 @@ def _shown(character: str, keep: str) -> str:
         return REPLACEMENTS[character]
     if character < " ":
         return chr(0x2400 + ord(character))
-    if not character.isascii() and (unicodedata.category(character) in _INVISIBLE or "\x80" <= character < "\xa0"):
-        return f"⟨U+{ord(character):04X}⟩"
-    return character
+    return f"⟨U+{ord(character):04X}⟩" if not character.isascii() and _is_invisible(character) else character
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE or character < "\xa0" or character in BLANK_CHARACTERS
 
 
 def visible(text: str, keep: str = "") -> str:
@@ -32,6 +36,8 @@ def shortened(text: str, limit: int) -> str:
     """The text cut in its middle to at most `limit` characters, with an ellipsis."""
     if len(text) <= limit:
         return text
+    if limit < 1:
+        return ""
     head = (limit - 1) // 2
     return f"{text[:head]}…{text[len(text) - (limit - 1 - head) :]}"
 
@@ -45,8 +51,8 @@ def human_size(size_bytes: int) -> str:
     """A size for people with three significant digits in decimal units: `59.8 MB`."""
     if size_bytes < 1000:
         return f"{size_bytes} B"
-    value, units = size_bytes / 1000, ["TB", "GB", "MB", "kB"]
+    value, units = size_bytes / 1000, ["EB", "PB", "TB", "GB", "MB", "kB"]
     while value >= 999.5 and len(units) > 1:
         value /= 1000
         units.pop()
-    return f"{value:.3g} {units[-1]}"
+    return f"{value:.3g} {units[-1]}" if value < 999.5 else f"{value:,.0f} {units[-1]}"

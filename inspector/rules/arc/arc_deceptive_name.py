@@ -34,6 +34,7 @@ from inspector.core.entry import Entry
 from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
+from inspector.core.text import BLANK_CHARACTERS
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded
 from inspector.rules.level import Level, components, levels, place_key, shown
@@ -41,7 +42,9 @@ from inspector.rules.upload_check import refusals
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f" + BLANK_CHARACTERS + "]"
+)
 _JOINER = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 _KINDS = (
     (_BIDI, "a character that changes the direction of text"),
