@@ -84,10 +84,7 @@ class MapEmbeddedSources:
 
 def exposed_message(shares: MapShares) -> str:
     """What can be rebuilt, in one or two sentences."""
-    others = [
-        f"{counted(len(share), 'source')} {where}"
-        for share, where in ((shares.foreign, "of third parties"), (shares.shipped, "that ship as files anyway"))
-        if share
-    ]
+    others = [counted(len(shares.foreign), "third-party source")] if shares.foreign else []
+    others += [counted(len(shares.shipped), "source") + " shipped as files anyway"] if shares.shipped else []
     more = f" Beside them: {' and '.join(others)}." if others else ""
     return f"{sized(shares.exposed, 'first-party source')} can be rebuilt.{more}"

@@ -19,7 +19,7 @@ def test_flagged() -> None:
     assert (finding.rule, finding.severity, finding.path) == ("map-embedded-sources", Severity.CRITICAL, _MAP)
     assert finding.message == (
         "1 first-party source, 26 B, 2 lines can be rebuilt."
-        " Beside them: 1 source of third parties and 1 source that ship as files anyway."
+        " Beside them: 1 third-party source and 1 source shipped as files anyway."
     )
     assert finding.evidence is not None
     assert (finding.evidence.excerpt, finding.tags) == ("_up1/src/a.ts", ("first-party",))
