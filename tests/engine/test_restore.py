@@ -1,0 +1,176 @@
+"""Restoring: every content written once per path, variants beside it, an index of everything."""
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.ownership import party_of_source
+from inspector.core.sourcefacts import MapFacts, SourceFacts
+from inspector.engine.restore import restore_sources
+from inspector.engine.restore_failures import TargetNotEmptyError
+from inspector.engine.session import RefusedError
+from inspector.sourcemaps.names import place_source
+
+
+class Artifact:
+    """Entries and maps as a scan would tell them."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.maps: list[MapFacts] = []
+        self.contents: dict[int, bytes] = {}
+
+    def _entry(self, parent: int | None, path: str, name: str, origin: Origin) -> Entry:
+        entry = Entry(len(self.entries) + 1, parent, path, name, EntryKind.FILE, origin)
+        self.entries.append(entry)
+        return entry
+
+    def add_map(self, path: str, *sources: tuple[str | None, bytes | None], root: str | None = None) -> None:
+        owner = self._entry(None, path, path, Origin.ARCHIVED)
+        facts = [self._source(owner, index, name, data, root) for index, (name, data) in enumerate(sources)]
+        self.maps.append(MapFacts(owner.number, inline=False, file=None, source_root=root, sources=tuple(facts)))
+
+    def _source(self, owner: Entry, index: int, name: str | None, data: bytes | None, root: str | None) -> SourceFacts:
+        digest = hashlib.sha256(data or b"").hexdigest()
+        placed = place_source(name, root, digest[:8])
+        party = party_of_source(name, placed.tree_path, placed.source_class)
+        if data is None:
+            return SourceFacts(index, name, placed.tree_path, placed.source_class, party)
+        entry = self._entry(owner.number, f"{owner.path}!/{placed.tree_path}", name or "", Origin.REBUILT)
+        self.contents[entry.number] = data
+        return SourceFacts(
+            index, name, placed.tree_path, placed.source_class, party, entry.number, has_content=True,
+            size_bytes=len(data), sha256=digest,
+        )  # fmt: skip
+
+    def read(self, entry: int, offset: int, length: int) -> bytes:
+        return self.contents[entry][offset : offset + length]
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    files.pop("inspector-restore.json")
+    return files
+
+
+def index_of(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "inspector-restore.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_maps_of_different_depth_meet_in_one_tree(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("package/dist/a.js.map", ("../src/a.ts", b"a"), ("../src/b.ts", None))
+    artifact.add_map("package/dist/deep/c.js.map", ("../../src/a.ts", b"a"), ("../../src/c.ts", b"c"))
+    result = restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    assert written(tmp_path) == {"package/src/a.ts": b"a", "package/src/c.ts": b"c"}
+    assert (result.sources_listed, result.sources_restored, result.bytes_written) == (4, 3, 2)
+    assert result.renamed == []
+    assert result.failures == []
+
+
+def test_one_path_with_two_contents_has_variants(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("a.map", ("a", b"1"), ("a", b"22"))
+    artifact.add_map(
+        "b.map", ("webpack://n/./x.vue?vue&type=template", b"a long template"), ("webpack://n/./x.vue", b"whole")
+    )
+    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    small, template = (hashlib.sha256(data).hexdigest()[:8] for data in (b"1", b"a long template"))
+    assert written(tmp_path) == {
+        "a": b"22",
+        f"a~{small}": b"1",
+        "x.vue": b"whole",
+        f"x~{template}.vue": b"a long template",
+    }
+
+
+def test_hostile_names_stay_inside(tmp_path: Path) -> None:
+    artifact = Artifact()
+    names = [
+        "../../../../etc/passwd", "/etc/cron.d/x", "..%2f..%2fx", "a/../../b", "..\\..\\x", "a\0b",
+        "C:\\Users\\ann\\a.ts", None, "A.ts", "a.ts", "src", "src/x.js", "aux.js", "name. ", "x" * 300, "a\u202eb",
+        "inspector-restore.json",
+        'webpack://n/external umd {"root":"React"}',
+    ]  # fmt: skip
+    artifact.add_map("package/dist/a.map", *((name, f"content {i}".encode()) for i, name in enumerate(names)))
+    target = tmp_path / "out"
+    result = restore_sources(artifact.entries, artifact.maps, artifact.read, target)
+    assert sorted(written(target).values()) == sorted(f"content {i}".encode() for i in range(len(names)))
+    assert list(tmp_path.iterdir()) == [target]
+    assert {file.path for file in result.files} == written(target).keys()
+    assert "_up2/etc/passwd" in written(target)
+    assert "_abs/etc/cron.d/x" in written(target)
+    assert "package/_up1/etc" not in written(target)
+    assert "_bundler/n/external umd {_root___React_}" in written(target)
+    assert index_of(target)["sources"][16]["written"] == "package/dist/inspector-restore.json"
+
+
+def test_the_index_says_what_came_from_where(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("dist/a.map", ("webpack://n/./a?.ts", b"x"), ("node_modules/b.js", None), root="")
+    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    first, second = index_of(tmp_path)["sources"]
+    assert first == {
+        "map": "dist/a.map",
+        "index": 0,
+        "name": "webpack://n/./a?.ts",
+        "name_raw_base64": None,
+        "entry": "dist/a.map!/a",
+        "merged_path": "a",
+        "class": "project",
+        "party": "first-party",
+        "origin": "rebuilt",
+        "written": "a",
+        "sha256": hashlib.sha256(b"x").hexdigest(),
+        "byte_exact": True,
+        "failure": None,
+    }
+    assert (second["written"], second["party"]) == (None, "third-party")
+    assert second["failure"] == "The map holds no content for this source."
+    assert index_of(tmp_path)["files"] == [{"path": "a", "sha256": first["sha256"], "renamed": None}]
+
+
+def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("a.map", ("b", b"1"), ("a", b"2"), ("a", b"3"))
+    for name in ("one.zip", "two.zip"):
+        restore_sources(artifact.entries, reversed(artifact.maps), artifact.read, tmp_path / name)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert "inspector-restore.json" in archive.namelist()
+
+
+def test_what_cannot_be_read_is_reported_and_the_rest_written(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("a.map", ("a", b"1"), ("b", b"2"), ("c", b"3"))
+
+    def read(entry: int, offset: int, length: int) -> bytes:
+        if artifact.contents[entry] == b"2":
+            raise RefusedError("The content is damaged.")
+        return b"" if offset else b"other" if artifact.contents[entry] == b"3" else b"1"
+
+    result = restore_sources(artifact.entries, artifact.maps, read, tmp_path)
+    assert written(tmp_path) == {"a": b"1", "c": b"other"}
+    assert result.failures == [
+        "b: The content is damaged.",
+        "c: The content differs from what the scan saw; it was written as it came.",
+    ]
+    assert [s["failure"] is None for s in index_of(tmp_path)["sources"]] == [True, False, False]
+
+
+def test_a_target_in_use_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("x")
+    with pytest.raises(TargetNotEmptyError):
+        restore_sources([], [], lambda _entry, _offset, _length: b"", tmp_path)
+
+
+def test_nothing_to_restore_writes_an_empty_index(tmp_path: Path) -> None:
+    result = restore_sources([], [], lambda _entry, _offset, _length: b"", tmp_path / "out")
+    assert (result.files, result.sources_listed) == ([], 0)
+    assert index_of(tmp_path / "out")["sources"] == []
