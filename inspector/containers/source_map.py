@@ -9,7 +9,7 @@ from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError
 from inspector.containers.rebuilt_source import RebuiltSource
 from inspector.containers.record import Record
-from inspector.containers.source import ByteSource, Memory
+from inspector.containers.source import ByteSource
 from inspector.containers.whole_content import read_whole
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.innerpath import escape_name
@@ -76,7 +76,7 @@ class SourceMapContainer:
             facts = self._source_facts(index, item, placed[index], digests[index])
             sources.append(facts)
             if item.content is not None:
-                self._records.append(self._record(found, item, placed[index], facts))
+                self._records.append(self._record(found, item.content, placed[index], facts))
         self._facts = _map_facts(found, tuple(sources), is_inline=bool(_INLINE_NAME.match(self._name)))
 
     def _measured(self, found: SourceMap, index: int) -> "_Measure | None":
@@ -108,27 +108,25 @@ class SourceMapContainer:
             byte_exact=measure.is_exact,
         )
 
-    def _record(self, found: SourceMap, item: SourceItem, placed: PlacedSource, facts: SourceFacts) -> Record:
+    def _record(self, found: SourceMap, span: Span, placed: PlacedSource, facts: SourceFacts) -> Record:
         tree_path = placed.tree_path.encode("utf-8", "surrogatepass")
-        start = item.content[0] if item.content and found.is_raw else None
+        name = found.sources[facts.index].name
         return Record(
-            name_raw=item.name.encode("utf-8", "surrogatepass") if item.name else tree_path,
+            name_raw=name.encode("utf-8", "surrogatepass") if name else tree_path,
             kind=EntryKind.FILE,
-            content=self._source_content(found, item, facts.size_bytes),
+            content=self._source_content(found, span, facts.size_bytes),
             origin=Origin.REBUILT,
             size_bytes=facts.size_bytes,
-            offset=start,
+            offset=span[0] if found.is_raw else None,
             canonical_name=escape_name(tree_path),
             source=facts,
         )
 
-    def _source_content(self, found: SourceMap, item: SourceItem, size_bytes: int) -> ByteSource:
-        if item.content is None:
-            return Memory(b"")
+    def _source_content(self, found: SourceMap, span: Span, size_bytes: int) -> ByteSource:
         if found.is_raw:
-            return RebuiltSource(self._content, *item.content, size_bytes)
+            return RebuiltSource(self._content, *span, size_bytes)
         # A file that had to be recoded has no address for the text: its strings are set aside as they are.
-        token = found.data[slice(*item.content)]
+        token = found.data[slice(*span)]
         offset = self._context.spool.append(token)
         return RebuiltSource(self._context.spool.window(offset, len(token)), 0, len(token), size_bytes)
 

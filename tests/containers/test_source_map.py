@@ -8,7 +8,7 @@ import pytest
 
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
-from inspector.containers.failures import LimitReachedError, NotThisFormatError
+from inspector.containers.failures import DamagedError, LimitReachedError, NotThisFormatError
 from inspector.containers.rebuilt_source import RebuiltSource
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Memory
@@ -176,6 +176,21 @@ def test_a_cut_map_is_noted() -> None:
     assert [content(r) for r in container.records()] == [b"x", b"yy"]
     assert [s.byte_exact for s in container.map_facts().sources] == [True, False]
     assert context.notes == [("The source map was cut.", "The sources before the cut were rebuilt.")]
+
+
+def test_a_damaged_map_keeps_what_came_before() -> None:
+    class Damaged(Memory):
+        def read_at(self, offset: int, length: int) -> bytes:
+            data = super().read_at(offset, length)
+            if not data:
+                raise DamagedError("The checksum is wrong.")
+            return data
+
+    context = new_context()
+    data = as_bytes(sources=["a", "b"], sourcesContent=["x", "yyyy"])
+    container = FORMAT.open(Damaged(data[: data.index(b"yyyy")]), "a.map", context)
+    assert [content(r) for r in container.records()] == [b"x", b""]
+    assert context.notes == [("The checksum is wrong.", "The sources before the damage were rebuilt.")]
 
 
 @pytest.mark.parametrize(
