@@ -45,6 +45,13 @@ def _by_content(level: Level) -> str | None:
     return None
 
 
+def library_reason(level: Level) -> str | None:
+    """Why equal names mean nothing in a container, as one sentence; None where they do."""
+    if level.format == "ar" and all(entry.name != "debian-binary" for entry in level.entries):
+        return "The container is a static library: linkers read all members, whatever their names."
+    return None
+
+
 def source_reason(level: Level) -> str | None:
     """Why a container is a source package, as one sentence; None when it is not."""
     for entry in level.entries:

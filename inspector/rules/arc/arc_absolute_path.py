@@ -25,18 +25,24 @@ mild finding for the whole container.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from inspector.core.entry import Entry
 from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted, some_names
-from inspector.rules.level import Level, levels, shown
+from inspector.rules.level import Level, components, levels, shown
 from inspector.rules.setting import system_reason
 
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:(?!:)")
+
+
+def _is_absolute(name: str) -> bool:
+    """Slashes alone name no place: static libraries call their tables `/` and `//`."""
+    return bool(_ABSOLUTE.match(name)) and bool(components(name))
 
 
 class ArcAbsolutePath:
@@ -55,20 +61,19 @@ class ArcAbsolutePath:
     def check(self, view: ArtifactView) -> Iterable[Finding]:
         """One finding per name, bounded; one per container in operating systems."""
         for level in levels(view):
-            names = [entry.name for entry in level.entries if _ABSOLUTE.match(entry.name)]
-            reason = system_reason(level) if names else None
+            absolute = [entry for entry in level.entries if _is_absolute(entry.name)]
+            reason = system_reason(level) if absolute else None
             if reason:
-                yield self._of_system(level, names, reason)
-            elif names:
-                yield from bounded(self.info, level, self._findings(level), "absolute names")
+                yield self._of_system(level, absolute, reason)
+            else:
+                yield from bounded(self.info, level, map(self._finding, absolute), "absolute names")
 
-    def _findings(self, level: Level) -> Iterator[Finding]:
-        for entry in level.entries:
-            if _ABSOLUTE.match(entry.name):
-                message = f"The name {shown(entry.name)} begins at the root of a file system."
-                yield self.info.finding(entry, message, entry.name, evidence=Evidence(shown(entry.name)))
+    def _finding(self, entry: Entry) -> Finding:
+        message = f"The name {shown(entry.name)} begins at the root of a file system."
+        return self.info.finding(entry, message, entry.name, evidence=Evidence(shown(entry.name)))
 
-    def _of_system(self, level: Level, names: list[str], reason: str) -> Finding:
-        message = f"{counted(len(names), 'absolute name')}: {some_names(names)}."
+    def _of_system(self, level: Level, absolute: list[Entry], reason: str) -> Finding:
+        names = some_names([entry.name for entry in absolute])
+        message = f"{counted(len(absolute), 'absolute name')}: {names}."
         key = f"system: {level.key}"
         return self.info.finding(level.container, message, key, severity=Severity.INFO, reasons=(reason,))

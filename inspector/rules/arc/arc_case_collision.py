@@ -34,7 +34,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, levels, place_key, shown
-from inspector.rules.setting import system_reason
+from inspector.rules.setting import library_reason, system_reason
 
 
 def _colliding(level: Level) -> Iterator[list[Entry]]:
@@ -66,7 +66,7 @@ class ArcCaseCollision:
         """One finding per set of names, bounded; one per container in operating systems."""
         for level in levels(view):
             collisions = list(_colliding(level))
-            reason = system_reason(level) if collisions else None
+            reason = (system_reason(level) or library_reason(level)) if collisions else None
             if reason:
                 yield self._of_system(level, collisions, reason)
             else:

@@ -19,8 +19,9 @@ Build the archive from scratch instead of appending to an old one.
 
 ## Limits
 
-Folders that are listed twice in a tarball are harmless and not flagged. Where both records hold the same
-bytes, the finding is one level milder. Names that differ in case only are the matter of `arc-case-collision`.
+Folders that are listed twice in a tarball are harmless and not flagged. Members of a static library may share
+a name; that is information only. Where both records hold the same bytes, the finding is one level milder.
+Names that differ in case only are the matter of `arc-case-collision`.
 """
 
 from collections import defaultdict
@@ -32,8 +33,9 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
-from inspector.rules.bounded import bounded, counted
+from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, components, levels, place_key, shown
+from inspector.rules.setting import library_reason
 from inspector.rules.upload_check import refusals
 
 
@@ -53,15 +55,13 @@ class ArcDuplicateName:
     def check(self, view: ArtifactView) -> Iterable[Finding]:
         """One finding per name, at its last record, bounded per container."""
         for level in levels(view):
-            yield from bounded(self.info, level, self._findings(level), "names that occur more than once")
-
-    def _findings(self, level: Level) -> Iterator[Finding]:
-        same: dict[bytes | str, list[Entry]] = defaultdict(list)
-        for entry in level.entries:
-            same[_identity(entry)].append(entry)
-        for entries in same.values():
-            if len(entries) > 1 and any(entry.kind is not EntryKind.DIRECTORY for entry in entries):
-                yield self._finding(level, entries)
+            repeated = list(_repeated(level))
+            reason = library_reason(level) if repeated else None
+            if reason:
+                yield self._of_library(level, repeated, reason)
+            else:
+                findings = (self._finding(level, entries) for entries in repeated)
+                yield from bounded(self.info, level, findings, "names that occur more than once")
 
     def _finding(self, level: Level, entries: list[Entry]) -> Finding:
         digests = {level.view.digests.get(entry.number) for entry in entries}
@@ -79,6 +79,22 @@ class ArcDuplicateName:
             refused_by=refusals(level, pypi=True, uv=not same_bytes),
             evidence=Evidence(shown(last.name)),
         )
+
+    def _of_library(self, level: Level, repeated: list[list[Entry]], reason: str) -> Finding:
+        names = some_names([entries[0].name for entries in repeated])
+        message = f"{counted(len(repeated), 'name')} that occur more than once: {names}."
+        key = f"library: {level.key}"
+        return self.info.finding(level.container, message, key, severity=Severity.INFO, reasons=(reason,))
+
+
+def _repeated(level: Level) -> Iterator[list[Entry]]:
+    """Records of one name, unless all of them are folders; names of slashes only are tables of static libraries."""
+    same: dict[bytes | str, list[Entry]] = defaultdict(list)
+    for entry in level.entries:
+        same[_identity(entry)].append(entry)
+    for identity, entries in same.items():
+        if identity and len(entries) > 1 and any(entry.kind is not EntryKind.DIRECTORY for entry in entries):
+            yield entries
 
 
 def _identity(entry: Entry) -> bytes | str:

@@ -20,7 +20,9 @@ def test_flags_absolute_names(name: str) -> None:
 
 
 def test_clean_names() -> None:
-    assert not list(RULE.check(view_of({"./a": b"", "B::Deparse.3pm": b"", "ab:c": b"", "a/C:/x": b""})))
+    assert not list(
+        RULE.check(view_of({"./a": b"", "B::Deparse.3pm": b"", "ab:c": b"", "a/C:/x": b"", "/": b"", "//": b""}))
+    )
 
 
 def test_flags_image_layers_once_and_mildly() -> None:

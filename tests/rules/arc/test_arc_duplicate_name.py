@@ -55,3 +55,12 @@ def test_lost_bytes_do_not_make_names_equal() -> None:
     add_entry(view, "\ufffd", name_raw=b"\xe4")
     add_entry(view, "\ufffd", name_raw=b"\xf6")
     assert not list(RULE.check(view))
+
+
+def test_flags_static_libraries_as_information() -> None:
+    view = ArtifactView(artifact_format="ar")
+    for name in ("/", "//", "util.o", "util.o", "Util.o", "main.o", "main.o"):
+        add_entry(view, name)
+    (finding,) = RULE.check(view)
+    assert finding.severity is Severity.INFO
+    assert finding.message == "2 names that occur more than once: util.o, main.o."
