@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.board.refresh(facts_of(self.workspace))
         workspace = self.workspace
         self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
-        self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower.isHidden())
+        self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         for choice in ThemeChoice:
             self.board[f"view.theme_{choice.value}"].setChecked(self.services.themes.choice is choice)
 
@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.board.set_theme(theme)
+        self.bar.set_theme(theme)
         self.status.set_theme(theme)
         self.start_page.set_theme(theme)
         if self.workspace:

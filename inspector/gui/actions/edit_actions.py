@@ -27,13 +27,13 @@ class EditActions:
         """The next hit."""
         page = self._text_page()
         if page:
-            page.find_bar.find(backwards=False)
+            page.find_bar.find_hit(backwards=False)
 
     def find_previous(self) -> None:
         """The hit before."""
         page = self._text_page()
         if page:
-            page.find_bar.find(backwards=True)
+            page.find_bar.find_hit(backwards=True)
 
     def filter_entries(self) -> None:
         """Puts the cursor into the tree's filter."""
@@ -44,7 +44,7 @@ class EditActions:
     def filter_findings(self) -> None:
         """Puts the cursor into the filter of the findings."""
         if self._window.workspace:
-            self._window.workspace.lower.show()
+            self._window.workspace.lower_part.show()
             self._window.workspace.findings_panel.text_field.setFocus()
 
     def copy_path(self) -> None:

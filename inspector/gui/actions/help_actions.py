@@ -18,7 +18,7 @@ class HelpActions:
     def rule(self) -> None:
         """Brings the manual page of the finding's rule into view."""
         if self._window.workspace:
-            self._window.workspace.lower.show()
+            self._window.workspace.lower_part.show()
             self._window.workspace.detail.show_manual()
 
     def shortcuts(self) -> None:

@@ -50,7 +50,7 @@ class ViewActions:
     def toggle_findings(self) -> None:
         """Shows or hides findings and detail."""
         if self._window.workspace:
-            panel = self._window.workspace.lower
+            panel = self._window.workspace.lower_part
             panel.setVisible(panel.isHidden())
             self._window.refresh_actions()
 

@@ -1,6 +1,6 @@
 """The frame of a dialog that starts a job: a form, a progress bar, words, and buttons."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,7 @@ class ProgressDialog(QDialog):
         self.setMinimumWidth(560)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.target_field = QLineEdit()
         self.target_field.setAccessibleName("Target")
         self.browse_button = QPushButton("Browse…")

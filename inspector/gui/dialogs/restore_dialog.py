@@ -63,9 +63,8 @@ class RestoreDialog(ProgressDialog):
 
     def _on_done(self, result: RestoreResult) -> None:
         self._job = None
-        lines = [
-            f"Wrote {counted(len(result.files), 'file')} ({human_size(result.bytes_written)}) to {self.target_field.text()}."
-        ]
+        files, size = counted(len(result.files), "file"), human_size(result.bytes_written)
+        lines = [f"Wrote {files} ({size}) to {self.target_field.text()}."]
         if result.renamed:
             lines.append(f"{counted(len(result.renamed), 'name')} had to be changed; the index says why.")
         if result.failures:

@@ -23,7 +23,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard Shortcuts")
-        self.resize(620, 560)
+        self.resize(780, 600)
         self.field = QLineEdit()
         self.field.setPlaceholderText("Filter commands")
         self.field.setAccessibleName("Filter commands")
@@ -33,6 +33,7 @@ class ShortcutsDialog(QDialog):
         self.table.setAccessibleName("Commands and their keys")
         self.table.setHeaderLabels(["Command", "Keys", "What it does"])
         self.table.setRootIsDecorated(False)
+        self._items: list[QTreeWidgetItem] = []
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -43,12 +44,7 @@ class ShortcutsDialog(QDialog):
 
     def rows(self) -> list[tuple[str, str]]:
         """Title and keys of each command on display."""
-        found = []
-        for at in range(self.table.topLevelItemCount()):
-            group = self.table.topLevelItem(at)
-            items = [group.child(row) for row in range(group.childCount())]
-            found += [(item.text(0), item.text(1)) for item in items if not item.isHidden()]
-        return found
+        return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
 
     def _fill(self) -> None:
         for menu in Menu:
@@ -59,19 +55,16 @@ class ShortcutsDialog(QDialog):
             self.table.addTopLevelItem(group)
             for command in COMMANDS:
                 if command.menu is menu:
-                    group.addChild(_row_of(command))
+                    self._items.append(_row_of(command))
+                    group.addChild(self._items[-1])
         self.table.expandAll()
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.header().setStretchLastSection(True)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold()
-        for at in range(self.table.topLevelItemCount()):
-            group = self.table.topLevelItem(at)
-            for row in range(group.childCount()):
-                item = group.child(row)
-                shown = any(wanted in item.text(column).casefold() for column in range(3))
-                item.setHidden(not shown)
+        for item in self._items:
+            item.setHidden(not any(wanted in item.text(column).casefold() for column in range(3)))
 
 
 def _row_of(command: Command) -> QTreeWidgetItem:

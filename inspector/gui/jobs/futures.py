@@ -24,4 +24,4 @@ def sentence_of(error: BaseException) -> str:
         return str(error)
     if isinstance(error, CancelledError):
         return "The artifact was closed before this could be read."
-    return f"This could not be read: {error or type(error).__name__}."
+    return f"This could not be read: {str(error) or type(error).__name__}."

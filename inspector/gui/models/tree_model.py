@@ -160,14 +160,7 @@ class TreeModel(QAbstractTableModel):
             case Column.SIZE:
                 return human_size(self._picture.tree.sizes[node])
             case _:
-                share = self.share_of(node)
-                return (
-                    ""
-                    if share is None
-                    else f"{100 * share:.0f} %"
-                    if share >= 0.095 or not share
-                    else f"{100 * share:.1f} %"
-                )
+                return share_words(self.share_of(node))
 
     def _long_text(self, node: int, column: int, role: int) -> str:
         words = self._spoken(node) if column == Column.NAME else self._spoken_cell(node, column)
@@ -186,3 +179,12 @@ class TreeModel(QAbstractTableModel):
         if severity is None:
             return "no findings"
         return f"{SHAPES[severity]} {WORDS[severity]}" + (", from an entry further in" if is_inherited else "")
+
+
+def share_words(share: float | None) -> str:
+    """A part of a whole in percent, as short as it can be said."""
+    if share is None:
+        return ""
+    if share == 0 or share >= 0.095:
+        return f"{100 * share:.0f} %"
+    return f"{100 * share:.1f} %" if share >= 0.001 else "<0.1 %"

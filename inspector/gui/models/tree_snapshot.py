@@ -1,4 +1,4 @@
-"""The tree as one consistent picture: arrays, marks and visible rows, built beside the GUI thread and swapped in whole."""
+"""The tree as one consistent picture: built beside the GUI thread, swapped in whole."""
 
 from array import array
 from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ class TreeFacts:
 class TreeWish:
     """How a person wants to see the tree."""
 
-    filter: TreeFilter = TreeFilter()
+    filter: TreeFilter = field(default_factory=TreeFilter)
     sort: Column = Column.NAME
     descending: bool = False
     expanded: frozenset[NodeKey] = frozenset()
@@ -99,7 +99,7 @@ def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
     if wish.filter.is_active:
         facts = snapshot.facts
         hits = matching_nodes(snapshot.tree, snapshot.marks, facts.maps, facts.secrets, wish.filter)
-        rows.filter(hits.__getitem__)
+        rows.filter(lambda node: bool(hits[node]))
     return replace(snapshot, wish=wish, rows=rows)
 
 

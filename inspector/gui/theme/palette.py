@@ -68,6 +68,7 @@ _SHEET_COLOURS = (
 )  # fmt: skip
 
 _SHEET = """
+* { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator, QSplitter::handle { background: @line@; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -76,6 +77,10 @@ QToolBar QToolButton { border: 1px solid transparent; border-radius: 5px; paddin
 QToolBar QToolButton:hover { background: @hover@; border-color: @line@; }
 QToolBar QToolButton:focus { border-color: @accent@; }
 QToolBar QToolButton:pressed { background: @selection@; }
+QToolButton[role="tab-close"] { border: 0; border-radius: 4px; padding: 1px; background: transparent; }
+QToolButton[role="tab-close"]:hover { background: @line@; }
+QToolButton::menu-button { border: 0; width: 16px; }
+QToolBar QToolButton[popupMode="1"] { padding-right: 20px; }
 QMenuBar { background: @window@; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @selection@; color: @selection_text@; }
@@ -90,9 +95,6 @@ QStatusBar::item { border: 0; }
 QToolTip { background: @raised@; color: @text@; border: 1px solid @line@; padding: 4px; }
 QLineEdit { background: @surface@; border: 1px solid @line@; border-radius: 5px; padding: 4px 7px; }
 QLineEdit:focus { border-color: @accent@; }
-QComboBox { background: @surface@; border: 1px solid @line@; border-radius: 5px; padding: 3px 8px; }
-QComboBox:focus { border-color: @accent@; }
-QComboBox::drop-down { border: 0; width: 18px; }
 QHeaderView { background: @raised@; }
 QHeaderView::section {
   background: @raised@; color: @muted@; border: 0; border-bottom: 1px solid @line@; padding: 4px 8px;
@@ -104,7 +106,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { background: @hover@; color: @text@; }
 QTabBar::tab:selected { background: @surface@; color: @text@; border-bottom-color: @accent@; }
-QTabBar:focus::tab:selected { background: @selection@; color: @selection_text@; }
+QTabBar::tab:selected:focus { background: @selection@; color: @selection_text@; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line@; }
 QPushButton {
   background: @raised@; border: 1px solid @line@; border-radius: 5px; padding: 5px 14px; min-height: 16px;
@@ -135,6 +137,14 @@ QFrame[role="panel"] { background: @surface@; border: 0; }
 QFrame[role="strip"] { background: @window@; border: 0; border-bottom: 1px solid @line@; }
 QLabel[role="muted"] { color: @muted@; }
 QLabel[role="title"] { font-weight: 600; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: @line@; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @muted@; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @raised@; border: 1px solid @line@; border-radius: 4px; }
 QProgressBar::chunk { background: @accent@; border-radius: 3px; }
 """

@@ -1,7 +1,7 @@
 """The findings list as a table: one line per finding, worst first."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,9 +35,9 @@ class FindingDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Muted secondary columns, paths elided in their middle."""
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]  # missing in the stubs
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         if index.column() == 2:
-            option.textElideMode = Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -49,14 +49,14 @@ class FindingDelegate(QStyledItemDelegate):
             return
         background = QStyleOptionViewItem(option)
         self.initStyleOption(background, index)
-        background.text = ""  # type: ignore[attr-defined]
-        background.widget.style().drawControl(  # type: ignore[attr-defined]
+        background.text = ""
+        background.widget.style().drawControl(
             QStyle.ControlElement.CE_ItemViewItem,
             background,
             painter,
-            background.widget,  # type: ignore[attr-defined]
+            background.widget,
         )
-        self._draw_severity(painter, QRectF(option.rect), row)  # type: ignore[attr-defined]
+        self._draw_severity(painter, QRectF(option.rect), row)
 
     def _draw_severity(self, painter: QPainter, area: QRectF, row: FindingRow) -> None:
         severity = row.finding.severity
@@ -127,8 +127,13 @@ class FindingsView(QTableView):
         metrics = self.fontMetrics()
         self.setColumnWidth(0, metrics.horizontalAdvance("Critical") + MARK_PX + 34)
         room = max(self.viewport().width() - self.columnWidth(0), 200)
-        self.setColumnWidth(1, round(room * 0.40))
-        self.setColumnWidth(2, round(room * 0.36))
+        self.setColumnWidth(1, round(room * 0.38))
+        self.setColumnWidth(2, round(room * 0.38))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the columns in proportion."""
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def _set_up_look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -78,11 +78,12 @@ class TreeDelegate(QStyledItemDelegate):
         left = branch.right() + 2
         top = cell.top() + (cell.height() - ICON_PX) // 2
         painter.drawPixmap(left, top, self._icon(painter, look))
-        badge_px = self._draw_badge(painter, cell, look)
-        area = QRect(left + ICON_PX + GAP_PX, cell.top(), 0, cell.height())
-        area.setRight(cell.right() - GAP_PX - badge_px)
-        painter.setPen(ink)
         name = self._model.picture.tree.names[node] or "(no name)"
+        area = QRect(left + ICON_PX + GAP_PX, cell.top(), 0, cell.height())
+        area.setRight(cell.right() - GAP_PX)
+        name_px = painter.fontMetrics().horizontalAdvance(name[:200])
+        self._draw_badge(painter, area.adjusted(name_px + GAP_PX, 0, 0, 0), look)
+        painter.setPen(ink)
         painter.drawText(
             area, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, area.width())
         )
@@ -91,21 +92,20 @@ class TreeDelegate(QStyledItemDelegate):
         colour = self._theme.accent if look in (Look.MAP, Look.REBUILT) else self._theme.muted
         return icon_pixmap(_ICONS[look], colour.name(), ICON_PX, painter.device().devicePixelRatioF())
 
-    def _draw_badge(self, painter: QPainter, cell: QRect, look: Look) -> int:
-        """A small tag at the right of the name; its width, 0 where there is no room or nothing to say."""
+    def _draw_badge(self, painter: QPainter, room: QRect, look: Look) -> None:
+        """A small tag behind the name, where there is room for both."""
         text = {Look.REBUILT: "rebuilt", Look.MAP: "map"}.get(look, "")
         width = painter.fontMetrics().horizontalAdvance(text) + 10
-        if not text or cell.width() < 3 * width:
-            return 0
+        if not text or room.width() < width:
+            return
         height = painter.fontMetrics().height()
-        area = QRectF(cell.right() - width - 2, cell.top() + (cell.height() - height) / 2, width, height)
+        area = QRectF(room.left(), room.top() + (room.height() - height) / 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.line, 1))
         painter.setBrush(self._theme.raised)
         painter.drawRoundedRect(area, 4, 4)
         painter.setPen(self._theme.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-        return width + GAP_PX
 
     def _draw_branch(self, painter: QPainter, area: QRect, *, is_open: bool) -> None:
         middle = QPointF(area.center())

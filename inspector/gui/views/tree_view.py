@@ -164,7 +164,7 @@ class TreeView(QTreeView):
         if self.hasFocus() and index.row() == self.currentIndex().row():
             painter.save()
             painter.setPen(QPen(self._theme.accent, 1))
-            area = self.visualRect(index.siblingAtColumn(0))
+            area = self.visualRect(self.currentIndex().siblingAtColumn(0))
             painter.drawRect(0, area.top(), self.viewport().width() - 1, area.height() - 1)
             painter.restore()
 

@@ -37,15 +37,22 @@ class Breadcrumb(QWidget):
         self._row.setContentsMargins(4, 0, 4, 0)
         self._row.setSpacing(0)
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._crumbs: list[Crumb] = []
         self._pairs: list[tuple[QLabel, QPushButton]] = []
         self._ellipsis = QLabel("…")
+        self._ellipsis.hide()
         self._row.addWidget(self._ellipsis)
 
     def show_crumbs(self, crumbs: list[Crumb]) -> None:
         """Shows another path."""
-        for label, button in self._pairs:
-            label.deleteLater()
-            button.deleteLater()
+        if crumbs == self._crumbs:
+            return
+        self._crumbs = crumbs
+        for pair in self._pairs:
+            for part in pair:
+                self._row.removeWidget(part)
+                part.hide()
+                part.deleteLater()
         self._pairs = [self._added(crumb) for crumb in crumbs]
         self._give_way()
 

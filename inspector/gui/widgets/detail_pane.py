@@ -61,7 +61,8 @@ class DetailPane(QScrollArea):
         self._mark.set_theme(theme)
         self._empty.set_theme(theme)
         self._evidence_box.setStyleSheet(
-            f"#evidence {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()}; border-radius: 5px; }}"
+            f"#evidence {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()};"
+            " border-radius: 5px; }"
         )
         if self._finding:
             self._show_severity(self._finding)

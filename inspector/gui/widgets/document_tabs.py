@@ -1,7 +1,7 @@
 """The tabs on the right: the overview, one preview that follows the selection, and entries that were kept."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector.core.entry import Entry
 from inspector.core.severity import Severity
@@ -9,6 +9,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.entry_page import EntryPage
 from inspector.gui.widgets.overview import Overview
@@ -29,14 +30,12 @@ class DocumentTabs(QTabWidget):
         self._following: EntryPage | None = None
         self.overview = Overview(theme)
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setExpanding(False)
         self.setMovable(False)
         self.setElideMode(self.elideMode().ElideMiddle)
         self.setAccessibleName("Documents")
         self.addTab(self.overview, "Overview")
-        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
-            self.tabBar().setTabButton(0, side, None)  # type: ignore[arg-type]  # None takes the button away
-        self.tabCloseRequested.connect(self.close_tab)
         self.currentChanged.connect(lambda _at: self.page_changed.emit())
 
     @property
@@ -56,6 +55,9 @@ class DocumentTabs(QTabWidget):
         self.overview.set_theme(theme)
         for page in self.pages():
             page.set_theme(theme)
+            button = self.tabBar().tabButton(self.indexOf(page), QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(themed_icon("close", theme))
 
     def show_overview(self) -> None:
         """Brings the overview to the front."""
@@ -99,8 +101,19 @@ class DocumentTabs(QTabWidget):
                 self.close_tab(1)
             self._following = EntryPage(self._theme)
             self._following.view_changed.connect(self.page_changed)
-            self.addTab(self._following, "")
+            at = self.addTab(self._following, "")
+            self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))
         return self._following
+
+    def _close_button(self, page: EntryPage) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "tab-close")
+        button.setIcon(themed_icon("close", self._theme))
+        button.setIconSize(QSize(14, 14))
+        button.setAccessibleName("Close this tab")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.close_tab(self.indexOf(page)))
+        return button
 
     def _title(self, page: EntryPage, name: str, path: str) -> None:
         at = self.indexOf(page)

@@ -135,7 +135,7 @@ class EntryPage(QWidget):
         if current:
             current.setFocus()
 
-    def find(self, text: str, backwards: bool, case_sensitive: bool) -> None:
+    def find_text(self, text: str, backwards: bool, case_sensitive: bool) -> None:
         """Looks for a text in the text view."""
         self.text_view.find(text, backwards=backwards, case_sensitive=case_sensitive)
 
@@ -230,7 +230,7 @@ class EntryPage(QWidget):
         row.addWidget(self.switch)
         for page in (self.words_page, self.text_view, self.hex_view):
             self._stack.addWidget(page)
-        self.find_bar.find_asked.connect(self.find)
+        self.find_bar.find_asked.connect(self.find_text)
         self.find_bar.closed.connect(self.focus_content)
         self.text_view.state_changed.connect(self._on_text_state)
         column = QVBoxLayout(self)

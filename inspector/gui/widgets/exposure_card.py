@@ -116,10 +116,8 @@ def _headline_of(exposure: Exposure | None, *, is_scanning: bool) -> str:
 
 
 def _notes_of(exposure: Exposure) -> str:
-    lines = [
-        f"{counted(exposure.maps, 'map')}, {counted(exposure.inline_maps, 'inline map')}: "
-        f"{exposure.sources_listed:,} sources listed, {exposure.sources_with_content:,} with content."
-    ]
+    maps = f"{counted(exposure.maps, 'map')}, {counted(exposure.inline_maps, 'inline map')}"
+    lines = [f"{maps}: {exposure.sources_listed:,} sources listed, {exposure.sources_with_content:,} with content."]
     if exposure.shipped_openly.files:
         lines.append(f"Of these, {counted(exposure.shipped_openly.files, 'file')} also ship openly.")
     languages = sorted(exposure.by_language.items(), key=lambda item: -item[1].bytes)[:MAX_LANGUAGES]

@@ -23,11 +23,11 @@ class FindBar(QFrame):
         self.field.setPlaceholderText("Find in this text")
         self.field.setAccessibleName("Find in this text")
         self.field.setMaximumWidth(360)
-        self.field.returnPressed.connect(lambda: self.find(backwards=False))
+        self.field.returnPressed.connect(lambda: self.find_hit(backwards=False))
         self.previous_button = QPushButton("Previous")
         self.next_button = QPushButton("Next")
-        self.previous_button.clicked.connect(lambda: self.find(backwards=True))
-        self.next_button.clicked.connect(lambda: self.find(backwards=False))
+        self.previous_button.clicked.connect(lambda: self.find_hit(backwards=True))
+        self.next_button.clicked.connect(lambda: self.find_hit(backwards=False))
         self.case_box = QCheckBox("Match case")
         self.answer = PlainLabel(role="muted")
         self.close_button = QToolButton()
@@ -60,7 +60,7 @@ class FindBar(QFrame):
         self.answer.show_text("")
         self.closed.emit()
 
-    def find(self, *, backwards: bool) -> None:
+    def find_hit(self, *, backwards: bool) -> None:
         """Asks for the next hit."""
         if self.field.text():
             self.answer.show_text("")

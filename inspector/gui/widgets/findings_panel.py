@@ -1,7 +1,6 @@
 """The findings list with its filter."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.core.severity import Severity
@@ -71,11 +70,6 @@ class FindingsPanel(QWidget):
         self.text_field.clear()
         self.severity_box.setCurrentIndex(0)
         self.state_box.setCurrentIndex(list(StateFilter).index(StateFilter.ALL))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the columns in proportion."""
-        super().resizeEvent(event)
-        self.view.fit_columns()
 
     def _set_up_filter(self) -> None:
         self.text_field.setPlaceholderText("Filter findings")

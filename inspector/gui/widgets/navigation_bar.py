@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 from inspector.gui.actions.action_board import ActionBoard
 from inspector.gui.models.recent import RecentArtifact
 from inspector.gui.safe_text import safe_menu_text
+from inspector.gui.theme.icons import themed_icon
+from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.breadcrumb import Breadcrumb
 
 
@@ -22,8 +24,8 @@ class NavigationBar(QToolBar):
         self.breadcrumb = Breadcrumb()
         self.recent_menu = QMenu(self)
         self.open_button = QToolButton()
-        self.open_button.setDefaultAction(board["file.open"])
         self.open_button.setText("Open")
+        self.open_button.clicked.connect(board["file.open"].trigger)
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.open_button.setMenu(self.recent_menu)
@@ -36,6 +38,10 @@ class NavigationBar(QToolBar):
         self.addAction(board["file.export_report"])
         self._board = board
         self._name_buttons()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints the icon anew; the other buttons follow their actions."""
+        self.open_button.setIcon(themed_icon("open", theme))
 
     def show_recent(self, items: tuple[RecentArtifact, ...]) -> None:
         """Fills the menu of the Open button."""
@@ -54,4 +60,3 @@ class NavigationBar(QToolBar):
             if isinstance(button, QToolButton) and action.text():
                 button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.open_button.setText("Open")

@@ -126,7 +126,8 @@ def _coverage_of(state: ScanState) -> str:
             lines.append(state.ended.message)
     else:
         lines.append("The scan is running.")
-    problems = [problem for group in state.problems.values() for problem in group]
+    raw = (problem for group in state.problems.values() for problem in group)
+    problems = list(state.report.problems if state.report else raw)
     lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
     lines += [_problem_words(problem) for problem in problems[:MAX_PROBLEMS]]
     if len(problems) > MAX_PROBLEMS:

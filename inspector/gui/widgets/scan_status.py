@@ -36,6 +36,7 @@ class ScanStatus(QStatusBar):
         self._state: ScanState | None = None
         self.setAccessibleName("State of the scan")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 2, 8, 2)
         self.verdict = PlainLabel(role="title")
         self.counts = PlainLabel()
         self.digest = QPushButton()
@@ -54,8 +55,8 @@ class ScanStatus(QStatusBar):
         self.cancel_button.clicked.connect(self.cancel_asked)
         for part in (self.verdict, self.counts, self.digest, self.entries, self.scanned):
             self.addWidget(part)
-        for part in (self.phase, self.progress, self.cancel_button):
-            self.addPermanentWidget(part)
+        for permanent in (self.phase, self.progress, self.cancel_button):
+            self.addPermanentWidget(permanent)
         self.show_state(None)
 
     def set_theme(self, theme: Theme) -> None:

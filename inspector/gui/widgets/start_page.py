@@ -27,7 +27,7 @@ class DropZone(QFrame):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = PlainLabel("Drop a package, an archive, a source map or a folder here", role="title")
         self.explanation = PlainLabel(
-            "npm tarballs, wheels, zip and tar files, images, folders. Nothing is installed, executed or sent anywhere.",
+            "Nothing that is opened is installed, executed or sent anywhere.",
             role="muted",
         )
         for label in (self.title, self.explanation):
@@ -84,6 +84,7 @@ class StartPage(QWidget):
         self.folder_button.clicked.connect(self.folder_asked)
         self.demo_button.clicked.connect(self.demo_asked)
         self.demo_button.setAccessibleDescription("Makes a harmless leaky package on this computer and opens it")
+        self._rows: list[QWidget] = []
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(0)
         self._recent_head = PlainLabel("Recent", role="title")
@@ -99,19 +100,19 @@ class StartPage(QWidget):
 
     def show_recent(self, items: tuple[RecentArtifact, ...]) -> None:
         """Lists what was opened lately."""
-        while self._recent_box.count():
-            taken = self._recent_box.takeAt(0).widget()
-            if taken:
-                taken.deleteLater()
-        for item in items:
-            self._recent_box.addWidget(self._recent_row(item))
+        for row in self._rows:
+            self._recent_box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._recent_row(item) for item in items]
+        for row in self._rows:
+            self._recent_box.addWidget(row)
         self._recent_head.setVisible(bool(items))
         self.clear_button.setVisible(bool(items))
 
     def recent_buttons(self) -> list[QPushButton]:
         """The buttons of the list, newest first."""
-        rows = [self._recent_box.itemAt(at).widget() for at in range(self._recent_box.count())]
-        return [row.findChildren(QPushButton)[0] for row in rows if row]
+        return [row.findChildren(QPushButton)[0] for row in self._rows]
 
     def _recent_row(self, item: RecentArtifact) -> QWidget:
         path = PurePath(item.path)

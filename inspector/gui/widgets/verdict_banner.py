@@ -80,12 +80,7 @@ class VerdictBanner(QFrame):
         self._theme = theme
         report = state.report
         verdict = report.verdict.state if report and state.report_is_final else None
-        if report is None:
-            words, reasons = "Scanning", ("The verdict comes when every byte was read once.",)
-        elif not state.report_is_final:
-            words, reasons = "Scanning", (f"So far: {severity_counts(report)}.",)
-        else:
-            words, reasons = VERDICT_WORDS[report.verdict.state], report.verdict.reasons
+        words, reasons = _words_of(state)
         self.words.show_text(words)
         self.reasons.show_text("\n".join(reasons))
         self.setAccessibleName(f"Verdict: {words}")
@@ -108,3 +103,12 @@ class VerdictBanner(QFrame):
         if verdict is VerdictState.PASS:
             return self._theme.positive_tint, self._theme.positive
         return self._theme.raised, self._theme.line
+
+
+def _words_of(state: ScanState) -> tuple[str, tuple[str, ...]]:
+    report = state.report
+    if report is None:
+        return "Scanning", ("The verdict comes when every byte was read once.",)
+    if not state.report_is_final:
+        return "Scanning", (f"So far: {severity_counts(report)}.",)
+    return VERDICT_WORDS[report.verdict.state], report.verdict.reasons

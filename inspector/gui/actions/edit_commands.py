@@ -1,0 +1,62 @@
+"""The commands of the Edit menu, in its order."""
+
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from inspector.gui.actions.command import Command, Menu, When
+
+_Key = QKeySequence.StandardKey
+
+EDIT: Final = (
+    Command(
+        "edit.find", "&Find in Text", Menu.EDIT, "Find in the text in front.", (_Key.Find,), When.TEXT, icon="search"
+    ),
+    Command("edit.find_next", "Find &Next", Menu.EDIT, "Go to the next hit.", ("F3",), When.TEXT),
+    Command("edit.find_previous", "Find &Previous", Menu.EDIT, "Go to the hit before.", ("Shift+F3",), When.TEXT),
+    Command(
+        "edit.filter_entries",
+        "Filter &Entries",
+        Menu.EDIT,
+        "Show only entries whose name or path matches.",
+        ("Ctrl+Shift+L",),
+        When.ARTIFACT,
+        icon="filter",
+        starts_section=True,
+    ),
+    Command(
+        "edit.filter_findings",
+        "Filter F&indings",
+        Menu.EDIT,
+        "Show only findings that hold a text.",
+        ("Ctrl+Shift+D",),
+        When.ARTIFACT,
+    ),
+    Command(
+        "edit.copy_path",
+        "Copy &Path",
+        Menu.EDIT,
+        "Copy the inner path of the selected entry.",
+        ("Ctrl+Shift+C",),
+        When.ENTRY,
+        icon="copy",
+        starts_section=True,
+    ),
+    Command("edit.copy_digest", "Copy SHA-&256", Menu.EDIT, "Copy the digest of the selected entry.", (), When.DIGEST),
+    Command(
+        "edit.copy_artifact_digest",
+        "Copy &Artifact SHA-256",
+        Menu.EDIT,
+        "Copy the digest of the artifact.",
+        (),
+        When.REPORT,
+    ),
+    Command(
+        "edit.copy_finding",
+        "Copy F&inding as Markdown",
+        Menu.EDIT,
+        "Copy the selected finding, secrets masked.",
+        ("Ctrl+Shift+M",),
+        When.FINDING,
+    ),
+)

@@ -1,0 +1,60 @@
+"""The commands of the Go menu, in its order."""
+
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from inspector.gui.actions.command import Command, Menu, When
+
+_Key = QKeySequence.StandardKey
+
+GO: Final = (
+    Command(
+        "go.back", "&Back", Menu.GO, "Go to the place before.", ("Alt+Left", _Key.Back), When.CAN_GO_BACK, icon="back"
+    ),
+    Command(
+        "go.forward",
+        "&Forward",
+        Menu.GO,
+        "Go to the place after.",
+        ("Alt+Right", _Key.Forward),
+        When.CAN_GO_FORWARD,
+        icon="forward",
+    ),
+    Command(
+        "go.up",
+        "&Up One Level",
+        Menu.GO,
+        "Go to the folder or container around the entry.",
+        ("Alt+Up",),
+        When.ENTRY,
+        icon="up",
+    ),
+    Command(
+        "go.next_finding",
+        "&Next Finding",
+        Menu.GO,
+        "Select the next finding and show its place.",
+        ("F8",),
+        When.FINDINGS,
+        starts_section=True,
+    ),
+    Command(
+        "go.previous_finding",
+        "&Previous Finding",
+        Menu.GO,
+        "Select the finding before and show its place.",
+        ("Shift+F8",),
+        When.FINDINGS,
+    ),
+    Command(
+        "go.reveal",
+        "&Reveal in Tree",
+        Menu.GO,
+        "Select the entry in front in the tree.",
+        ("Ctrl+T",),
+        When.ENTRY,
+        starts_section=True,
+    ),
+    Command("go.line", "Go to &Line…", Menu.GO, "Go to a line of the text in front.", ("Ctrl+G",), When.TEXT),
+)

@@ -1,0 +1,91 @@
+"""The commands of the View menu, in its order."""
+
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from inspector.gui.actions.command import Command, Menu, When
+
+_Key = QKeySequence.StandardKey
+
+VIEW: Final = (
+    Command(
+        "view.overview",
+        "&Overview",
+        Menu.VIEW,
+        "Show verdict, sizes and exposure.",
+        ("Ctrl+1",),
+        When.ARTIFACT,
+        icon="overview",
+    ),
+    Command(
+        "view.as_text", "As &Text", Menu.VIEW, "Show the entry in front as text.", ("Ctrl+2",), When.ENTRY, icon="text"
+    ),
+    Command(
+        "view.as_hex",
+        "As &Hex",
+        Menu.VIEW,
+        "Show the bytes of the entry in front.",
+        ("Ctrl+3",),
+        When.ENTRY,
+        icon="hex",
+    ),
+    Command(
+        "view.expand_all",
+        "&Expand All",
+        Menu.VIEW,
+        "Open every folder and container in the tree.",
+        ("Ctrl+Shift+Right",),
+        When.ARTIFACT,
+        starts_section=True,
+    ),
+    Command(
+        "view.collapse_all",
+        "&Collapse All",
+        Menu.VIEW,
+        "Close every folder and container in the tree.",
+        ("Ctrl+Shift+Left",),
+        When.ARTIFACT,
+    ),
+    Command(
+        "view.toggle_tree",
+        "Entr&ies Panel",
+        Menu.VIEW,
+        "Show or hide the tree.",
+        ("F9",),
+        When.ARTIFACT,
+        is_checkable=True,
+        starts_section=True,
+    ),
+    Command(
+        "view.toggle_findings",
+        "&Findings Panel",
+        Menu.VIEW,
+        "Show or hide findings and detail.",
+        ("Shift+F9",),
+        When.ARTIFACT,
+        is_checkable=True,
+    ),
+    Command("view.zoom_in", "Zoom &In", Menu.VIEW, "Larger text.", (_Key.ZoomIn, "Ctrl+="), starts_section=True),
+    Command("view.zoom_out", "Zoom O&ut", Menu.VIEW, "Smaller text.", (_Key.ZoomOut,)),
+    Command("view.zoom_reset", "&Normal Size", Menu.VIEW, "Text in its normal size.", ("Ctrl+0",)),
+    Command(
+        "view.theme_system",
+        "As the &System",
+        Menu.VIEW,
+        "Light or dark as the system is.",
+        submenu="The&me",
+        choice="theme",
+        starts_section=True,
+    ),
+    Command("view.theme_light", "&Light", Menu.VIEW, "Dark text on a light ground.", submenu="The&me", choice="theme"),
+    Command("view.theme_dark", "&Dark", Menu.VIEW, "Light text on a dark ground.", submenu="The&me", choice="theme"),
+    Command(
+        "view.full_screen",
+        "F&ull Screen",
+        Menu.VIEW,
+        "Fill the screen, or go back to a window.",
+        ("F11",),
+        starts_section=True,
+    ),
+)
