@@ -31,6 +31,9 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
             yield block
             yield [line]
             block = []
+        elif _is_code(block) and line.strip() and not line.startswith("    "):
+            yield block
+            block = [line]
         elif line.strip() or _is_code(block):
             block.append(line)
         else:
@@ -50,7 +53,7 @@ def _block(lines: list[str]) -> str:
     if first.startswith("```"):
         return _pre(lines[1:-1] if len(lines) > 1 and lines[-1].strip() == "```" else lines[1:])
     if _is_code(lines):
-        return _code_then_text(lines)
+        return _pre([line[4:] for line in lines])
     if first.startswith("#"):
         level = len(first) - len(first.lstrip("#"))
         # The title stands above the page already.
@@ -58,12 +61,6 @@ def _block(lines: list[str]) -> str:
     if _ITEM.match(first):
         return _list(lines)
     return f"<p>{inline_html(' '.join(line.strip() for line in lines))}</p>"
-
-
-def _code_then_text(lines: list[str]) -> str:
-    """An indented block ends at the first line that is neither indented nor blank."""
-    end = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("    ")), len(lines))
-    return _pre([line[4:] for line in lines[:end]]) + _block(lines[end:])
 
 
 def _pre(lines: list[str]) -> str:

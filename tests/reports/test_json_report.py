@@ -1,0 +1,121 @@
+"""The JSON report: its shape, its way back, and its bytes."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector.assets import read_text
+from inspector.core.severity import Severity
+from inspector.reports.json_report import write_json
+from inspector.reports.read_json import ReportReadError, read_json
+from inspector.reports.several import matrix, write_several_json
+from tests.reports.sample_report import HOSTILE, TOKEN, finding, sample_report
+
+TOP_LEVEL = {
+    "schema_version", "tool", "end_state", "artifact", "policy", "verdict", "counts", "exposure", "rules",
+    "findings", "problems", "generated_at",
+}  # fmt: skip
+FINDING = {
+    "rule", "severity", "confidence", "title", "path", "also_at", "line", "column", "offset", "message", "evidence",
+    "remediation", "reasons", "refused_by", "fingerprint", "baseline", "state", "reason",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft202012Validator:
+    schema = json.loads(read_text("schema/report.schema.json"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def hostile_report() -> Any:
+    return sample_report((finding("size-file", Severity.LOW, HOSTILE, HOSTILE, HOSTILE),), HOSTILE)
+
+
+def test_the_published_shape() -> None:
+    data = json.loads(write_json(sample_report()))
+    assert set(data) == TOP_LEVEL
+    assert all(set(row) == FINDING for row in data["findings"])
+    assert set(data["artifact"]) == {"name", "sha256", "size_bytes", "format", "package"}
+    assert set(data["problems"][0]) == {"kind", "path", "message", "resolution"}
+    assert data["exposure"]["by_folder"][0] == {"bytes": 30_000, "files": 8, "folder": "src/agent", "lines": 1_000}
+    assert data["generated_at"] is None
+
+
+@pytest.mark.parametrize("make", [sample_report, hostile_report])
+def test_every_report_fits_the_schema(validator: jsonschema.Draft202012Validator, make: Any) -> None:
+    report = make()
+    validator.validate(json.loads(write_json(report)))
+    validator.validate(json.loads(write_several_json([report, sample_report(name="b.tgz")])))
+
+
+@pytest.mark.parametrize("make", [sample_report, hostile_report])
+def test_there_and_back(make: Any) -> None:
+    data = write_json(make())
+    assert write_json(read_json(data)) == data
+
+
+def test_keys_are_sorted_and_bytes_repeat() -> None:
+    data = write_json(sample_report())
+    assert data == write_json(sample_report())
+    assert data.endswith(b"}\n")
+    assert list(json.loads(data)) == sorted(TOP_LEVEL)
+
+
+def test_no_secret_and_nothing_invisible() -> None:
+    text = write_json(hostile_report()).decode("utf-8")
+    assert TOKEN not in text
+    assert all(character.isprintable() or character == "\n" for character in text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_survives(text: str) -> None:
+    report = sample_report((finding("size-file", Severity.LOW, text, text, text),))
+    back = read_json(write_json(report))
+    assert [f.message for f in back.findings] == [f.message for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"nonsense",
+        b"[]",
+        b"{}",
+        b'{"schema_version": 3}',
+        b'{"schema_version": "2.0"}',
+        b'{"schema_version": "1.0"}',
+        b'{"reports": []}',
+        b'{"schema_version": "1.0", "exposure": {"by_folder": 3}}',
+        b'{"schema_version": "1.0", "exposure": {"by_folder": [{}]}}',
+        b'{"schema_version": "1.0", "exposure": 3}',
+        b"[" * 100_000,
+        b'{"a": ' + b"9" * 5_000 + b"}",
+        b"\xff\xfe\x00",
+    ],
+)
+def test_what_is_no_report_is_one_sentence(data: bytes) -> None:
+    with pytest.raises(ReportReadError) as caught:
+        read_json(data)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_report_with_one_wrong_value_is_refused() -> None:
+    data = json.loads(write_json(sample_report()))
+    data["findings"][0]["severity"] = "terrible"
+    with pytest.raises(ReportReadError, match="damaged"):
+        read_json(json.dumps(data).encode())
+
+
+def test_the_matrix_has_one_row_for_each_content() -> None:
+    reports = [sample_report(), sample_report(name="b.tgz")]
+    rows = matrix(reports)
+    assert len(rows) == len(reports[0].findings)
+    assert all([place["artifact"] for place in row["places"]] == [0, 1] for row in rows)
+    ranks = [Severity(row["severity"]).rank for row in rows]
+    assert ranks == sorted(ranks)
