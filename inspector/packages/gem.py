@@ -11,8 +11,8 @@ from inspector.core.entry import Entry
 from inspector.packages.claim import claim
 from inspector.packages.level import PackageLevel, level_of
 
-_NAME = re.compile(r"^name: ['\"]?([^\s'\"]{1,256})", re.MULTILINE)
-_VERSION = re.compile(r"^version: !ruby/object:Gem::Version\n  version: ['\"]?([^\s'\"]{1,128})", re.MULTILINE)
+_NAME = re.compile(r"^name: ['\"]?([A-Za-z0-9._-]{1,256})", re.MULTILINE)
+_VERSION = re.compile(r"^version: !ruby/object:Gem::Version\n  version: ['\"]?([A-Za-z0-9._-]{1,128})", re.MULTILINE)
 
 
 def recognise(level: PackageLevel) -> PackageClaim | None:
