@@ -19,8 +19,8 @@ Rename one of them. After a rename in a repository on macOS, remove the old file
 
 ## Limits
 
-Names that become equal by Unicode normalisation are not compared. In operating system packages for systems
-that tell case apart this is normal and one mild finding for the whole container.
+Names that become equal by Unicode normalisation are not compared. In static libraries, and in packages of
+operating systems that tell case apart, this is normal and one mild finding for the whole container.
 """
 
 from collections import defaultdict

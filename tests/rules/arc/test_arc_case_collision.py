@@ -44,3 +44,8 @@ def test_flags_systems_once() -> None:
     assert finding.severity is Severity.INFO
     view.package = PackageClaim("pypi", "x", None)
     assert next(iter(RULE.check(view))).severity is Severity.MEDIUM
+
+
+def test_flags_static_libraries_as_information() -> None:
+    view = view_of({"Util.o": b"", "util.o": b""}, name="libx.a", format_name="ar")
+    assert [f.severity for f in RULE.check(view)] == [Severity.INFO]
