@@ -58,3 +58,9 @@ class Format:
     """(content, file name, context). Raises NotThisFormatError to let the next format try."""
     root_only: bool = False
     """Whether the format is only for the artifact itself (a folder, a single file)."""
+    nested_only: bool = False
+    """Whether the format is only for entries: an artifact of this kind is opened as a file that holds it."""
+
+    def fits(self, *, is_root: bool) -> bool:
+        """Whether the format may be tried at this level."""
+        return not (self.nested_only if is_root else self.root_only)

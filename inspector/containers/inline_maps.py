@@ -88,4 +88,4 @@ def _kept(data: bytes, context: OpenContext) -> ByteSource:
     return context.spool.window(context.spool.append(data), len(data))
 
 
-FORMAT = Format(name=NAME, recognises=recognises, open=_open)
+FORMAT = Format(name=NAME, recognises=recognises, open=_open, nested_only=True)

@@ -21,7 +21,7 @@ def open_container(source: ByteSource, name: str, context: OpenContext, *, is_ro
             raise DamagedError("The file is empty.")
         return None
     for candidate in FORMATS:
-        if (is_root or not candidate.root_only) and candidate.recognises(head, name):
+        if candidate.fits(is_root=is_root) and candidate.recognises(head, name):
             try:
                 return candidate.open(source, name, context)
             except NotThisFormatError:

@@ -182,4 +182,4 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> SourceMapCont
     return SourceMapContainer(content, name, found, context)
 
 
-FORMAT = Format(name=NAME, recognises=looks_like_map, open=_open)
+FORMAT = Format(name=NAME, recognises=looks_like_map, open=_open, nested_only=True)

@@ -10,6 +10,7 @@ from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import DamagedError, LimitReachedError, NotThisFormatError
 from inspector.containers.rebuilt_source import RebuiltSource
+from inspector.containers.recognise import open_container
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Memory
 from inspector.containers.source_map import FORMAT, SourceMapContainer
@@ -212,6 +213,12 @@ def test_a_map_under_another_name_is_opened() -> None:
     data = as_bytes(sources=["a"], sourcesContent=["x"])
     assert FORMAT.recognises(data[:4096], "bundle.json")
     assert len(list(opened(data, "bundle.json").records())) == 1
+
+
+def test_a_map_as_the_artifact_is_a_file_that_holds_it() -> None:
+    content = Memory(as_bytes(sources=["a"], sourcesContent=["x"]))
+    formats = [open_container(content, "a.js.map", new_context(), is_root=is_root) for is_root in (True, False)]
+    assert [container and container.format for container in formats] == ["file", "source-map"]
 
 
 def test_large_maps_meet_their_limit() -> None:
