@@ -34,6 +34,11 @@ class WorkerLink:
         self._thread = threading.Thread(target=self._listen, name=f"{role}-link", daemon=True)
         self._thread.start()
 
+    @property
+    def pid(self) -> int:
+        """Number of the process."""
+        return self._worker.process.pid
+
     def send(self, message: Message) -> bool:
         """Writes one command; False when the worker is gone."""
         try:

@@ -98,6 +98,11 @@ class Session:
             link.close()
         self._requests.refuse_all("The artifact was closed.")
 
+    def worker_pids(self) -> dict[str, int]:
+        """Process numbers by role, for measurements."""
+        with self._lock:
+            return {role: link.pid for role, link in self._links.items()}
+
     # --- requests ---------------------------------------------------------------------------------
 
     def _ask(self, make: Callable[[int], Message]) -> "Future[Any]":

@@ -35,7 +35,7 @@ def many_entries(count: int = 100_000) -> Path:
 
 def map_bytes(size_mb: int = 60) -> bytes:
     """A map with about 78 sources per megabyte, two thirds content and one third mappings."""
-    chance = random.Random(1)  # noqa: S311 - repeatable filler
+    chance = random.Random(1)
     words = ["const", "return", "value", "index", "await", "process", "{ }", "=> {", "if (ready)", '"text"']
     count = 78 * size_mb
     line_count = size_mb * 1_000_000 * 2 // 3 // count // 45
@@ -63,7 +63,7 @@ def large_tarball(size_mb: int = 2000) -> Path:
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(2)  # noqa: S311 - repeatable filler
+    chance = random.Random(2)
     block = chance.randbytes(4 << 20)
     with tarfile.open(path, "w:gz", compresslevel=1) as archive:
         for n in range(size_mb // 20):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
-from inspector.containers.failures import ContainerError
+from inspector.containers.failures import ContainerError, LimitReachedError
 from inspector.containers.spool import Spool
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
@@ -84,7 +84,9 @@ def _walk(walk: Walk, begin: Begin, context: OpenContext, send: Callable[[Messag
     try:
         artifact = open_artifact(begin.path, begin.inner, context)
     except ContainerError as error:
+        is_limit = isinstance(error, LimitReachedError)
+        kind = ProblemKind.LIMIT if is_limit else ProblemKind.UNREADABLE
         send(ArtifactOpened(Path(begin.path).name, "", 0))
-        send(ProblemBatch((Problem(ProblemKind.UNREADABLE, "", str(error), "Nothing could be read."),)))
-        return EndState.FAILED, str(error)
+        send(ProblemBatch((Problem(kind, "", str(error), "Nothing could be read."),)))
+        return (EndState.TIMED_OUT if is_limit else EndState.FAILED), str(error)
     return walk.run(artifact), ""

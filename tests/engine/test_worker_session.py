@@ -1,0 +1,169 @@
+"""A session with real worker processes: events, requests, cancelling, and workers that die or hang."""
+
+import io
+import os
+import signal
+import sys
+import tarfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from inspector.core.events import Ended, EntriesFound, Listed, ProblemsMet, ScanEvent
+from inspector.core.limits import Limits
+from inspector.core.problem import ProblemKind
+from inspector.core.report import EndState
+from inspector.engine.scan import scan_events
+from inspector.engine.session import RefusedError
+from inspector.engine.worker_session import Session
+
+TIMEOUT_S = 60
+
+
+def tarball(path: Path, files: dict[str, bytes]) -> Path:
+    with tarfile.open(path, "w:gz") as archive:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return path
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return tarball(
+        tmp_path / "p.tgz",
+        {"package/a.py": b"import os\nprint('x')\n", "package/b.bin": bytes(range(256)) * 40, "package/c.txt": b"c\n"},
+    )
+
+
+@pytest.fixture
+def session(package: Path) -> Iterator[Session]:
+    opened = Session(str(package))
+    yield opened
+    opened.close()
+
+
+def ended(events: list[ScanEvent]) -> Ended:
+    assert isinstance(events[-1], Ended)
+    assert sum(isinstance(event, Ended) for event in events) == 1
+    return events[-1]
+
+
+def test_events_tell_the_whole_scan_in_order(session: Session) -> None:
+    events = list(scan_events(session))
+    assert ended(events).state is EndState.COMPLETE
+    assert ended(events).rules_digest
+    kinds = [type(event) for event in events]
+    assert kinds.index(EntriesFound) < kinds.index(Listed) < kinds.index(Ended)
+    paths = [entry.path for event in events if isinstance(event, EntriesFound) for entry in event.entries]
+    assert paths == ["package/a.py", "package/b.bin", "package/c.txt"]
+
+
+def test_requests_are_answered_after_the_scan(session: Session) -> None:
+    list(scan_events(session))
+    assert session.read(2, 255, 3).result(TIMEOUT_S) == b"\xff\x00\x01"
+    facts = session.open_text(1).result(TIMEOUT_S)
+    assert (facts.language, facts.line_count) == ("Python", 2)
+    rows = session.rows(1, 0, 10).result(TIMEOUT_S)
+    assert [row.text for row in rows][:2] == ["import os", "print('x')"]
+    assert len(session.spans(1, 0, 2).result(TIMEOUT_S)) == 2
+    place = session.place(1, 2, 1, None).result(TIMEOUT_S)
+    assert place is not None
+    assert place.row == 1
+    hit = session.find(1, "PRINT", 0, 0, case_sensitive=False, backwards=False).result(TIMEOUT_S)
+    assert hit is not None
+    assert (hit.row, hit.start) == (1, 0)
+
+
+def test_a_request_that_cannot_be_answered_is_refused_with_a_sentence(session: Session) -> None:
+    list(scan_events(session))
+    with pytest.raises(RefusedError, match="no content"):
+        session.read(99, 0, 1).result(TIMEOUT_S)
+
+
+def test_requests_after_closing_are_refused(session: Session) -> None:
+    list(scan_events(session))
+    session.close()
+    with pytest.raises(RefusedError):
+        session.read(1, 0, 1).result(TIMEOUT_S)
+
+
+def test_cancelling_ends_the_scan_and_keeps_the_entries_readable(tmp_path: Path) -> None:
+    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
+    session = Session(str(path))
+    try:
+        events: list[ScanEvent] = []
+        for event in scan_events(session):
+            events.append(event)
+            if isinstance(event, Listed):
+                session.cancel()
+        assert ended(events).state is EndState.CANCELLED
+        assert len(session.read(1, 0, 10).result(TIMEOUT_S)) == 10
+    finally:
+        session.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("role", ["reader", "scanner"])
+def test_a_worker_that_is_killed_is_a_problem_and_the_rows_stay(tmp_path: Path, role: str) -> None:
+    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
+    session = Session(str(path))
+    try:
+        events: list[ScanEvent] = []
+        for event in scan_events(session):
+            events.append(event)
+            if isinstance(event, Listed):
+                os.kill(session.worker_pids()[role], signal.SIGKILL)
+        assert ended(events).state is EndState.WORKER_DIED
+        kinds = [problem.kind for event in events if isinstance(event, ProblemsMet) for problem in event.problems]
+        assert kinds.count(ProblemKind.WORKER_DIED) == 1
+        assert any(isinstance(event, EntriesFound) for event in events)
+    finally:
+        session.close()
+
+
+def test_too_much_memory_ends_in_a_named_state(package: Path) -> None:
+    session = Session(str(package), replace(Limits(), max_worker_bytes=1 << 20))
+    try:
+        assert ended(list(scan_events(session))).state is EndState.OUT_OF_MEMORY
+    finally:
+        session.close()
+
+
+def test_a_limit_is_a_problem_that_names_it(package: Path) -> None:
+    session = Session(str(package), replace(Limits(), max_entries=2))
+    try:
+        events = list(scan_events(session))
+        problems = [problem for event in events if isinstance(event, ProblemsMet) for problem in event.problems]
+        assert [problem.kind for problem in problems] == [ProblemKind.LIMIT]
+        assert "max_entries" in problems[0].resolution
+        assert ended(events).state is EndState.COMPLETE
+    finally:
+        session.close()
+
+
+def test_time_that_is_up_ends_the_scan(tmp_path: Path) -> None:
+    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
+    session = Session(str(path), replace(Limits(), max_seconds=0))
+    try:
+        assert ended(list(scan_events(session))).state is EndState.TIMED_OUT
+    finally:
+        session.close()
+
+
+def test_a_hostile_working_directory_is_not_imported_from(package: Path, tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    trap.mkdir()
+    for name in ("msgspec", "numpy", "encodings", "inspector"):
+        (trap / f"{name}.py").write_text("raise SystemExit('imported from the working directory')\n")
+    before = Path.cwd()
+    os.chdir(trap)
+    session = Session(str(package))
+    try:
+        assert ended(list(scan_events(session))).state is EndState.COMPLETE
+    finally:
+        session.close()
+        os.chdir(before)
