@@ -15,6 +15,7 @@ MAX_STRINGS_BYTES = 4 << 20
 """How much of one table of debug strings is searched for paths."""
 
 _SYMTAB, _NOTE, _NOBITS = 2, 7, 8
+_RELOCATABLE = 1
 _COMPRESSED = 0x800
 _DWARF = re.compile(r"\.z?debug_(?:info|line|types)(?:\.dwo)?\Z")
 _PATH_TABLES = (".debug_line_str", ".debug_str")
@@ -38,6 +39,8 @@ class ElfFacts:
     """What the section table tells."""
 
     bits: int
+    kind: int = 0
+    """`e_type`: 1 for an object file that is not linked yet, 2 for a program, 3 for a library or program."""
     sections: tuple[ElfSection, ...] = ()
     symbol_count: int = 0
     """Rows of the full symbol table; 0 where it was stripped."""
@@ -62,6 +65,11 @@ class ElfFacts:
         )
 
     @property
+    def is_linked(self) -> bool:
+        """Whether it is a program or library; an object file needs its symbols."""
+        return self.kind != _RELOCATABLE
+
+    @property
     def has_symtab(self) -> bool:
         """Whether the full symbol table is in the file."""
         return self.symbol_count > 0
@@ -72,12 +80,15 @@ def read_elf(data: bytes) -> ElfFacts | None:
     if data[:4] != b"\x7fELF" or data[4:5] not in (b"\1", b"\2") or data[5:6] not in (b"\1", b"\2"):
         return None
     bits = 64 if data[4] == 2 else 32
+    order = "<" if data[5] == 1 else ">"
     try:
-        sections = _sections(data, bits, "<" if data[5] == 1 else ">")
+        (kind,) = unpack(order + "H", data, 16)
+        sections = _sections(data, bits, order)
     except ShortError as error:
         return ElfFacts(bits, problem=str(error))
     return ElfFacts(
         bits,
+        kind,
         sections,
         symbol_count=sum(s.size_bytes // max(s.entry_bytes, 1) for s in sections if s.kind == _SYMTAB),
         build_id=_build_id(data, sections),

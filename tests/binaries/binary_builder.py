@@ -4,7 +4,9 @@ import struct
 from collections.abc import Mapping
 
 
-def elf_of(sections: Mapping[str, bytes], *, bits: int = 64, order: str = "<", symbols: int = 0) -> bytes:
+def elf_of(
+    sections: Mapping[str, bytes], *, bits: int = 64, order: str = "<", symbols: int = 0, kind: int = 3
+) -> bytes:
     """An ELF file with these sections, and a symbol table of so many rows."""
     wide = bits == 64
     row_bytes, symbol_bytes = (64, 24) if wide else (40, 16)
@@ -16,18 +18,20 @@ def elf_of(sections: Mapping[str, bytes], *, bits: int = 64, order: str = "<", s
     header_bytes = 64 if wide else 52
     body, rows = b"", []
     for name, content in contents.items():
-        kind = {"": 0, ".symtab": 2, ".shstrtab": 3, ".note.gnu.build-id": 7}.get(name, 1)
+        row_kind = {"": 0, ".symtab": 2, ".shstrtab": 3, ".note.gnu.build-id": 7}.get(name, 1)
         at = header_bytes + len(body)
         name_at = names.find(name.encode() + b"\0") if name else 0
-        values = (name_at, kind, 0, 0, at, len(content), 0, 0, 1, symbol_bytes if kind == 2 else 0)
+        values = (name_at, row_kind, 0, 0, at, len(content), 0, 0, 1, symbol_bytes if row_kind == 2 else 0)
         rows.append(struct.pack(order + ("2I4Q2I2Q" if wide else "10I"), *values))
         body += content
     head = b"\x7fELF" + bytes([2 if wide else 1, 1 if order == "<" else 2, 1]) + bytes(9)
     table = header_bytes + len(body)
     if wide:
-        rest = struct.pack(order + "2HI3QI6H", 3, 62, 1, 0, 0, table, 0, 64, 0, 0, row_bytes, len(rows), len(rows) - 1)
+        rest = struct.pack(
+            order + "2HI3QI6H", kind, 62, 1, 0, 0, table, 0, 64, 0, 0, row_bytes, len(rows), len(rows) - 1
+        )
     else:
-        rest = struct.pack(order + "2H5I6H", 3, 3, 1, 0, 0, table, 0, 52, 0, 0, row_bytes, len(rows), len(rows) - 1)
+        rest = struct.pack(order + "2H5I6H", kind, 3, 1, 0, 0, table, 0, 52, 0, 0, row_bytes, len(rows), len(rows) - 1)
     return head + rest + body + b"".join(rows)
 
 

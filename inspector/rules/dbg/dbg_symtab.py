@@ -20,8 +20,8 @@ Strip the file where names are private: `strip --strip-all`, `-Wl,-s`, `strip = 
 
 ## Limits
 
-Mach-O and Windows files are not looked at: most of them need their symbols. ELF files longer than one scan
-window are left to the notice of `dbg-dwarf`.
+Mach-O and Windows files and the object files in static libraries are not looked at: they need their symbols. ELF
+files longer than one scan window are left to the notice of `dbg-dwarf`.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,6 @@ class DbgSymtab:
         """At most one finding per file."""
         document = facts.document
         elf = read_elf(document.data) if is_binary_start(document) else None
-        if elf is not None and elf.has_symtab and not elf.debug_sections:
-            message = f"Its symbol table names {elf.symbol_count:,} functions and variables."
+        if elf is not None and elf.is_linked and elf.has_symtab and not elf.debug_sections:
+            message = f"It holds a full symbol table of {elf.symbol_count:,} symbols."
             yield self.info.finding(document.entry, message, f"symtab:{document.entry.name}")
