@@ -4,7 +4,6 @@ Marks as in RFC 3629 (UTF-8) and the Unicode Standard, section 23.8 (UTF-16 and 
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 
 _SNIFFED_BYTES = 8192
@@ -19,7 +18,9 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\b\x1b") | {0x7F})
 _MAX_CONTROL_SHARE = 0.01
 _MIN_ZERO_SHARE = 0.35
 """Zero bytes among all bytes of UTF-16 text that is mostly Latin: half of them, less some other script."""
-_STRAY = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_CUT_BYTES = 6
+"""Bytes of characters that the two ends of a window can cut through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,13 @@ def _wide_without_mark(data: bytes) -> Encoding | None:
 
 
 def _narrow(data: bytes, *, is_partial: bool) -> Encoding | None:
-    text = data.decode("utf-8", "surrogateescape")
-    stray = len(_STRAY.findall(text))
-    if is_partial and stray <= 6:
-        stray = 0
     if not _few_controls(data):
         return None
-    wide = len(data) - len(text)
-    """Continuation bytes that made sense: at least one per character beyond ASCII."""
-    return Encoding("utf-8") if stray == 0 or wide > stray else Encoding("latin-1")
+    stray = without_stray_bytes(data).count(b"?") - data.count(b"?")
+    if is_partial and stray <= _CUT_BYTES:
+        stray = 0
+    sound = len(data) - len(data.translate(None, _BEYOND_ASCII)) - stray
+    return Encoding("utf-8") if stray == 0 or sound > stray else Encoding("latin-1")
 
 
 def _few_controls(data: bytes) -> bool:
@@ -81,5 +80,5 @@ def without_stray_bytes(data: bytes) -> bytes:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _STRAY.sub("?", data.decode("utf-8", "surrogateescape")).encode("utf-8")
+        return data.decode("utf-8", "surrogateescape").encode("utf-8", "replace")
     return data

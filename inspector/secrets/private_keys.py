@@ -15,6 +15,8 @@ ENCRYPTED = "private-key-encrypted"
 PLAIN = "private-key"
 MAX_KEY_BYTES = 64 << 10
 MAX_KEYS = 1000
+MAX_CANDIDATES = 20_000
+"""First lines of certificates and keys that are looked at in one document."""
 _MIN_BODY = 60
 """Base64 characters: an Ed25519 key in PKCS #8 (RFC 8410), the shortest there is, has 64."""
 _MIN_CUT_BODY = 120
@@ -32,14 +34,20 @@ _NAMES = {b"RSA": "RSA", b"EC": "EC", b"DSA": "DSA", b"OPENSSH": "OpenSSH", b"PG
 
 def private_keys(data: bytes) -> Iterator[SecretHit]:
     """Every private key in the data, in order, at most MAX_KEYS. Linear in the length of the data."""
-    found, at = 0, 0
-    while found < MAX_KEYS and (begin := data.find(b"-----BEGIN ", at)) >= 0:
+    yield from islice(_pem_keys(data), MAX_KEYS)
+    yield from _putty_keys(data)
+
+
+def _pem_keys(data: bytes) -> Iterator[SecretHit]:
+    at = 0
+    for _ in range(MAX_CANDIDATES):
+        begin = data.find(b"-----BEGIN ", at)
+        if begin < 0:
+            return
         hit = _pem_at(data, begin)
         at = hit.end if hit else begin + 11
         if hit:
-            found += 1
             yield hit
-    yield from _putty_keys(data)
 
 
 def _pem_at(data: bytes, begin: int) -> SecretHit | None:

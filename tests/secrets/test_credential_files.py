@@ -113,3 +113,9 @@ def test_readers_stay_within_likely_text(text: str) -> None:
     for file in CREDENTIAL_FILES:
         for found in file.read(data):
             assert 0 <= found.start <= found.end <= len(data)
+
+
+def test_api_keys_end_where_their_element_ends() -> None:
+    text = f'<apikeys></apikeys><add key="ClearTextPassword" value="{WORD}" />'
+    assert _logins(text, "nuget.config") == [("NuGet source password", WORD)]
+    assert _logins("<apikeys>" * 50_000, "nuget.config") == []
