@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-MAX_OBJECTS = 2_000_000
+MAX_OBJECTS = 500_000
 MAX_DEPTH = 100
 """Objects within objects; modules of the standard library stay below 20."""
 
