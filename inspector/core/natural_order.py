@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-NaturalKey = list[str | tuple[int, str] | Any]
+NaturalKey = list[Any]
+"""Text and (count of digits, digits) in turns: comparable with any other key of this module."""
 _NUMBER = re.compile("([0-9]+)")
 
 
