@@ -13,7 +13,7 @@ from inspector.reports.treemap import Box, squarified
 MAX_LANGUAGES: Final = 12
 MAX_MAP_FOLDERS: Final = 24
 _MAP_WIDTH, _MAP_HEIGHT = 1000, 320
-_CHARACTER_WIDTH = 7.6
+_CHARACTER_WIDTH = 8.6
 
 
 def exposure_html(exposure: Exposure) -> str:
