@@ -1,6 +1,6 @@
 """The area that bytes are painted on: geometry, scrolling, keys and mouse."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontDatabase,
     QKeyEvent,
@@ -156,20 +156,26 @@ class HexArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is here, and asks for what is not."""
         painter = QPainter(self.viewport())
+        seen = self._paint(painter, event.rect())
+        painter.end()
+        if self._pages is not None and seen:
+            self._pages.want(seen[0] * BYTES_PER_ROW, min((seen[-1] + 1) * BYTES_PER_ROW, self._size_bytes) - 1)
+
+    def _paint(self, painter: QPainter, area: QRect) -> range:
+        """Paints everything, and returns which rows are in sight."""
         painter.setFont(self.font())
-        painter.fillRect(event.rect(), self._theme.surface)
+        painter.fillRect(area, self._theme.surface)
         if self._message or self._pages is None:
             painter.setPen(self._theme.muted)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, self._message)
-            return
+            return range(0)
         left = -float(self.horizontalScrollBar().value())
         painter.fillRect(QRectF(left, 0, self._gutter_px, self.viewport().height()), self._theme.gutter)
         last = min(self._top + self.viewport().height() // self._metrics.row_height + 1, self._row_count - 1)
         for number in range(self._top, last + 1):
             self._paint_row(painter, number, left, float((number - self._top) * self._metrics.row_height))
-        if last >= self._top:
-            self._pages.want(self._top * BYTES_PER_ROW, min((last + 1) * BYTES_PER_ROW, self._size_bytes) - 1)
+        return range(self._top, last + 1)
 
     def _paint_row(self, painter: QPainter, number: int, left: float, top: float) -> None:
         offset = number * BYTES_PER_ROW
@@ -268,6 +274,10 @@ class HexArea(QAbstractScrollArea):
         if event.button() is Qt.MouseButton.LeftButton and self._pages is not None:
             extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move_caret(self._offset_at(event.position().toPoint()), keep_anchor=extends)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends a selection."""
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Selects while the button is down."""

@@ -13,11 +13,10 @@ from inspector.previews.rows import Row, Span, TextFacts
 
 _ROW_REQUESTS = 2
 _COLOUR_REQUESTS = 1
-_LARGE_BYTES = 4_000_000
-"""In a larger text the first colours far from the start may be a guess."""
-_LOOKS = 4
-"""How often colours of a large text are asked for."""
-_LOOK_AGAIN_MS = 700
+_STRIDE_BYTES = 2_500_000
+"""With every request for colours the lexer gets to know so much more of a text, at least. Colours beyond
+what it knows are a guess, and asked for again."""
+_LOOK_AGAIN_MS = 60
 
 
 class PageLoader(QObject):
@@ -37,6 +36,7 @@ class PageLoader(QObject):
         self._wanted: list[int] = []
         self._asked_rows: set[int] = set()
         self._asked_colours: set[int] = set()
+        self._known_bytes = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_LOOK_AGAIN_MS)
@@ -65,9 +65,7 @@ class PageLoader(QObject):
         if self._facts.language is None or self._asked_rows:
             return
         for number in self._missing(self._asked_colours, _COLOUR_REQUESTS, self._lacks_colours):
-            self._asked_colours.add(number)
-            future_spans = self._session.spans(self._entry, number * PAGE_ROWS, PAGE_ROWS)
-            when_done(future_spans, partial(self._on_spans, number), partial(self._on_failed, number), self._token)
+            self._ask_colours(number)
 
     def _missing(self, asked: set[int], limit: int, lacks: Callable[[int], bool]) -> list[int]:
         return [number for number in self._wanted if number not in asked and lacks(number)][
@@ -79,7 +77,7 @@ class PageLoader(QObject):
 
     def _lacks_colours(self, number: int) -> bool:
         page = self.pages.page(number)
-        return page is not None and page.looks == 0
+        return page is not None and page.known_bytes < 0
 
     def _on_rows(self, number: int, rows: tuple[Row, ...]) -> None:
         self._asked_rows.discard(number)
@@ -87,16 +85,16 @@ class PageLoader(QObject):
         self.page_arrived.emit(number)
         self._ask()
 
-    def _on_spans(self, number: int, spans: tuple[tuple[Span, ...], ...]) -> None:
+    def _on_spans(self, number: int, known_bytes: int, spans: tuple[tuple[Span, ...], ...]) -> None:
         self._asked_colours.discard(number)
         page = self.pages.page(number)
         if page is not None:
-            page.looks += 1
+            page.known_bytes = known_bytes
             if page.spans != spans:
                 page.spans = spans
                 self.page_arrived.emit(number)
         self._ask()
-        if self._facts.size_bytes > _LARGE_BYTES:
+        if any(self._is_guess(wanted) for wanted in self._wanted):
             self._again.start()
 
     def _on_failed(self, number: int, sentence: str) -> None:
@@ -104,18 +102,30 @@ class PageLoader(QObject):
         self._asked_colours.discard(number)
         page = self.pages.page(number)
         if page is not None:
-            page.looks = _LOOKS
+            page.known_bytes = self._facts.size_bytes
             return
         self._wanted = [page for page in self._wanted if page != number]
         self.failed.emit(sentence)
 
     def _look_again(self) -> None:
         """Colours that were a guess at first may be better known by now."""
-        for number in self._wanted[:3]:
-            page = self.pages.page(number)
-            if page is None or not 0 < page.looks < _LOOKS or number in self._asked_colours:
-                continue
-            self._asked_colours.add(number)
-            future = self._session.spans(self._entry, number * PAGE_ROWS, PAGE_ROWS)
-            when_done(future, partial(self._on_spans, number), partial(self._on_failed, number), self._token)
+        if self._asked_colours:
             return
+        for number in filter(self._is_guess, self._wanted):
+            self._ask_colours(number)
+            return
+
+    def _ask_colours(self, number: int) -> None:
+        self._asked_colours.add(number)
+        self._known_bytes += _STRIDE_BYTES
+        arrived = partial(self._on_spans, number, self._known_bytes)
+        future = self._session.spans(self._entry, number * PAGE_ROWS, PAGE_ROWS)
+        when_done(future, arrived, partial(self._on_failed, number), self._token)
+
+    def _is_guess(self, number: int) -> bool:
+        """Whether a page has colours that a later request may better."""
+        page = self.pages.page(number)
+        if page is None or page.known_bytes < 0:
+            return False
+        position = (number + 1) * PAGE_ROWS * self._facts.size_bytes // max(self._facts.row_count, 1)
+        return page.known_bytes < min(position, self._facts.size_bytes)

@@ -17,8 +17,8 @@ class Page:
     rows: tuple[Row, ...]
     spans: tuple[tuple[Span, ...], ...] | None = None
     """None until the colours arrived."""
-    looks: int = 0
-    """How often colours were asked for."""
+    known_bytes: int = -1
+    """How much of the text the lexer knew when it made the colours, at least; -1 where there are none yet."""
 
 
 class RowPages:

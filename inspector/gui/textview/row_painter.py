@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from inspector.core.severity import Severity
-from inspector.gui.textview.runs import runs_of
+from inspector.gui.textview.runs import by_colour, runs_of
 from inspector.gui.textview.text_metrics import TextMetrics
 from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
@@ -94,19 +94,20 @@ class RowPainter:
     def _paint_runs(self, painter: QPainter, look: RowLook, origin: QPointF, edges: list[float] | None) -> None:
         if look.row is None:
             return
-        text = look.row.text
         is_selected = look.selected[0] < look.selected[1]
         marked = look.selected if is_selected else look.highlighted
         on_mark = self.theme.selection_text if is_selected else self.theme.text
+        runs = runs_of(look.row.text, look.spans, marked)
+        if edges is None:
+            for is_marked, token, text in by_colour(runs):
+                painter.setPen(on_mark if is_marked else self._colour(token))
+                painter.drawText(origin, text)
+            return
         right = painter.viewport().width()
-        for run in runs_of(text, look.spans, marked):
-            x = origin.x() + self.metrics.x_of(text, run.start, edges)
+        for run in runs:
+            x = origin.x() + edges[run.start]
             if x > right:
                 break
-            if edges is None and x + len(run.text) * self.metrics.column_width < self.gutter_px:
-                continue
-            if run.text.isspace():
-                continue
             painter.setPen(on_mark if run.is_marked else self._colour(run.token))
             painter.drawText(QPointF(x, origin.y()), run.text)
 

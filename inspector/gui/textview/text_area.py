@@ -21,6 +21,7 @@ from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.textview.line_marks import LineMark, LineMarks
 from inspector.gui.textview.movement import moved
 from inspector.gui.textview.page_loader import PageLoader
+from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.textview.row_painter import RowLook, RowPainter
 from inspector.gui.textview.selection import Position, Selection
 from inspector.gui.textview.text_metrics import TextMetrics
@@ -155,13 +156,20 @@ class TextArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is here, and asks for what is not."""
         painter = QPainter(self.viewport())
+        seen = self._paint(painter, event.rect())
+        painter.end()
+        if self._loader is not None and seen:
+            self._loader.want(seen[0], seen[-1])
+
+    def _paint(self, painter: QPainter, area: QRect) -> range:
+        """Paints everything, and returns which rows are in sight."""
         painter.setFont(self.font())
-        painter.fillRect(event.rect(), self._theme.surface)
+        painter.fillRect(area, self._theme.surface)
         if self._message or self._loader is None:
             painter.setPen(self._theme.muted)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, self._message)
-            return
+            return range(0)
         first = self.verticalScrollBar().value()
         last = min(first + self.viewport().height() // self._metrics.row_height + 1, self._row_count - 1)
         gutter = QRect(0, 0, round(self._painter.gutter_px), self.viewport().height())
@@ -171,17 +179,18 @@ class TextArea(QAbstractScrollArea):
             look, top = self._look(number), float((number - first) * self._metrics.row_height)
             self._painter.paint_text(painter, look, top, self._left, width)
             self._painter.paint_gutter(painter, look, top)
-        self._loader.want(first, last)
+        return range(first, last + 1)
 
     def _on_page(self, number: int) -> None:
         page = self._loader.pages.page(number) if self._loader else None
-        if page is not None and page.looks == 0:
+        if page is not None and page.known_bytes < 0:
             widest = max((self._metrics.x_of(row.text, len(row.text)) for row in page.rows), default=0.0)
             if widest > self._widest_px:
                 self._widest_px = widest
                 self._set_ranges()
         self.viewport().update()
-        self._tell_caret()
+        if number == self._selection.caret[0] // PAGE_ROWS:
+            self._tell_caret()
 
     def _look(self, number: int) -> RowLook:
         row = self._row(number)
@@ -283,6 +292,10 @@ class TextArea(QAbstractScrollArea):
         """Selects while the button is down."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._move_caret(self._position_at(event.position().toPoint()), keep_anchor=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends a selection."""
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Selects the word there."""

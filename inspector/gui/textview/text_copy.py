@@ -10,7 +10,7 @@ from inspector.gui.textview.selection import Position
 from inspector.previews.rows import Row
 
 MAX_CHARACTERS = 5_000_000
-_ROWS_PER_REQUEST = 1000
+_ROWS_PER_REQUEST = 500
 
 
 class TextCopy:
