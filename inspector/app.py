@@ -1,11 +1,14 @@
-"""Picks the window, a command or a worker: the only module that knows both the window and the command line."""
+"""Picks the window, a command or a worker: the only module that knows both the window and the command line.
+
+Each of them is imported only when it is picked: the window must not wait for the reports' writers, nor the
+command line for Qt.
+"""
 
 import os
 import sys
 
-from inspector.cli.commands import run_command
-from inspector.cli.parser import parse_arguments
-from inspector.engine.worker.spawn import WORKER_FLAG
+from inspector.cli.command_names import COMMAND_NAMES
+from inspector.engine.worker.flag import WORKER_FLAG
 
 NO_DISPLAY = "There is no display to open a window on. Use `inspector scan` to see the findings in the terminal."
 
@@ -17,34 +20,48 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _open_window(paths: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
+    """The command `inspector`; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    first = given[0] if given else ""
+    if first == WORKER_FLAG:
+        return _work(given[1:])
+    if first == "demo" and "--scan" not in given and has_display():
+        return _show_demo()
+    if first.startswith("-") or first in COMMAND_NAMES:
+        return _command(given)
+    return _show(given)
+
+
+def gui_main() -> int:
+    """The command `inspector-gui`: the window, whatever the arguments look like."""
+    given = sys.argv[1:]
+    return _work(given[1:]) if given[:1] == [WORKER_FLAG] else _show(given)
+
+
+def _show(paths: list[str]) -> int:
+    if not has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
     from inspector.gui.app import run  # noqa: PLC0415 - the command line must not load Qt
 
     return run(paths)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command `inspector`; returns the exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == [WORKER_FLAG]:
-        from inspector.engine.worker.entry_point import become_worker  # noqa: PLC0415 - workers only
+def _show_demo() -> int:
+    from inspector.engine.demo import make_demo  # noqa: PLC0415 - only the demo needs it
 
-        return become_worker(given[1:])
-    options = parse_arguments(given)
-    if options.command == "window":
-        if has_display():
-            return _open_window(options.specs)
-        sys.stderr.write(NO_DISPLAY + "\n")
-        return 2
-    if options.command == "demo" and not options.scan and has_display():
-        from inspector.engine.demo import make_demo  # noqa: PLC0415 - only the demo needs it
-
-        return _open_window([str(make_demo())])
-    return run_command(options)
+    return _show([str(make_demo())])
 
 
-def gui_main() -> int:
-    """The command `inspector-gui`: the window, whatever the arguments look like."""
-    if sys.argv[1:2] == [WORKER_FLAG]:
-        return main()
-    return _open_window(sys.argv[1:])
+def _command(given: list[str]) -> int:
+    from inspector.cli.commands import run_command  # noqa: PLC0415 - the window needs none of it
+    from inspector.cli.parser import parse_arguments  # noqa: PLC0415 - the window needs none of it
+
+    return run_command(parse_arguments(given))
+
+
+def _work(rest: list[str]) -> int:
+    from inspector.engine.worker.entry_point import become_worker  # noqa: PLC0415 - only worker processes
+
+    return become_worker(rest)

@@ -6,13 +6,13 @@ import sys
 
 from inspector.cli.exit_codes import OK, USAGE
 from inspector.cli.terminal import complain
+from inspector.engine.assess_rules import known_rules
 from inspector.rules.page import page_of
-from inspector.rules.registry import all_rules
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints the page, or names the nearest ids."""
-    ids = [rule.info.id for rule in all_rules()]
+    ids = [rule.info.id for rule in known_rules()]
     if options.rule not in ids:
         near = difflib.get_close_matches(options.rule, ids, n=3)
         hint = f" Did you mean {', '.join(near)}?" if near else " `inspector rules` lists all of them."

@@ -6,14 +6,12 @@ import inspector
 from inspector.core.severity import Severity
 from inspector.reports.registry import FORMATS
 
-COMMANDS = ("scan", "list", "show", "restore", "explain", "rules", "demo", "policy", "window")
 _SPEC_HELP = "path to an artifact or a folder; `!/` and an inner path may follow"
 
 
 def parse_arguments(arguments: list[str]) -> argparse.Namespace:
-    """Options with `command` set; `window` where no command is named. Exits with 2 on a usage error."""
-    known = bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version"))
-    return _parser().parse_args(arguments if known else ["window", *arguments])
+    """Options with `command` set. Exits with 2 on a usage error."""
+    return _parser().parse_args(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -25,7 +23,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"artifact-inspector {inspector.__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_window(commands)
     _add_scan(commands)
     _add_list(commands)
     _add_show(commands)
@@ -34,11 +31,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_policy(commands)
     return parser
-
-
-def _add_window(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    window = commands.add_parser("window", help="open the window (what happens without a command)")
-    window.add_argument("specs", nargs="*", metavar="SPEC", help=_SPEC_HELP)
 
 
 def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

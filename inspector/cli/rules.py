@@ -5,7 +5,7 @@ import json
 import sys
 
 from inspector.cli.exit_codes import OK
-from inspector.rules.registry import all_rules
+from inspector.engine.assess_rules import known_rules
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,10 +23,10 @@ def run(options: argparse.Namespace) -> int:
                 "cwe": list(info.cwe),
                 "remediation": info.remediation,
             }
-            for info in (rule.info for rule in all_rules())
+            for info in (rule.info for rule in known_rules())
         ]
         sys.stdout.write(json.dumps(records, indent=1) + "\n")
         return OK
-    for info in (rule.info for rule in all_rules()):
+    for info in (rule.info for rule in known_rules()):
         sys.stdout.write(f"{info.id:30} {info.severity.value:9} {info.title}\n")
     return OK

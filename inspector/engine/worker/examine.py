@@ -7,6 +7,7 @@ from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.sourcefacts import MapLink
 from inspector.core.view import ArtifactView, SecretPlace
+from inspector.documents.constants import constants_document
 from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.engine.worker.assembly import Piece
@@ -17,6 +18,7 @@ from inspector.rules.registry import DOCUMENT_RULES
 from inspector.secrets.engine import SecretEngine
 from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
+from inspector.secrets.search import all_hits
 from inspector.sourcemaps.links import find_links
 
 _KEPT_TOTAL_BYTES = 64 << 20
@@ -46,12 +48,23 @@ class Examiner:
         """Runs the secret engine and every document rule over one piece."""
         self._keep(piece)
         document = document_for(
-            piece.entry, piece.data, skip=piece.skip, first_line=piece.first_line, is_partial=piece.is_partial
+            piece.entry,
+            piece.data,
+            skip=piece.skip,
+            first_line=piece.first_line,
+            first_offset=piece.offset,
+            is_partial=piece.is_partial,
         )
+        self._collect_links(document)
+        self._judge(document)
+        constants = constants_document(piece.entry, piece.data)
+        if constants is not None:
+            self._judge(constants)
+
+    def _judge(self, document: Document) -> None:
         facts = DocumentFacts(document, self._hits(document))
         if facts.hits:
-            self._on_secrets([hit.secret for hit in facts.hits])
-        self._collect_links(document)
+            self._on_secrets([form for hit in facts.hits for form in hit.forms])
         findings = [finding for rule in DOCUMENT_RULES for finding in self._run(rule, facts)]
         self._remember_secrets(facts)
         if findings:
@@ -74,7 +87,7 @@ class Examiner:
 
     def _hits(self, document: Document) -> tuple[SecretHit, ...]:
         if self._engine is None:
-            return ()
+            return tuple(all_hits(document))
         try:
             hits = self._engine.scan(document)
         except EngineFailedError as error:
@@ -94,14 +107,15 @@ class Examiner:
             return
         number = document.entry.number
         self._view.links.extend(
-            MapLink(number, link.url, link.kind, link.line, link.offset, link.ambiguous)
+            MapLink(number, link.url, link.kind, link.line, document.to_origin(link.offset) or 0, link.ambiguous)
             for link in find_links(document.data, document.name)
             if not link.is_shadowed
         )
 
     def _remember_secrets(self, facts: DocumentFacts) -> None:
         for hit in facts.hits:
-            place = SecretPlace(facts.document.entry, hit.kind.value, facts.document.position(hit.start).line)
+            line = facts.document.position(hit.start).line
+            place = SecretPlace(facts.document.entry, hit.kind.value, line, hit.is_example)
             self._view.secrets[hit.digest].append(place)
 
     def _problem(self, piece: Piece, kind: ProblemKind, message: str, resolution: str) -> None:

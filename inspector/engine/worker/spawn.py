@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import inspector
+from inspector.engine.worker.flag import WORKER_FLAG
 
-WORKER_FLAG = "--inspector-worker"
-"""First argument of a frozen executable that is to become a worker."""
 _PASSED_THROUGH = (
     "SYSTEMROOT",
     "TEMP",
