@@ -39,8 +39,12 @@ class FileSource:
 
         Raises UnreadableError with a sentence for people.
         """
+        self._descriptor = -1
         self._descriptor = file if isinstance(file, int) else _opened(file, follow_links)
         self._size_bytes = os.fstat(self._descriptor).st_size
+
+    def __del__(self) -> None:
+        self.close()
 
     @property
     def size_bytes(self) -> int:

@@ -57,9 +57,12 @@ class LibraryArchive:
         """Packed bytes that the library has asked for."""
         self._input = b""
         self._stored_error: ContainerError | None = None
-        self._buffer = ctypes.create_string_buffer(_OUTPUT_BYTES)
+        self._given_bytes = 0
+        self._waiting = b""
+        self._hole_bytes = 0
         self._on_read = ffi.READ_CALLBACK(self._give)
         self._on_seek = ffi.SEEK_CALLBACK(self._seek)
+        self._is_open = False
         self._entry = ffi.entry_new()
         self._handle: int | None = ffi.read_new()
         try:
@@ -79,19 +82,45 @@ class LibraryArchive:
             raise MissingLibraryError("The installed libarchive was built without what this format needs.")
         self._checked(ffi.read_set_seek_callback, handle, self._on_seek)
         self._checked(ffi.read_open, handle, None, ffi.NO_OPEN_CB, self._on_read, ffi.NO_CLOSE_CB)
+        self._is_open = True
+        if filters and ffi.filter_name(handle, 0) in (b"none", None):
+            # No filter took the bytes: format `raw` would hand them out as they are.
+            raise DamagedError("The compressed data is damaged.")
 
     def next_record(self) -> Record | None:
         """Moves to the next entry and returns what its header says; None at the end."""
+        self._given_bytes, self._waiting, self._hole_bytes = 0, b"", 0
         code = self._checked(ffi.read_next_header2, self._handle, self._entry)
         return None if code == ffi.ARCHIVE_EOF else _record_of(self._entry)
 
     def read(self) -> bytes:
-        """More of the current entry's content; empty at its end."""
-        self._budget.check_time()
-        length = self._checked(ffi.read_data, self._handle, self._buffer, _OUTPUT_BYTES)
-        if length < 0:
-            raise EntryDamagedError(self._sentence(None))
-        return ctypes.string_at(self._buffer, length)
+        """More of the current entry's content, its holes filled with zeros; empty at its end."""
+        if not self._hole_bytes and not self._waiting and not self._next_block():
+            return b""
+        if self._hole_bytes:
+            data = bytes(min(self._hole_bytes, _OUTPUT_BYTES))
+            self._hole_bytes -= len(data)
+        else:
+            data, self._waiting = self._waiting, b""
+        self._given_bytes += len(data)
+        return data
+
+    def _next_block(self) -> bool:
+        """Fetches the next stored block; False at the end.
+
+        `archive_read_data` would be simpler, but in 3.6.2 it adds zeros to the files of a xar archive.
+        """
+        place, length, offset = ctypes.c_void_p(), ctypes.c_size_t(), ctypes.c_longlong()
+        while not length.value:
+            self._budget.check_time()
+            code = self._checked(ffi.read_data_block, self._handle, place, length, offset)
+            if code == ffi.ARCHIVE_EOF:
+                return False
+            if code < 0:
+                raise EntryDamagedError(self._sentence(None))
+        self._waiting = ctypes.string_at(place, length.value)
+        self._hole_bytes = max(0, offset.value - self._given_bytes)
+        return True
 
     def close(self) -> None:
         """Frees what the library holds; a second call does nothing."""
@@ -105,12 +134,15 @@ class LibraryArchive:
 
     def _checked(self, function: Any, *arguments: Any) -> int:
         """Calls the library; an error of our own source comes first, then the library's."""
+        if self._handle is None:
+            raise DamagedError("The archive cannot be read on.")
         try:
             code = int(function(*arguments))
         except ArchiveError as error:
             if self._stored_error is not None:
                 raise self._stored_error from error
-            if _has_encrypted_entries(self._handle) == 1:
+            # The library may be asked this only once it knows the format: it would crash before.
+            if self._is_open and _has_encrypted_entries(self._handle) == 1:
                 raise EncryptedError("The archive is encrypted: it cannot be read without the password.") from error
             raise DamagedError(self._sentence(error)) from error
         if self._stored_error is not None:

@@ -75,10 +75,9 @@ class LibraryContainer:
         if record.encrypted:
             record.failure = ENCRYPTED
             return None
-        if record.kind is not EntryKind.FILE:
+        if record.kind not in (EntryKind.FILE, EntryKind.HARDLINK):
             return None
         pieces = SpoolPieces(self._context.spool)
-        record.content = pieces
         try:
             self._copy(archive, pieces)
         except EntryDamagedError as error:
@@ -86,9 +85,21 @@ class LibraryContainer:
         except DamagedError as error:
             record.failure = str(error)
             return error
-        if record.size_bytes is None and record.failure is None:
-            record.size_bytes = pieces.size_bytes
+        finally:
+            # In some formats the last of several hard links carries the bytes of all.
+            if record.kind is EntryKind.FILE or pieces.size_bytes:
+                record.content = pieces
+        self._compare_sizes(record, pieces.size_bytes)
         return None
+
+    def _compare_sizes(self, record: Record, size_bytes: int) -> None:
+        if record.size_bytes is None and record.failure is None:
+            record.size_bytes = size_bytes
+        if record.size_bytes is not None and size_bytes > record.size_bytes:
+            self._context.notes.append((
+                f"An entry states {record.size_bytes:,} bytes, but {size_bytes:,} were unpacked.",
+                "All of them were read.",
+            ))  # fmt: skip
 
     def _copy(self, archive: "LibraryArchive", pieces: SpoolPieces) -> None:
         budget = self._context.budget

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.containers.container import OpenContext
+from inspector.containers.failures import ContainerError
 from inspector.containers.libarchive_library import library_archive
 from inspector.containers.source import ByteSource
 
@@ -21,6 +22,7 @@ class LibarchiveDecoder:
         self._filter_name = filter_name
         self._context = context
         self._archive: LibraryArchive | None = None
+        self._has_entry = False
 
     @property
     def consumed_bytes(self) -> int:
@@ -29,14 +31,21 @@ class LibarchiveDecoder:
 
     def produce(self) -> bytes | None:
         """See Decoder. Raises MissingLibraryError too."""
-        if self._archive is None:
-            opened = library_archive()
-            self._archive = opened(self._source, ("raw",), (self._filter_name,), self._context.budget)
-            has_entry = self._archive.next_record() is not None
-            data = self._archive.read() if has_entry else b""
-        else:
-            data = self._archive.read()
-        if data:
-            return data
-        self._archive.close()
-        return None
+        archive = self._archive
+        if archive is None:
+            archive = library_archive()(self._source, ("raw",), (self._filter_name,), self._context.budget)
+            self._archive = archive
+        try:
+            data = self._more(archive)
+        except ContainerError:
+            archive.close()
+            raise
+        if not data:
+            archive.close()
+            return None
+        return data
+
+    def _more(self, archive: "LibraryArchive") -> bytes:
+        if not self._has_entry:
+            self._has_entry = archive.next_record() is not None
+        return archive.read() if self._has_entry else b""

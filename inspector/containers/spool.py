@@ -21,6 +21,9 @@ class Spool:
         self._file: BinaryIO | None = None
         self._size_bytes = 0
 
+    def __del__(self) -> None:
+        self.close()
+
     @property
     def size_bytes(self) -> int:
         """Bytes appended so far."""
