@@ -90,20 +90,23 @@ def _bundled(value: object) -> tuple[str, ...] | None:
 
 
 def manifest_path(level: PackageLevel) -> str | None:
-    """Where the package's own manifest lies in a container: in its one top folder, whatever that is called.
+    """Where the package's own manifest lies in a container: in `package/`, or in its one top folder.
 
-    A folder that was opened holds it directly. A tarball inside something else counts when it looks packed
+    npm drops the first component of every name, so one file beside `package/` must not hide the manifest. A folder
+    that was opened holds it directly. A tarball inside something else counts when it looks packed
     by npm: other archives with one folder, such as a layer with `app/`, hold applications.
     """
     if MANIFEST in level.files:
         is_folder = level.container is None and level.files[MANIFEST].origin is Origin.FOLDER
         return MANIFEST if is_folder else None
+    if f"package/{MANIFEST}" in level.files:
+        return f"package/{MANIFEST}"
     top = level.top_folder
     path = f"{top}/{MANIFEST}"
     if top is None or path not in level.files:
         return None
     is_tarball = level.container is None or level.file_name.lower().endswith(_TARBALL)
-    return path if top == "package" or (is_tarball and _is_named(level.body(path))) else None
+    return path if is_tarball and _is_named(level.body(path)) else None
 
 
 def _is_named(body: bytes | None) -> bool:

@@ -50,3 +50,10 @@ def test_places() -> None:
         ("package/lib/node_modules/y/package.json", ManifestPlace.VENDORED),
         ("package/lib/package.json", ManifestPlace.INNER),
     ]
+
+
+def test_a_file_beside_the_package_folder_hides_nothing() -> None:
+    """npm strips the first component of every name, so the manifest counts whatever else is packed."""
+    own = json.dumps({"name": "a", "version": "1", "scripts": {"preinstall": "x"}}).encode()
+    view = view_of({"package/package.json": own, "/etc/passwd": b"x", "package/../../evil": b"x"})
+    assert [placed.place for placed in iter_manifests(view)] == [ManifestPlace.PACKAGE]
