@@ -26,6 +26,8 @@ class Language:
     """Programs in a first line `#!`."""
     grammar: Grammar | None = None
     """What finds safe places to begin in a long text; None where only a guess is possible."""
+    longest_line: int | None = None
+    """Lines of more characters stay plain, where the lexer's time grows with the square of their length."""
 
 
 LANGUAGES = (
@@ -57,6 +59,7 @@ LANGUAGES = (
     Language(
         "INI", "configs", "IniLexer", ("ini", "cfg", "conf", "desktop", "service", "editorconfig", "inf"),
         (".npmrc", ".editorconfig", ".gitconfig", ".gitmodules", ".pypirc", "entry_points.txt", ".flake8"),
+        longest_line=2000,
     ),
     Language("Properties", "configs", "PropertiesLexer", ("properties",)),
     Language(
@@ -67,7 +70,7 @@ LANGUAGES = (
     Language("PowerShell", "shell", "PowerShellLexer", ("ps1", "psm1", "psd1")),
     Language("Batch", "shell", "BatchLexer", ("bat", "cmd")),
     Language("Dockerfile", "configs", "DockerLexer", ("dockerfile",), ("dockerfile", "containerfile")),
-    Language("Makefile", "make", "MakefileLexer", ("mk", "mak"), ("makefile", "gnumakefile")),
+    Language("Makefile", "make", "MakefileLexer", ("mk", "mak"), ("makefile", "gnumakefile"), longest_line=2000),
     Language("CMake", "make", "CMakeLexer", ("cmake",), ("cmakelists.txt",)),
     Language("C", "c_cpp", "CLexer", ("c", "h"), grammar=CLIKE),
     Language(

@@ -69,6 +69,8 @@ class WindowLexer:
         lead = point.prefix + self._text.body[point.offset : start].decode(self._text.codec, "replace")
         closers = self._skeleton.closers_at(end) if self._skeleton else ""
         source = (lead + window + _completed(window, closers)).replace("\r\n", " \n") + "\n"
+        if self._language.longest_line and max(map(len, source.split("\n"))) > self._language.longest_line:
+            return []
         return list(_merged(self._tokens(source), len(lead), len(lead) + len(window)))
 
     def _beginning(self, start: int, end: int) -> SyncPoint:

@@ -100,6 +100,12 @@ def test_a_window_inside_an_endless_string_is_a_string() -> None:
     assert all(len(row_spans) == 1 and row_spans[0].token == "string" for row_spans in spans)
 
 
+def test_long_lines_stay_plain_where_a_lexer_is_slow_on_them() -> None:
+    preview = TextPreview(b"a = 1\n" + b"::" * 10_000, "a.ini")
+    assert preview.spans(preview.facts().row_count // 2, 10) == ((),) * 10
+    assert TextPreview(b"[a]\nb = 1\n", "a.ini").spans(0, 1)[0]
+
+
 def test_before_the_pass_arrives_the_colours_are_a_guess() -> None:
     data = b"var a = 1;\n" * 20_000
     lexer = WindowLexer(recognise(data), language("a.js"), clock=iter(range(10_000_000)).__next__)
