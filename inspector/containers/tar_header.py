@@ -89,13 +89,15 @@ def name_of(fields: Fields) -> bytes:
     return text_of(fields[8]) + b"/" + name if fields[8][0] and fields[7].startswith(b"ustar\0") else name
 
 
-@lru_cache(maxsize=2048)
-def _facts(fields: bytes) -> tuple[int | None, int | None, int | None, str | None, str | None]:
-    """Mode, uid, gid, owner and group, which are the same for most records of an archive."""
-    mode, uid, gid = number(fields[:8]), number(fields[8:16]), number(fields[16:24])
-    is_ustar = fields[24:29] == b"ustar"
-    owner = shown(text_of(fields[32:64])) if is_ustar else None
-    group = shown(text_of(fields[64:96])) if is_ustar else None
+Facts = tuple[int | None, int | None, int | None, str | None, str | None]
+"""Mode, uid, gid, owner and group."""
+
+
+def _facts_of(numbers: bytes, owners: bytes) -> Facts:
+    mode, uid, gid = number(numbers[:8]), number(numbers[8:16]), number(numbers[16:24])
+    is_ustar = owners[:5] == b"ustar"
+    owner = shown(text_of(owners[8:40])) if is_ustar else None
+    group = shown(text_of(owners[40:72])) if is_ustar else None
     return None if mode is None else mode & 0o7777, uid, gid, owner or None, group or None
 
 
@@ -104,23 +106,36 @@ def shown(text: bytes) -> str:
     return text.decode("utf-8", "backslashreplace")
 
 
-def record_of(fields: Fields, offset: int, size_bytes: int | None, kind: EntryKind) -> Record:
-    """The header's own record, without content and without what other headers say about it."""
-    mode, uid, gid, owner, group = _facts(fields[1] + fields[7])
-    return Record(
-        name_of(fields) if fields[8][0] else text_of(fields[0]),
-        kind,
-        None,
-        _ARCHIVED,
-        size_bytes,
-        None,
-        mode,
-        uid,
-        gid,
-        owner,
-        group,
-        number(fields[3]),
-        _ZONE_KNOWN,
-        text_of(fields[6]) if kind is EntryKind.SYMLINK or kind is EntryKind.HARDLINK else None,
-        offset,
-    )
+class RecordMaker:
+    """Makes the records of one archive. What record after record states alike is read once."""
+
+    __slots__ = ("_facts", "_numbers", "_owners")
+
+    def __init__(self) -> None:
+        """Knows nothing yet."""
+        self._numbers = self._owners = b""
+        self._facts: Facts = (None, None, None, None, None)
+
+    def record(self, fields: Fields, offset: int, size_bytes: int | None, kind: EntryKind) -> Record:
+        """The header's own record, without content and without what other headers say about it."""
+        if fields[1] != self._numbers or fields[7] != self._owners:
+            self._numbers, self._owners = fields[1], fields[7]
+            self._facts = _facts_of(fields[1], fields[7])
+        mode, uid, gid, owner, group = self._facts
+        return Record(
+            name_of(fields) if fields[8][0] else text_of(fields[0]),
+            kind,
+            None,
+            _ARCHIVED,
+            size_bytes,
+            None,
+            mode,
+            uid,
+            gid,
+            owner,
+            group,
+            number(fields[3]),
+            _ZONE_KNOWN,
+            text_of(fields[6]) if kind is EntryKind.SYMLINK or kind is EntryKind.HARDLINK else None,
+            offset,
+        )

@@ -23,10 +23,10 @@ from inspector.containers.tar_header import (
     BLOCK_BYTES,
     ZERO_BLOCK,
     Fields,
+    RecordMaker,
     adds_up,
     has_checksum,
     kind_of,
-    record_of,
     split_header,
     text_of,
 )
@@ -55,6 +55,7 @@ class Tarball:
         self._format = format_name
         self._context = context
         self._blocks = TarBlocks(source, context.budget)
+        self._make = RecordMaker().record
         self._globals = PaxValues()
         self._locals: PaxValues | None = None
         self._long_name: bytes | None = None
@@ -68,20 +69,20 @@ class Tarball:
 
     def records(self) -> Iterator[Record]:
         """See Container."""
-        source, block_at = self._source, self._blocks.at
+        source, block_at, make = self._source, self._blocks.at, self._make
         at = 0
         while True:
             header = block_at(at)
-            if len(header) < BLOCK_BYTES or not adds_up(header, header[148:156]):
+            fields = split_header(header) if len(header) == BLOCK_BYTES else None
+            if fields is None or not adds_up(header, fields[4]):
                 following = self._after_end_marker(header, at)
                 if following is None:
                     return
                 at = following
                 continue
-            fields = split_header(header)
             size_bytes = number(fields[2])
             if fields[5] == b"0" and not self._has_extensions and size_bytes is not None and size_bytes >= 0:
-                record = record_of(fields, at, size_bytes, _FILE)
+                record = make(fields, at, size_bytes, _FILE)
                 at += BLOCK_BYTES
                 record.content = Window(source, at, size_bytes)
                 at += size_bytes + 511 & -512
@@ -114,7 +115,7 @@ class Tarball:
     def _record_with_size(self, header: bytes, fields: Fields, at: int, size_bytes: int) -> tuple[Record, int]:
         kind = kind_of(fields)
         data_at = at + BLOCK_BYTES
-        record = record_of(fields, at, size_bytes, kind)
+        record = self._make(fields, at, size_bytes, kind)
         if kind in _KINDS_WITHOUT_DATA:
             return record, data_at + self._bytes_to_skip(record, data_at, size_bytes)
         if fields[5] == _GNU_SPARSE:
@@ -137,7 +138,7 @@ class Tarball:
         return _padded(size_bytes)
 
     def _without_size(self, fields: Fields, at: int) -> Record:
-        record = record_of(fields, at, None, kind_of(fields))
+        record = self._make(fields, at, None, kind_of(fields))
         record.failure = "The size of the entry is not a number that can be: its content was not read."
         return record
 

@@ -14,6 +14,7 @@ from inspector.containers.source import ByteSource, measured
 from inspector.containers.zip_end import Directory, find_directory
 from inspector.containers.zip_entry import ENTRY, ENTRY_SIGNATURE, EntryReader, Fixed
 from inspector.containers.zip_local import local_records
+from inspector.containers.zip_member import LOCAL_SIGNATURE
 
 _WINDOW_BYTES = 256 << 10
 _LARGEST_ENTRY_BYTES = ENTRY.size + 3 * 65_535
@@ -50,6 +51,17 @@ class ZipArchive:
         if self._tell_of_counts(self._directory, len(offsets)):
             self._note("The directory of the zip file is damaged.", "Further entries were searched one by one.")
             yield from local_records(self._source, self._context, 0, frozenset(offsets), self._directory.start)
+        elif self._directory.prefix_bytes and self._source.read_at(0, 4) == LOCAL_SIGNATURE:
+            yield from self._hidden(self._directory.prefix_bytes, frozenset(offsets))
+
+    def _hidden(self, prefix_bytes: int, known: frozenset[int]) -> Iterator[Record]:
+        """Entries of another zip file in front of this one: some tools read that one instead."""
+        for number, record in enumerate(local_records(self._source, self._context, 0, known, prefix_bytes)):
+            if number == 0:
+                self._note(
+                    "Entries stand before the zip file that its directory does not list.", "They are listed too."
+                )
+            yield record
 
     def _listed(self, directory: Directory, offsets: "array[int]") -> Iterator[Record]:
         """The directory's records; stops at the first entry that is none."""

@@ -248,6 +248,13 @@ def test_bytes_around_a_zip_are_noted(before: bytes, after: bytes) -> None:
     assert len(context.notes) == bool(before) + bool(after)
 
 
+def test_a_zip_behind_a_zip_hides_nothing() -> None:
+    context = new_context()
+    records = listed(zip_of([("first", b"1")]) + zip_of([("second", b"2")]), context=context)
+    assert [(r.name_raw, body(r)) for r in records] == [(b"second", b"2"), (b"first", b"1")]
+    assert len(context.notes) == 2
+
+
 def test_an_end_record_in_the_comment_is_passed_over() -> None:
     stored, entry = local(b"n"), central(b"n", 0)
     fake = end(5, 60, 0)
