@@ -9,7 +9,7 @@ from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Memory
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.innerpath import map_name
-from inspector.sourcemaps.inline import MAX_MAPS, InlineMap, iter_inline_maps
+from inspector.sourcemaps.inline import InlineMap, InlineSearch
 
 NAME = "inline-maps"
 MAX_IN_MEMORY_BYTES = 64 << 10
@@ -57,14 +57,14 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
         except DamagedError:
             return b""
 
-    records = [
-        _record(nth, inline, context)
-        for nth, inline in enumerate(iter_inline_maps(read, context.limits.max_map_bytes), start=1)
-    ]
+    search = InlineSearch(read, context.limits.max_map_bytes)
+    records = [_record(nth, inline, context) for nth, inline in enumerate(search.maps(), start=1)]
+    if search.too_large:
+        context.notes.append((f"{search.too_large:,} maps in the file are too large.", "They were not opened."))
+    if search.is_cut:
+        context.notes.append(("The file holds too much that looks like maps.", f"{len(records):,} maps were read."))
     if not records:
         raise NotThisFormatError("The file carries no source map.")
-    if len(records) == MAX_MAPS:
-        context.notes.append((f"The file carries {MAX_MAPS:,} maps or more.", f"The first {MAX_MAPS:,} were read."))
     return InlineMapsContainer(records)
 
 

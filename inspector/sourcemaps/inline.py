@@ -16,13 +16,15 @@ MARKER = b"sourceMappingURL="
 WINDOW_BYTES = 4 << 20
 MAX_MAPS = 10_000
 MAX_CANDIDATES = 100_000
+MAX_VAIN_BYTES = 256 << 20
+"""Text that looked like maps and was none, decoded in vain: hostile files repeat the comment without end."""
 MIN_PAYLOAD_BYTES = 16
 """The shortest thing that could be a map: `{"sources":[]}`."""
 
 ReadAt = Callable[[int, int], bytes]
 
 _NEEDLE = MARKER + SCHEME
-_BASE64_STOPS = b"\n\"'`\r \t*<>);,"
+_BASE64_STOPS = b"\n\"'`\r \t*<>);,:{"
 _TEXT_STOPS = b'\n"`\r \t<>'
 _RAW_JSON_STOPS = b"\n\r"
 
@@ -39,32 +41,61 @@ class InlineMap:
     """The map's JSON, decoded."""
 
 
-def has_inline_candidate(read: ReadAt) -> bool:
-    """Whether the text of an inline map's comment occurs at all: one pass, nothing decoded."""
-    return next(_candidates(read), None) is not None
+class InlineSearch:
+    """One pass over one file, bounded in what it finds and in what it tries in vain."""
 
+    def __init__(self, read: ReadAt, max_map_bytes: int) -> None:
+        """`read(offset, length)` returns less only at the end of the file."""
+        self._read = read
+        self._max_map_bytes = max_map_bytes
+        self._vain_bytes = 0
+        self.too_large = 0
+        """Maps left out because they are larger than the limit."""
+        self.is_cut = False
+        """Whether a bound ended the search before the end of the file."""
 
-def iter_inline_maps(read: ReadAt, max_map_bytes: int) -> Iterator[InlineMap]:
-    """The maps of a file in order, at most MAX_MAPS; `read(offset, length)` returns less only at its end.
+    def maps(self) -> Iterator[InlineMap]:
+        """The maps in order of their place."""
+        found, past = 0, 0
+        for count, offset in enumerate(_candidates(self._read)):
+            if found >= MAX_MAPS or count >= MAX_CANDIDATES or self._vain_bytes > MAX_VAIN_BYTES:
+                self.is_cut = True
+                return
+            inline = self._map_at(offset) if offset >= past else None
+            if inline is not None:
+                yield inline
+                found += 1
+                past = offset + inline.url_bytes
 
-    Maps above `max_map_bytes` are left out.
-    """
-    found, past = 0, 0
-    for count, offset in enumerate(_candidates(read)):
-        if offset < past:
-            continue
-        inline = _map_at(read, offset, max_map_bytes)
-        if inline is not None:
-            yield inline
-            found += 1
-            past = offset + inline.url_bytes
-        if found >= MAX_MAPS or count >= MAX_CANDIDATES:
-            return
+    def _map_at(self, offset: int) -> InlineMap | None:
+        head = self._read(offset, 512)
+        length = header_length(head)
+        if not length:
+            return None
+        in_base64 = is_base64(head[:length])
+        is_raw_json = head[length : length + 1] == b"{" and not in_base64
+        stops = _RAW_JSON_STOPS if is_raw_json else _BASE64_STOPS if in_base64 else _TEXT_STOPS
+        # Base64 takes four bytes for three, percent-encoding at most nine for a character of three.
+        most = self._max_map_bytes * (4 if in_base64 else 9) // 3 + 512
+        text = _until_stop(self._read, offset + length, stops, most)
+        if text is None:
+            self._vain_bytes += most
+            self.too_large += 1
+            return None
+        payload, used = unescaped(text) if b"\\" in text and not is_raw_json else (text, len(text))
+        data = decode_data_url(head[:length] + (payload if in_base64 else _until_brace(payload))) or b""
+        if len(text) < MIN_PAYLOAD_BYTES or not _is_map(data):
+            self._vain_bytes += len(text)
+            return None
+        if len(data) > self._max_map_bytes:
+            self.too_large += 1
+            return None
+        return InlineMap(offset, length + used, data)
 
 
 def find_inline_maps(data: bytes, max_map_bytes: int = 512 << 20) -> list[InlineMap]:
     """The same for a file that is in memory."""
-    return list(iter_inline_maps(lambda offset, length: data[offset : offset + length], max_map_bytes))
+    return list(InlineSearch(lambda offset, length: data[offset : offset + length], max_map_bytes).maps())
 
 
 def _candidates(read: ReadAt) -> Iterator[int]:
@@ -79,26 +110,6 @@ def _candidates(read: ReadAt) -> Iterator[int]:
         if len(window) < WINDOW_BYTES:
             return
         at += len(window) - overlap
-
-
-def _map_at(read: ReadAt, offset: int, max_map_bytes: int) -> InlineMap | None:
-    head = read(offset, 512)
-    length = header_length(head)
-    if not length:
-        return None
-    in_base64 = is_base64(head[:length])
-    is_raw_json = head[length : length + 1] == b"{" and not in_base64
-    stops = _RAW_JSON_STOPS if is_raw_json else _BASE64_STOPS if in_base64 else _TEXT_STOPS
-    # Base64 takes four bytes for three, percent-encoding at most three for one.
-    most = max_map_bytes * (4 if in_base64 else 9) // 3 + 512
-    text = _until_stop(read, offset + length, stops, most)
-    if text is None or len(text) < MIN_PAYLOAD_BYTES:
-        return None
-    payload, used = unescaped(text) if b"\\" in text and not is_raw_json else (text, len(text))
-    data = decode_data_url(head[:length] + (payload if in_base64 else _until_brace(payload)))
-    if data is None or len(data) > max_map_bytes or not _is_map(data):
-        return None
-    return InlineMap(offset, length + used, data)
 
 
 def _until_stop(read: ReadAt, offset: int, stops: bytes, most: int) -> bytes | None:

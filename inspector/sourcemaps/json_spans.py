@@ -9,19 +9,20 @@ import re
 from typing import Protocol
 
 import msgspec
-import numpy as np
 
 Span = tuple[int, int]
 ABSENT: Span = (0, 0)
-MAX_ITEMS = 2_000_000
-MAX_TOKENS = 20_000_000
+MAX_ITEMS = 1_000_000
+MAX_TOKENS = 5_000_000
 """Structural tokens that the tolerant reader looks at before it gives up."""
 
 _NOTHING = msgspec.Raw(b"")
 _BLANKS = b" \t\r\n"
 _SKIP_BLANKS = re.compile(rb"[ \t\r\n]*")
 _SKIP_BLANKS_AND_COMMAS = re.compile(rb"[ \t\r\n,]*")
-_STRUCTURE = re.compile(rb'["{}\[\]]')
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_FLAT = re.compile(rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+"""Everything up to the next bracket outside strings. Possessive: each byte is looked at once."""
 _SCALAR = re.compile(rb'[^,\]}\s":\[{]*')
 
 
@@ -128,7 +129,7 @@ class TolerantJson:
             if self.data[at : at + 1] == b"}" and at < limit:
                 self.end = at + 1
                 return found
-            key_end = self._string_end(at, limit) if self.data[at : at + 1] == b'"' else -1
+            key_end = _match_end(_STRING, self.data, at, limit)
             colon = _end(_SKIP_BLANKS, self.data, key_end, limit) if key_end >= 0 else limit
             if colon >= limit or self.data[colon : colon + 1] != b":":
                 self._stopped(at)
@@ -165,22 +166,10 @@ class TolerantJson:
         if self.ended_early_at is None:
             self.ended_early_at = at
 
-    def _string_end(self, start: int, limit: int) -> int:
-        """Past the closing quote; -1 where there is none."""
-        at = start + 1
-        while (quote := self.data.find(b'"', at, limit)) >= 0:
-            before = quote
-            while before > at and self.data[before - 1] == 0x5C:
-                before -= 1
-            if (quote - before) % 2 == 0:
-                return quote + 1
-            at = quote + 1
-        return -1
-
     def _value_end(self, start: int, limit: int) -> int:
         first = self.data[start : start + 1]
         if first == b'"':
-            end = self._string_end(start, limit)
+            end = _match_end(_STRING, self.data, start, limit)
         elif first in (b"{", b"["):
             end = self._nested_end(start, limit)
         else:
@@ -191,23 +180,24 @@ class TolerantJson:
         return end
 
     def _nested_end(self, start: int, limit: int) -> int:
+        """Past the bracket that closes the one at `start`; -1 where there is none."""
         depth, at = 0, start
-        while (match := _STRUCTURE.search(self.data, at, limit)) and self._tokens_left > 0:
+        while at < limit and self._tokens_left > 0:
             self._tokens_left -= 1
-            at = match.end()
-            token = match.group()
-            if token == b'"':
-                at = self._string_end(match.start(), limit)
-                if at < 0:
-                    return -1
-            else:
-                depth += 1 if token in b"{[" else -1
-                if depth == 0:
-                    return at
+            token = self.data[at]
+            if token == 0x22:
+                return -1  # a string without end
+            depth += 1 if token in b"{[" else -1
+            at += 1
+            if depth == 0:
+                return at
+            at = _end(_FLAT, self.data, at, limit)
         return -1
 
 
 def _address(buffer: bytes | msgspec.Raw) -> int:
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that only a real map is worth
+
     return int(np.frombuffer(buffer, np.uint8).ctypes.data)
 
 
@@ -218,3 +208,8 @@ def _counted(data: bytes, spans: list[Span]) -> tuple[int, bool]:
 def _end(pattern: re.Pattern[bytes], data: bytes, at: int, limit: int) -> int:
     match = pattern.match(data, at, limit)
     return match.end() if match else at
+
+
+def _match_end(pattern: re.Pattern[bytes], data: bytes, at: int, limit: int) -> int:
+    match = pattern.match(data, at, limit)
+    return match.end() if match else -1

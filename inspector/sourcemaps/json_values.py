@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-from inspector.sourcemaps.json_spans import JsonSpans, Span
+from inspector.sourcemaps.json_spans import MAX_ITEMS, JsonSpans, Span
 from inspector.sourcemaps.json_tokens import decode_name
 from inspector.sourcemaps.violations import Violations
 
@@ -47,7 +47,10 @@ class JsonValues:
         if span is None:
             return []
         if self.kind(span) == "an array":
-            return self.spans.items(span)
+            items = self.spans.items(span)
+            if len(items) >= MAX_ITEMS:
+                self.violations.add(f"{pointer}/{key} has more than {MAX_ITEMS:,} items; the rest was not read.")
+            return items
         self.wrong(f"{pointer}/{key}", span, "an array")
         return []
 

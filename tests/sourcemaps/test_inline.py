@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.sourcemaps import inline
-from inspector.sourcemaps.inline import find_inline_maps, iter_inline_maps
+from inspector.sourcemaps.inline import InlineSearch, find_inline_maps
 from inspector.sourcemaps.reader import read_map
 
 MARK = "//# sourceMappingURL="
@@ -92,9 +92,28 @@ def test_maps_above_the_limit_are_left_out() -> None:
     assert len(find_inline_maps(data, max_map_bytes=len(JSON.encode()))) == 2
 
 
+def search(text: str, max_map_bytes: int = 1 << 20) -> tuple[int, InlineSearch]:
+    data = text.encode()
+    one = InlineSearch(lambda offset, length: data[offset : offset + length], max_map_bytes)
+    return len(list(one.maps())), one
+
+
 def test_the_number_of_maps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inline, "MAX_MAPS", 3)
-    assert len(find_inline_maps(f"{MARK}data:application/json;base64,{PLAIN}\n".encode() * 5)) == 3
+    count, one = search(f"{MARK}data:application/json;base64,{PLAIN}\n" * 5)
+    assert (count, one.is_cut) == (3, True)
+    assert not search(f"{MARK}data:application/json;base64,{PLAIN}\n" * 3)[1].is_cut
+
+
+@pytest.mark.parametrize("url", ["data:a,{", "data:;base64,AAAA", "data:,x"])
+def test_work_in_vain_is_bounded(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setattr(inline, "MAX_VAIN_BYTES", 1000)
+    count, one = search(f"{MARK.strip()}{url}" * 400)
+    assert (count, one.is_cut) == (0, True)
+
+
+def test_maps_that_are_too_large_are_counted() -> None:
+    assert search(f"{MARK}data:application/json;base64,{PLAIN}\n" * 2, 10)[1].too_large == 2
 
 
 @settings(max_examples=40, deadline=None)
@@ -110,7 +129,7 @@ def test_windows_change_nothing(padding: int, window_bytes: int, is_text: bool) 
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(inline, "WINDOW_BYTES", window_bytes)
-        found = list(iter_inline_maps(read, 1 << 20))
+        found = list(InlineSearch(read, 1 << 20).maps())
     assert [json.loads(one.data) for one in found] == [json.loads(JSON)] * 3
     assert [one.offset for one in found] == [one.offset for one in find_inline_maps(data)]
     assert max(reads) <= 1 << 16
