@@ -3,12 +3,13 @@
 import os
 import sys
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
-from inspector.gui.jobs.background import wait_for_jobs
+from inspector.gui.jobs.background import run_in_background, wait_for_jobs
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
+from inspector.gui.jobs.warm_up import warm_up
 from inspector.gui.models.recent import RecentList
 from inspector.gui.services import Services, make_real_demo, open_real_session, policy_in_force
 from inspector.gui.surprises import Surprises
@@ -26,6 +27,7 @@ def run(paths: list[str]) -> int:
     windows = Windows(make_services())
     sys.excepthook = Surprises().show
     windows.open_all(paths)
+    QTimer.singleShot(0, lambda: run_in_background(warm_up, lambda _none: None, lambda _error: None))
     watchdog = _started_watchdog()
     code = app.exec()
     if watchdog:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QWheelEvent
@@ -13,7 +14,6 @@ from inspector.gui.actions.handlers import handlers_of
 from inspector.gui.actions.window_facts import facts_of
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dropped_paths import dropped_paths
-from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.wording import VERDICT_WORDS
 from inspector.gui.safe_text import safe_window_title
@@ -26,7 +26,9 @@ from inspector.gui.tracebacks import traceback_of
 from inspector.gui.widgets.navigation_bar import NavigationBar
 from inspector.gui.widgets.scan_status import ScanStatus
 from inspector.gui.widgets.start_page import StartPage
-from inspector.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from inspector.gui.workspace import Workspace
 
 TITLE = "Artifact Inspector"
 SAY_MS = 4000
@@ -81,8 +83,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: str, *, remember: bool = True) -> None:
         """Opens an artifact in the place of the one that is open."""
         self._drop_workspace()
-        link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
-        workspace = Workspace(link, self.services.themes.theme)
+        workspace = self._made_workspace(path)
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
@@ -94,9 +95,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{safe_window_title(Path(path).name or path)} – {TITLE}")
         if remember:
             self.services.recent.add(str(Path(path).absolute()))
-        link.start()
+        workspace.link.start()
         self._refresh()
         workspace.tree_panel.view.setFocus()
+
+    def _made_workspace(self, path: str) -> "Workspace":
+        from inspector.gui.jobs.artifact_link import ArtifactLink  # noqa: PLC0415 - the start page does not need it
+        from inspector.gui.workspace import Workspace  # noqa: PLC0415 - the same
+
+        link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
+        return Workspace(link, self.services.themes.theme, self.stack)
 
     def close_artifact(self) -> None:
         """Goes back to the start page."""
@@ -114,7 +122,7 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(workspace)
         workspace.deleteLater()
 
-    def _remember_verdict(self, workspace: Workspace) -> None:
+    def _remember_verdict(self, workspace: "Workspace") -> None:
         path, report = str(Path(workspace.state.path).absolute()), workspace.state.report
         is_listed = any(item.path == path for item in self.services.recent.items)
         if is_listed and report is not None and workspace.state.report_is_final:

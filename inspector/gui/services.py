@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
 from inspector.core.limits import Limits
-from inspector.engine.session import ArtifactSession
-from inspector.gui.jobs.artifact_link import PolicyMaker, SessionMaker
 from inspector.gui.models.recent import RecentList
 from inspector.gui.theme.switch import ThemeSwitch
-from inspector.policy.policy import Policy
 
+if TYPE_CHECKING:
+    from inspector.engine.session import ArtifactSession
+    from inspector.policy.policy import Policy
+
+SessionMaker = Callable[[str, Limits], "ArtifactSession"]
+PolicyMaker = Callable[[], "Policy"]
 DemoMaker = Callable[[], Path]
 
 
@@ -29,14 +33,14 @@ class Services:
     make_demo: DemoMaker
 
 
-def open_real_session(path: str, limits: Limits) -> ArtifactSession:
+def open_real_session(path: str, limits: Limits) -> "ArtifactSession":
     """Two worker processes for one artifact. Runs beside the GUI thread."""
     from inspector.engine.worker_session import Session  # noqa: PLC0415 - the first window does not wait for it
 
     return Session(path, limits)
 
 
-def policy_in_force() -> Policy:
+def policy_in_force() -> "Policy":
     """The policy of the working directory, else the built-in one. Raises PolicyError where it is wrong."""
     from inspector.policy.load import built_in_policy, find_policy, load_policy  # noqa: PLC0415 - as above
 

@@ -1,6 +1,7 @@
 """One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from inspector.gui.jobs.artifact_link import ArtifactLink
@@ -104,7 +105,9 @@ class Workspace(QWidget):
         self.whole.addWidget(self.lower_part)
         for splitter in (self.upper_part, self.lower_part, self.whole):
             splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(3)
+            splitter.setHandleWidth(1)
+            splitter.setBackgroundRole(QPalette.ColorRole.Mid)
+            splitter.setAutoFillBackground(True)
         self.upper_part.setSizes([510, 830])
         self.lower_part.setSizes([720, 580])
         self.whole.setSizes([530, 250])

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from inspector.gui.models.finding_markdown import finding_as_markdown
-from inspector.gui.widgets.entry_page import TEXT, EntryPage
+from inspector.gui.models.view_names import TEXT
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
+    from inspector.gui.widgets.entry_page import EntryPage
 
 
 class EditActions:
@@ -75,6 +76,6 @@ class EditActions:
         QGuiApplication.clipboard().setText(text)
         self._window.say(words)
 
-    def _text_page(self) -> EntryPage | None:
+    def _text_page(self) -> "EntryPage | None":
         page = self._window.workspace.tabs.page if self._window.workspace else None
         return page if page and page.current_view == TEXT else None

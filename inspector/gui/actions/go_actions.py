@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from inspector.gui.models.place import Place
-from inspector.gui.widgets.entry_page import TEXT
+from inspector.gui.models.view_names import TEXT
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.models.place import Place
+from inspector.gui.models.view_names import HEX, TEXT
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
-from inspector.gui.widgets.entry_page import HEX, TEXT
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow

@@ -1,11 +1,15 @@
 """What is the case in a window, as far as commands depend on it."""
 
+from typing import TYPE_CHECKING
+
 from inspector.gui.actions.command import When
-from inspector.gui.widgets.entry_page import TEXT
-from inspector.gui.workspace import Workspace
+from inspector.gui.models.view_names import TEXT
+
+if TYPE_CHECKING:
+    from inspector.gui.workspace import Workspace
 
 
-def facts_of(workspace: Workspace | None) -> frozenset[When]:
+def facts_of(workspace: "Workspace | None") -> frozenset[When]:
     """The facts that enable commands."""
     if workspace is None:
         return frozenset()

@@ -41,7 +41,6 @@ class ProgressDialog(QDialog):
         self.words.setMinimumHeight(self.fontMetrics().height() * 3)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.start_button = self.buttons.addButton(step, QDialogButtonBox.ButtonRole.ActionRole)
-        self.start_button.setProperty("role", "primary")
         self.start_button.setDefault(True)
         self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.ActionRole)
         self.start_button.clicked.connect(self.start_asked)

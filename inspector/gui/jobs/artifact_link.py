@@ -1,6 +1,5 @@
 """The window's hold on one artifact: its session, what is known so far, and the reports made of it."""
 
-from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +13,7 @@ from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.event_bridge import EventBridge
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.scan_state import Change, ScanState
-from inspector.policy.policy import Policy
-
-SessionMaker = Callable[[str, Limits], ArtifactSession]
-PolicyMaker = Callable[[], Policy]
+from inspector.gui.services import PolicyMaker, SessionMaker
 
 
 class ArtifactLink(QObject):

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.core.events import Ended, EntriesFound, ScanEvent
 from inspector.core.report import Report
 from inspector.core.severity import Severity
-from inspector.engine.assess import Assessment
 from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.models.finding_rows import FindingRow, finding_rows
-from inspector.policy.policy import Policy
+
+if TYPE_CHECKING:
+    from inspector.engine.assess import Assessment
+    from inspector.policy.policy import Policy
 
 PAUSE_MS = 400
 PAUSE_FACTOR = 5
@@ -41,7 +44,7 @@ class Assessor(QObject):
     assessed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, policy: Callable[[], Policy], parent: QObject | None = None) -> None:
+    def __init__(self, policy: Callable[[], "Policy"], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._policy = policy
         self._work = _Work()
@@ -92,18 +95,20 @@ class _Work:
     """Used by one pool thread at a time."""
 
     def __init__(self) -> None:
-        self._assessment = Assessment()
+        self._assessment: Assessment | None = None
         self._entries: dict[str, int] = {}
         self._is_final = False
 
-    def step(self, events: list[ScanEvent], policy: Policy) -> Assessed:
+    def step(self, events: list[ScanEvent], policy: "Policy") -> Assessed:
         begun = monotonic()
+        assessment = self._assessment or _new_assessment()
+        self._assessment = assessment
         for event in events:
-            self._assessment.feed(event)
+            assessment.feed(event)
             if isinstance(event, EntriesFound):
                 self._entries.update((entry.path, entry.number) for entry in event.entries)
             self._is_final |= isinstance(event, Ended)
-        report = self._assessment.report(policy)
+        report = assessment.report(policy)
         worst, secrets = self._places(report)
         took_s = monotonic() - begun
         return Assessed(report, finding_rows(report), worst, secrets, _marks(report), self._is_final, took_s)
@@ -121,6 +126,12 @@ class _Work:
             if finding.rule.startswith("sec-"):
                 secrets |= numbers - {0}
         return worst, frozenset(secrets)
+
+
+def _new_assessment() -> "Assessment":
+    from inspector.engine.assess import Assessment  # noqa: PLC0415 - loads all rules: not on the GUI thread
+
+    return Assessment()
 
 
 def _marks(report: Report) -> dict[int, list[tuple[int, Severity]]]:

@@ -29,6 +29,11 @@ class TreeMaker(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a picture is being made or waited for."""
+        return self._is_busy or self._wanted is not None
+
     def ask(self, facts: TreeFacts, wish: TreeWish, *, now: bool = False) -> None:
         """Wants a picture; `now` skips the pause, for something a person did."""
         self._wanted = facts, wish

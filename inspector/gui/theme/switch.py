@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.theme.palette import palette_of, style_sheet_of
+from inspector.gui.theme.palette import palette_of
 from inspector.gui.theme.theme import Theme, load_theme
 
 
@@ -65,4 +65,3 @@ class ThemeSwitch(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette_of(self._theme))
-            app.setStyleSheet(style_sheet_of(self._theme))

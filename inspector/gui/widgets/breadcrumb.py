@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from inspector.core.text import shortened, visible
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.widgets.flat_buttons import FlatButton
 
 MAX_LEVEL_CHARACTERS = 40
 
@@ -75,9 +76,8 @@ class Breadcrumb(QWidget):
 
     def _added(self, crumb: Crumb) -> tuple[QLabel, QPushButton]:
         label = QLabel(crumb.separator)
-        label.setProperty("role", "muted")
-        button = QPushButton(safe_menu_text(shortened(visible(crumb.text), MAX_LEVEL_CHARACTERS)))
-        button.setProperty("role", "crumb")
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        button = FlatButton(safe_menu_text(shortened(visible(crumb.text), MAX_LEVEL_CHARACTERS)))
         button.setToolTip(safe_tool_tip(crumb.text))
         button.setAccessibleName(f"Go to {visible(crumb.text)}")
         button.clicked.connect(lambda _checked=False, node=crumb.node: self.crumb_clicked.emit(node))

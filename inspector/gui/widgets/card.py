@@ -1,17 +1,17 @@
 """A titled box on the overview."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from inspector.gui.widgets.frames import RoundBox
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.plain_text import PlainText
 
 
-class Card(QFrame):
+class Card(RoundBox):
     """A title and rows below it."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.setAccessibleName(title)
         self.title = PlainLabel(title, role="title")
         self.column = QVBoxLayout(self)

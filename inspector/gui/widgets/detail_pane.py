@@ -1,12 +1,14 @@
 """Everything about one finding: what, where, evidence, why it matters, how to fix it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.gui.theme.severity_style import WORDS
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.flat_buttons import QuietButton
+from inspector.gui.widgets.frames import RoundBox, make_panel
 from inspector.gui.widgets.manual_page import page_body
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.plain_text import ManualText, PlainText
@@ -36,16 +38,15 @@ class DetailPane(QScrollArea):
         self._facts = PlainLabel(role="muted")
         self._sections = {key: PlainText(title, is_code=key == "evidence") for key, title in _SECTIONS.items()}
         self._heads = {key: PlainLabel(title, role="title") for key, title in _SECTIONS.items()}
-        self._evidence_box = QFrame()
+        self._evidence_box = RoundBox(radius_px=5)
         self._manual = ManualText("Manual page of the rule")
-        self.place_button = QPushButton("Show Place")
-        self.copy_button = QPushButton("Copy as Markdown")
+        self.place_button = QuietButton("Show Place")
+        self.copy_button = QuietButton("Copy as Markdown")
         self._empty = StatePage(theme)
         self._empty.show_state(
             "search", "No finding selected", "Select a finding to read what it means and how to fix it."
         )
-        self._page = QFrame()
-        self._page.setProperty("role", "panel")
+        self._page = QWidget()
         self._lay_out()
         self.set_theme(theme)
         self.show_finding(None, None)
@@ -60,10 +61,7 @@ class DetailPane(QScrollArea):
         self._theme = theme
         self._mark.set_theme(theme)
         self._empty.set_theme(theme)
-        self._evidence_box.setStyleSheet(
-            f"#evidence {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()};"
-            " border-radius: 5px; }"
-        )
+        self._evidence_box.set_colours(theme.raised, theme.line)
         if self._finding:
             self._show_severity(self._finding)
 
@@ -125,7 +123,6 @@ class DetailPane(QScrollArea):
         column.addLayout(head)
         column.addWidget(self._facts)
         column.addLayout(buttons)
-        self._evidence_box.setObjectName("evidence")
         inner = QVBoxLayout(self._evidence_box)
         inner.setContentsMargins(8, 6, 8, 6)
         inner.addWidget(self._sections["evidence"])
@@ -136,8 +133,8 @@ class DetailPane(QScrollArea):
         column.addSpacing(4)
         column.addWidget(self._manual)
         column.addStretch(1)
-        outside = QFrame()
-        outside.setProperty("role", "panel")
+        outside = QWidget()
+        make_panel(outside)
         stack = QVBoxLayout(outside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._page, 1)

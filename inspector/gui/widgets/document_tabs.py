@@ -10,6 +10,7 @@ from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.theme.icons import themed_icon
+from inspector.gui.theme.sheets import dress_tabs
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.entry_page import EntryPage
 from inspector.gui.widgets.overview import Overview
@@ -31,6 +32,7 @@ class DocumentTabs(QTabWidget):
         self.overview = Overview(theme)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        dress_tabs(self.tabBar(), theme)
         self.tabBar().setExpanding(False)
         self.setMovable(False)
         self.setElideMode(self.elideMode().ElideMiddle)
@@ -52,6 +54,7 @@ class DocumentTabs(QTabWidget):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
+        dress_tabs(self.tabBar(), theme)
         self.overview.set_theme(theme)
         for page in self.pages():
             page.set_theme(theme)
@@ -107,7 +110,6 @@ class DocumentTabs(QTabWidget):
 
     def _close_button(self, page: EntryPage) -> QToolButton:
         button = QToolButton()
-        button.setProperty("role", "tab-close")
         button.setIcon(themed_icon("close", self._theme))
         button.setIconSize(QSize(14, 14))
         button.setAccessibleName("Close this tab")

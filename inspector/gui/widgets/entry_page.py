@@ -1,7 +1,7 @@
 """One entry: what it is, and its content as text or bytes, or words where there is none."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.entry import Entry
 from inspector.core.severity import Severity
@@ -20,16 +20,17 @@ from inspector.gui.models.entry_words import (
 )
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
+from inspector.gui.models.view_names import CONTENTS, HEX, TEXT
 from inspector.gui.models.wording import kind_words
 from inspector.gui.textview import TextView
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.find_bar import FindBar
+from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
 
 HEAD_BYTES = 8192
-CONTENTS, TEXT, HEX = "Contents", "Text", "Hex"
 
 
 class EntryPage(QWidget):
@@ -219,8 +220,7 @@ class EntryPage(QWidget):
     # --- making -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        strip = QFrame()
-        strip.setProperty("role", "strip")
+        strip = Strip()
         row = QHBoxLayout(strip)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)

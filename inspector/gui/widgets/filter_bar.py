@@ -1,9 +1,11 @@
 """The tree's filter: a field and four chips."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.gui.models.tree_filter import Chip
+from inspector.gui.widgets.flat_buttons import ChipButton
+from inspector.gui.widgets.frames import Strip
 
 TYPING_MS = 120
 
@@ -16,7 +18,7 @@ _TIPS = {
 }
 
 
-class FilterBar(QFrame):
+class FilterBar(Strip):
     """Says what to show, a short moment after the last key."""
 
     filter_changed = Signal(str, object)
@@ -26,7 +28,6 @@ class FilterBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "strip")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Filter: part of a path, or *.map")
         self.field.setAccessibleName("Filter entries")
@@ -38,7 +39,7 @@ class FilterBar(QFrame):
         self._pause.setInterval(TYPING_MS)
         self._pause.timeout.connect(self._tell)
         self.field.textChanged.connect(lambda _text: self._pause.start())
-        self._chips: dict[Chip, QPushButton] = {}
+        self._chips: dict[Chip, ChipButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(5)
@@ -71,10 +72,10 @@ class FilterBar(QFrame):
         for chip, button in self._chips.items():
             count = counts.get(chip)
             button.setText(chip.value if count is None or chip is Chip.ALL else f"{chip.value} {count:,}")
+            button.updateGeometry()
 
-    def _made_chip(self, chip: Chip) -> QPushButton:
-        button = QPushButton(chip.value)
-        button.setProperty("role", "chip")
+    def _made_chip(self, chip: Chip) -> ChipButton:
+        button = ChipButton(chip.value)
         button.setCheckable(True)
         button.setChecked(chip is Chip.ALL)
         button.setToolTip(_TIPS[chip])

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import PlainLabel
 
 
-class FindBar(QFrame):
+class FindBar(Strip):
     """Field, next, previous, case; hidden until asked for."""
 
     find_asked = Signal(str, bool, bool)
@@ -18,7 +19,6 @@ class FindBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "strip")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in this text")
         self.field.setAccessibleName("Find in this text")

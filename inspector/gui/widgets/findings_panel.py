@@ -1,7 +1,7 @@
 """The findings list with its filter."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.core.severity import Severity
 from inspector.gui.models.finding_rows import FindingFilter, FindingRow, StateFilter
@@ -9,6 +9,7 @@ from inspector.gui.models.findings_model import FindingsModel
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.findings_view import FindingsView
+from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.state_page import StatePage
 
@@ -85,8 +86,7 @@ class FindingsPanel(QWidget):
         self.state_box.currentIndexChanged.connect(self._on_filter_changed)
 
     def _lay_out(self) -> None:
-        strip = QFrame()
-        strip.setProperty("role", "strip")
+        strip = Strip()
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 5, 8, 5)
         row.addWidget(self._title)

@@ -7,6 +7,7 @@ from inspector.gui.actions.action_board import ActionBoard
 from inspector.gui.models.recent import RecentArtifact
 from inspector.gui.safe_text import safe_menu_text
 from inspector.gui.theme.icons import themed_icon
+from inspector.gui.theme.sheets import dress_tool_bar
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.breadcrumb import Breadcrumb
 
@@ -41,6 +42,7 @@ class NavigationBar(QToolBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Paints the icon anew; the other buttons follow their actions."""
+        dress_tool_bar(self, theme)
         self.open_button.setIcon(themed_icon("open", theme))
 
     def show_recent(self, items: tuple[RecentArtifact, ...]) -> None:

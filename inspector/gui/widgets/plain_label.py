@@ -1,7 +1,7 @@
 """Labels for text that came from an artifact: never rich, invisible characters spelled out."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector.core.text import visible
@@ -14,8 +14,12 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            self.setProperty("role", role)
+        if role == "muted":
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        elif role == "title":
+            font = QFont()
+            font.setBold(True)
+            self.setFont(font)
         self.show_text(text)
 
     def show_text(self, text: str) -> None:

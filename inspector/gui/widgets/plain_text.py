@@ -74,7 +74,7 @@ def _fit_to_content(editor: QTextEdit) -> None:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    editor.setStyleSheet("background: transparent;")
+    editor.viewport().setAutoFillBackground(False)
     editor.document().setDocumentMargin(1)
 
     def fit(size: QSizeF) -> None:

@@ -1,7 +1,7 @@
 """The status bar: verdict, counts, digest, progress, cancel."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from inspector.core.report import EndState, Report, VerdictState
 from inspector.core.severity import Severity
@@ -9,6 +9,7 @@ from inspector.core.text import human_size, shortened
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import VERDICT_WORDS, counted, severity_counts
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.flat_buttons import LinkButton, QuietButton
 from inspector.gui.widgets.plain_label import PlainLabel
 
 _END_WORDS = {
@@ -39,8 +40,7 @@ class ScanStatus(QStatusBar):
         self.setContentsMargins(10, 2, 8, 2)
         self.verdict = PlainLabel(role="title")
         self.counts = PlainLabel()
-        self.digest = QPushButton()
-        self.digest.setProperty("role", "link")
+        self.digest = LinkButton()
         self.digest.setAccessibleName("Copy the SHA-256 of the artifact")
         self.digest.clicked.connect(self.digest_asked)
         self.entries = PlainLabel(role="muted")
@@ -50,7 +50,7 @@ class ScanStatus(QStatusBar):
         self.progress.setFixedSize(140, 10)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress of the scan")
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QuietButton("Cancel")
         self.cancel_button.setAccessibleName("Cancel the scan")
         self.cancel_button.clicked.connect(self.cancel_asked)
         for part in (self.verdict, self.counts, self.digest, self.entries, self.scanned):

@@ -1,12 +1,13 @@
 """How many open findings each severity has, as buttons that filter the findings list."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.core.severity import Severity
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.severity_style import WORDS
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.flat_buttons import LinkButton
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.severity_mark import SeverityMark
 from inspector.gui.widgets.share_bar import Share, ShareBar
@@ -46,8 +47,7 @@ class SeverityCounts(QWidget):
 
     def _add_row(self, grid: QGridLayout, row: int, severity: Severity) -> None:
         mark = self._marks[severity] = SeverityMark(severity, self._theme, size_px=12)
-        button = QPushButton(WORDS[severity])
-        button.setProperty("role", "link")
+        button = LinkButton(WORDS[severity])
         button.setAccessibleName(f"Show findings of severity {severity.value} and above")
         button.clicked.connect(lambda _checked=False, level=severity: self.severity_asked.emit(level))
         bar = self._bars[severity] = ShareBar(self._theme.raised)

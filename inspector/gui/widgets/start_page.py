@@ -10,6 +10,7 @@ from inspector.gui.models.recent import RecentArtifact
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.theme.icons import application_icon, icon_pixmap
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.flat_buttons import LinkButton, PrimaryButton, QuietButton
 from inspector.gui.widgets.plain_label import PlainLabel
 
 ICON_PX = 64
@@ -76,10 +77,9 @@ class StartPage(QWidget):
         self._theme = theme
         self.setAccessibleName("Start page")
         self.drop_zone = DropZone(theme)
-        self.open_button = QPushButton("Open File…")
-        self.open_button.setProperty("role", "primary")
-        self.folder_button = QPushButton("Open Folder…")
-        self.demo_button = QPushButton("Open the Demo")
+        self.open_button = PrimaryButton("Open File…")
+        self.folder_button = QuietButton("Open Folder…")
+        self.demo_button = QuietButton("Open the Demo")
         self.open_button.clicked.connect(self.file_asked)
         self.folder_button.clicked.connect(self.folder_asked)
         self.demo_button.clicked.connect(self.demo_asked)
@@ -88,8 +88,7 @@ class StartPage(QWidget):
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(0)
         self._recent_head = PlainLabel("Recent", role="title")
-        self.clear_button = QPushButton("Clear list")
-        self.clear_button.setProperty("role", "link")
+        self.clear_button = LinkButton("Clear list")
         self.clear_button.clicked.connect(self.clear_asked)
         self._lay_out()
 
@@ -116,8 +115,7 @@ class StartPage(QWidget):
 
     def _recent_row(self, item: RecentArtifact) -> QWidget:
         path = PurePath(item.path)
-        button = QPushButton(safe_menu_text(path.name or item.path))
-        button.setProperty("role", "link")
+        button = LinkButton(safe_menu_text(path.name or item.path))
         button.setToolTip(safe_tool_tip(item.path))
         button.setAccessibleName(f"Open {path.name}")
         button.clicked.connect(lambda _checked=False, wanted=item.path: self.recent_asked.emit(wanted))

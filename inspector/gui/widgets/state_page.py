@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.theme.icons import icon_pixmap
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.flat_buttons import QuietButton
 from inspector.gui.widgets.plain_label import PlainLabel
 
 ICON_PX = 36
@@ -24,7 +25,7 @@ class StatePage(QWidget):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = PlainLabel(role="title")
         self.explanation = PlainLabel(role="muted")
-        self.button = QPushButton()
+        self.button = QuietButton()
         self.button.clicked.connect(self._on_clicked)
         for label in (self.title, self.explanation):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,6 +52,7 @@ class StatePage(QWidget):
         self.title.show_text(title)
         self.explanation.show_text(explanation)
         self.button.setText(step)
+        self.button.updateGeometry()
         self.button.setVisible(bool(step))
         self.setAccessibleName(title)
         self.setAccessibleDescription(explanation)

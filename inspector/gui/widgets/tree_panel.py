@@ -71,6 +71,11 @@ class TreePanel(QWidget):
         """The picture on display."""
         return self.model.picture
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a newer picture is on its way."""
+        return self._maker.is_busy
+
     def entry_of(self, node: int) -> int | None:
         """The entry's number of a node; None for the artifact and implied folders."""
         return self.picture.tree.entries[node] or None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.report import VerdictState
 from inspector.core.severity import Severity
@@ -10,6 +10,7 @@ from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import VERDICT_WORDS, severity_counts
 from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.frames import RoundBox
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.plain_text import PlainText
 
@@ -51,13 +52,12 @@ class VerdictMark(QWidget):
             painter.drawPath(tick)
 
 
-class VerdictBanner(QFrame):
+class VerdictBanner(RoundBox):
     """Tinted by the verdict; while the scan runs it says what was found so far."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setObjectName("banner")
         self.mark = VerdictMark(theme)
         self.words = PlainLabel(role="title")
         font = self.words.font()
@@ -89,9 +89,7 @@ class VerdictBanner(QFrame):
 
     def _paint_ground(self, verdict: VerdictState | None) -> None:
         ground, ink = self._colours(verdict)
-        self.setStyleSheet(
-            f"#banner {{ background: {ground.name()}; border: 1px solid {ink.name()}; border-radius: 8px; }}"
-        )
+        self.set_colours(ground, ink)
         palette = self.words.palette()
         palette.setColor(palette.ColorRole.WindowText, ink if verdict else self._theme.text)
         self.words.setPalette(palette)

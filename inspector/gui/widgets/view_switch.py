@@ -1,7 +1,9 @@
 """Which view of an entry is in front: a row of joined buttons."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from inspector.gui.widgets.flat_buttons import ChipButton
 
 
 class ViewSwitch(QWidget):
@@ -13,13 +15,12 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self.setAccessibleName("View of the entry")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, ChipButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for name in names:
-            button = QPushButton(name)
-            button.setProperty("role", "chip")
+            button = ChipButton(name)
             button.setCheckable(True)
             button.setAccessibleName(f"View as {name}")
             button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))

@@ -1,0 +1,7 @@
+"""Names of the views of an entry, as they stand on their buttons."""
+
+from typing import Final
+
+CONTENTS: Final = "Contents"
+TEXT: Final = "Text"
+HEX: Final = "Hex"

@@ -1,0 +1,109 @@
+"""A session without processes: replays events and answers requests from plain data, on a thread of its own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Event, Thread
+from typing import TypeVar
+
+from inspector.core.events import Ended, ScanEvent
+from inspector.core.report import EndState
+from inspector.engine.session import RefusedError
+from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+
+
+T = TypeVar("T")
+
+
+class Gate(Event):
+    """Stands between events: what follows waits until a test opens it."""
+
+
+@dataclass
+class FakeSession:
+    """See `ArtifactSession`. Futures are done when they are returned."""
+
+    script: Sequence[ScanEvent | Gate]
+    contents: dict[int, bytes] = field(default_factory=dict)
+    refusals: dict[int, str] = field(default_factory=dict)
+    is_cancelled: bool = False
+    is_closed: bool = False
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    _thread: Thread | None = None
+
+    def start(self, on_event: Callable[[ScanEvent], None]) -> None:
+        self._thread = Thread(target=self._replay, args=(on_event,), name="fake-session", daemon=True)
+        self._thread.start()
+
+    def _replay(self, on_event: Callable[[ScanEvent], None]) -> None:
+        for item in self.script:
+            if isinstance(item, Gate):
+                item.wait(10)
+            elif self.is_closed:
+                return
+            elif self.is_cancelled:
+                on_event(Ended(EndState.CANCELLED, "The scan was cancelled."))
+                return
+            else:
+                on_event(item)
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+        self._open_gates()
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._open_gates()
+        if self._thread is not None:
+            self._thread.join(10)
+
+    def _open_gates(self) -> None:
+        for item in self.script:
+            if isinstance(item, Gate):
+                item.set()
+
+    def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
+        return self._answer("read", entry, lambda data: data[offset : offset + length])
+
+    def open_text(self, entry: int) -> "Future[TextFacts]":
+        return self._answer("open_text", entry, _facts)
+
+    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+        return self._answer("rows", entry, lambda data: tuple(_rows(data))[first : first + count])
+
+    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
+        return self._answer("spans", entry, lambda data: tuple(() for _ in list(_rows(data))[first : first + count]))
+
+    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
+        return self._answer("place", entry, lambda _data: TextPlace((line or 1) - 1, (column or 1) - 1, 1))
+
+    def find(
+        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+    ) -> "Future[TextPlace | None]":
+        return self._answer("find", entry, lambda data: _first_hit(data, needle))
+
+    def _answer(self, what: str, entry: int, make: Callable[[bytes], T]) -> "Future[T]":
+        self.asked.append((what, entry))
+        future: Future[T] = Future()
+        if entry in self.refusals:
+            future.set_exception(RefusedError(self.refusals[entry]))
+        else:
+            future.set_result(make(self.contents.get(entry, b"")))
+        return future
+
+
+def _rows(data: bytes) -> Iterable[Row]:
+    for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
+        yield Row(number, 0, line)
+
+
+def _facts(data: bytes) -> TextFacts:
+    rows = list(_rows(data))
+    return TextFacts("UTF-8", None, len(rows), len(rows), len(data), max(len(row.text) for row in rows))
+
+
+def _first_hit(data: bytes, needle: str) -> TextPlace | None:
+    for at, row in enumerate(_rows(data)):
+        if needle in row.text:
+            return TextPlace(at, row.text.index(needle), len(needle))
+    return None
