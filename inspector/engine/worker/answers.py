@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from inspector.containers.failures import ContainerError
 from inspector.core.text import human_size
@@ -24,13 +25,22 @@ from inspector.engine.worker.messages import (
 )
 from inspector.engine.worker.turns import Turns
 from inspector.previews.rows import TextPlace
-from inspector.previews.text import TextPreview
+
+if TYPE_CHECKING:
+    from inspector.previews.text import TextPreview
 
 MAX_READ_BYTES = 16 << 20
 MAX_TEXT_BYTES = 512 << 20
 MAX_ROWS = 5000
 _KEPT_TEXTS = 3
 _STEP_BYTES = 4 << 20
+
+
+def load_previews() -> "type[TextPreview]":
+    """What texts are opened with. It loads numpy, which the first rows of the tree must not wait for."""
+    from inspector.previews.text import TextPreview  # noqa: PLC0415 - see above
+
+    return TextPreview
 
 
 class Answers:
@@ -89,7 +99,7 @@ class Answers:
         if entry in self._texts:
             self._texts.move_to_end(entry)
             return self._texts[entry]
-        text = TextPreview(self._whole(entry), self._catalogue.path(entry))
+        text = load_previews()(self._whole(entry), self._catalogue.path(entry))
         self._texts[entry] = text
         while len(self._texts) > _KEPT_TEXTS:
             self._texts.popitem(last=False)

@@ -11,7 +11,7 @@ from inspector.containers.failures import ContainerError, LimitReachedError
 from inspector.containers.spool import Spool
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
-from inspector.engine.worker.answers import Answers
+from inspector.engine.worker.answers import Answers, load_previews
 from inspector.engine.worker.artifact_source import open_artifact
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.guard import watch_memory
@@ -39,7 +39,7 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     watch_memory(begin.limits.max_worker_bytes)
     context = OpenContext(begin.limits, Budget(begin.limits), Spool())
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
-    walk = Walk(begin, context, turns, content_feed, sender.send)
+    walk = Walk(begin, context, turns, content_feed, sender.send, _prepare_previews)
     answers = Answers(walk.catalogue, turns, sender.send)
     work = threading.Thread(target=_work, args=(walk, begin, context, content_feed, sender), daemon=True)
     work.start()
@@ -62,6 +62,11 @@ def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
                 pass
             case _:
                 answers.answer(command)
+
+
+def _prepare_previews() -> None:
+    """Loads what the first preview needs while nobody waits for it."""
+    threading.Thread(target=load_previews, name="previews", daemon=True).start()
 
 
 def _work(walk: Walk, begin: Begin, context: OpenContext, feed: ContentFeed, sender: Sender) -> None:

@@ -36,15 +36,22 @@ class Walk:
     """One scan's way through an artifact. Runs on one thread of the reader."""
 
     def __init__(
-        self, begin: Begin, context: OpenContext, turns: Turns, feed: ContentFeed, send: Callable[[Message], None]
+        self,
+        begin: Begin,
+        context: OpenContext,
+        turns: Turns,
+        feed: ContentFeed,
+        send: Callable[[Message], None],
+        on_listed: Callable[[], None] = lambda: None,
     ) -> None:
-        """`send` takes messages to the parent, `feed` those to the scanner."""
+        """`send` takes messages to the parent, `feed` those to the scanner. `on_listed`: the tree stands."""
         self.catalogue = Catalogue()
         self.cancelled = False
         self._begin = begin
         self._context = context
         self._turns = turns
         self._feed = feed
+        self._on_listed = on_listed
         self._tell = Telling(context.budget, feed, send)
 
     def run(self, artifact: OpenedArtifact) -> EndState:
@@ -66,6 +73,7 @@ class Walk:
         children = self._list(artifact.container, None, artifact.size_bytes)
         self._tell.flush()
         self._tell.send(ListingDone())
+        self._on_listed()
         self._tell.total_bytes = sum(child.size_bytes or 0 for child in children if child.is_file)
         if artifact.content is not None and not self._begin.only:
             self._hash_artifact(artifact.content)
