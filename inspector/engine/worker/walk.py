@@ -13,7 +13,8 @@ from inspector.containers.source_map import SourceMapContainer
 from inspector.core import innerpath
 from inspector.core.container import ContainerFacts
 from inspector.core.digests import folder_digest
-from inspector.core.entry import Entry, EntryKind
+from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.ownership import with_map_path
 from inspector.core.problem import ProblemKind
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
@@ -222,4 +223,7 @@ def _skipped_spans(container: Container | None) -> tuple[tuple[int, int], ...]:
 
 def _with_entries(facts: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> MapFacts:
     sources = tuple(rebuilt.get(source.index, source) for source in facts.sources)
-    return dataclasses.replace(facts, entry=owner.number, sources=sources)
+    placed = dataclasses.replace(
+        facts, entry=owner.number, sources=sources, inline=facts.inline or owner.origin is Origin.EMBEDDED
+    )
+    return with_map_path(placed, owner.path)
