@@ -95,7 +95,7 @@ class Answers:
         with self._turns.answering():
             return content.read_at(offset, length)
 
-    def _text(self, entry: int) -> TextPreview:
+    def _text(self, entry: int) -> "TextPreview":
         if entry in self._texts:
             self._texts.move_to_end(entry)
             return self._texts[entry]

@@ -39,7 +39,7 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     watch_memory(begin.limits.max_worker_bytes)
     context = OpenContext(begin.limits, Budget(begin.limits), Spool())
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
-    walk = Walk(begin, context, turns, content_feed, sender.send, _prepare_previews)
+    walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
     answers = Answers(walk.catalogue, turns, sender.send)
     work = threading.Thread(target=_work, args=(walk, begin, context, content_feed, sender), daemon=True)
     work.start()

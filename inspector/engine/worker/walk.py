@@ -43,6 +43,7 @@ class Walk:
         turns: Turns,
         feed: ContentFeed,
         send: Callable[[Message], None],
+        *,
         on_listed: Callable[[], None] = lambda: None,
     ) -> None:
         """`send` takes messages to the parent, `feed` those to the scanner. `on_listed`: the tree stands."""
