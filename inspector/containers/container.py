@@ -12,6 +12,8 @@ from inspector.containers.spool import Spool
 from inspector.core.limits import Limits
 from inspector.core.sourcefacts import MapFacts
 
+NOTES_CAP = 200
+
 
 @dataclass(slots=True)
 class OpenContext:
@@ -24,6 +26,11 @@ class OpenContext:
     """(message, resolution) of things that went wrong without ending the walk; the reader drains it."""
     inflated: InflateCache = field(default_factory=InflateCache)
     """Blocks and live decompressors, bounded over all compressed streams of the scan."""
+
+    def note(self, message: str, resolution: str) -> None:
+        """Adds a note once; hostile archives could ask for millions of them."""
+        if len(self.notes) < NOTES_CAP and (message, resolution) not in self.notes:
+            self.notes.append((message, resolution))
 
 
 class Container(Protocol):

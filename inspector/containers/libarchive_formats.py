@@ -96,10 +96,10 @@ class LibraryContainer:
         if record.size_bytes is None and record.failure is None:
             record.size_bytes = size_bytes
         if record.size_bytes is not None and size_bytes > record.size_bytes:
-            self._context.notes.append((
+            self._context.note(
                 f"An entry states {record.size_bytes:,} bytes, but {size_bytes:,} were unpacked.",
                 "All of them were read.",
-            ))  # fmt: skip
+            )
 
     def _copy(self, archive: "LibraryArchive", pieces: SpoolPieces) -> None:
         budget = self._context.budget

@@ -18,21 +18,21 @@ class PaxValues:
     values: dict[bytes, bytes] = field(default_factory=dict)
     sparse_runs: list[bytes] = field(default_factory=list)
     """GNU.sparse.offset and .numbytes in turn: pax 0.0 repeats the keys."""
-    is_damaged: bool = False
 
-    def read(self, body: bytes) -> None:
-        """Takes in `LENGTH KEY=VALUE LF` lines; later values win. Damage ends the reading."""
+    def read(self, body: bytes) -> bool:
+        """Takes in `LENGTH KEY=VALUE LF` lines; later values win. False when damage ended the reading."""
         at = 0
         while at < len(body) and body[at]:
             space = body.find(b" ", at, at + _LONGEST_NUMBER)
             digits = body[at:space] if space > at else b""
             length = int(digits) if digits.isdigit() else 0
             if length <= len(digits) + 2 or at + length > len(body) or body[at + length - 1] != 0x0A:
-                self.is_damaged = True
-                return
+                return False
             key, equals, value = body[space + 1 : at + length - 1].partition(b"=")
-            self._keep(key, value) if equals else None
+            if equals:
+                self._keep(key, value)
             at += length
+        return True
 
     def _keep(self, key: bytes, value: bytes) -> None:
         if key in (b"GNU.sparse.offset", b"GNU.sparse.numbytes"):

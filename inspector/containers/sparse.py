@@ -3,13 +3,13 @@
 from bisect import bisect_right
 
 from inspector.containers.budget import Budget
-from inspector.containers.failures import ContainerError, DamagedError
+from inspector.containers.failures import DamagedError
 from inspector.containers.pax import PaxValues
 from inspector.containers.source import ByteSource, Window
 from inspector.containers.tar_number import number
 
-RUNS_CAP = 1 << 20
-_MAP_CAP_BYTES = 16 << 20
+RUNS_CAP = 1 << 16
+_MAP_CAP_BYTES = 4 << 20
 _BLOCK_BYTES = 512
 _WRONG = "The list of holes of a sparse file is damaged."
 
@@ -31,9 +31,11 @@ class SparseSource:
         self._frontier_bytes = 0
         self._starts = [start for start, _ in runs]
         self._stored_at: list[int] = []
+        if len(runs) > RUNS_CAP:
+            raise DamagedError(f"A sparse file has more than {RUNS_CAP:,} holes.")
         total, end = 0, 0
         for start, length in runs:
-            if start < end:
+            if start < end or length < 0:
                 raise DamagedError(_WRONG)
             self._stored_at.append(total)
             total, end = total + length, start + length
@@ -78,19 +80,21 @@ class SparseSource:
 
 
 def gnu_runs(header: bytes, source: ByteSource, offset: int) -> tuple[list[Run], int, int]:
-    """Runs of an old GNU header of type S at `offset`, the file's size, and the bytes of header blocks."""
+    """Runs of an old GNU header of type S at `offset`, the file's size, and the bytes of header blocks.
+
+    Values that are no number are -1: `SparseSource` refuses them. Raises DamagedError when the list is cut.
+    """
     runs = _runs_in(header, 386, 4)
     size_bytes = number(header[483:495])
     extended, blocks = header[482], 1
     while extended:
         block = source.read_at(offset + blocks * _BLOCK_BYTES, _BLOCK_BYTES)
-        if len(block) < _BLOCK_BYTES or len(runs) > RUNS_CAP:
+        if len(block) < _BLOCK_BYTES:
             raise DamagedError(_WRONG)
-        runs += _runs_in(block, 0, 21)
+        if len(runs) <= RUNS_CAP:
+            runs += _runs_in(block, 0, 21)
         extended, blocks = block[504], blocks + 1
-    if size_bytes is None or size_bytes < 0:
-        raise DamagedError(_WRONG)
-    return runs, size_bytes, blocks * _BLOCK_BYTES
+    return runs, -1 if size_bytes is None else size_bytes, blocks * _BLOCK_BYTES
 
 
 def _runs_in(block: bytes, at: int, count: int) -> list[Run]:
@@ -100,9 +104,7 @@ def _runs_in(block: bytes, at: int, count: int) -> list[Run]:
         if not field[12]:
             break
         place, length = number(field[:12]), number(field[12:])
-        if place is None or length is None or place < 0 or length < 0:
-            raise DamagedError(_WRONG)
-        runs.append((place, length))
+        runs.append((-1 if place is None else place, -1 if length is None else length))
     return runs
 
 
@@ -151,6 +153,3 @@ def _runs_in_body(stored: Window) -> tuple[list[Run], int]:
         body += block
         lines += block.count(b"\n")
     return _paired(bytes(body).split(b"\n")[1:wanted]), len(body)
-
-
-SPARSE_ERRORS = (ContainerError,)

@@ -66,11 +66,10 @@ class SpooledStream:
         if data is None:
             self._decoder = None
             if decoder.trailing and self._failure is None:
-                self._context.notes.append(
-                    ("Other bytes follow the end of the compressed data.", "They were not read.")
-                )
+                self._context.note("Other bytes follow the end of the compressed data.", "They were not read.")
             return
         # The decoder cannot go back: bytes that it gave are kept even if they are the last ones.
-        self._unpacked.append(data) if data else None
+        if data:
+            self._unpacked.append(data)
         self._context.budget.charge_bytes(len(data))
         self._context.budget.check_ratio(decoder.consumed_bytes, self._unpacked.size_bytes)

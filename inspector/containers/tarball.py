@@ -11,14 +11,9 @@ from inspector.containers.failures import ContainerError, DamagedError, LimitRea
 from inspector.containers.pax import PaxValues
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window
-from inspector.containers.sparse import (
-    SparseSource,
-    gnu_runs,
-    pax_is_sparse,
-    pax_runs,
-    pax_size_bytes,
-)
+from inspector.containers.sparse import SparseSource, gnu_runs, pax_runs, pax_size_bytes
 from inspector.containers.tar_blocks import TarBlocks
+from inspector.containers.tar_extensions import EXTENDED_TYPES, TarExtensions
 from inspector.containers.tar_header import (
     BLOCK_BYTES,
     ZERO_BLOCK,
@@ -28,7 +23,6 @@ from inspector.containers.tar_header import (
     has_checksum,
     kind_of,
     split_header,
-    text_of,
 )
 from inspector.containers.tar_number import number
 from inspector.core.entry import EntryKind
@@ -37,9 +31,6 @@ HEADER_CAP_BYTES = 1 << 20
 """Longest extended header that is read; names of the kernel end at 4 KiB."""
 
 _FILE = EntryKind.FILE
-_LONG_NAME, _LONG_LINK = b"L", b"K"
-_PAX_LOCAL, _PAX_LOCAL_OLD, _PAX_GLOBAL = b"x", b"X", b"g"
-_EXTENDED_TYPES = frozenset({_LONG_NAME, _LONG_LINK, _PAX_LOCAL, _PAX_LOCAL_OLD, _PAX_GLOBAL})
 _GNU_SPARSE = b"S"
 _KINDS_WITHOUT_DATA = frozenset({
     EntryKind.HARDLINK, EntryKind.SYMLINK, EntryKind.DEVICE, EntryKind.DIRECTORY, EntryKind.FIFO,
@@ -56,11 +47,7 @@ class Tarball:
         self._context = context
         self._blocks = TarBlocks(source, context.budget)
         self._make = RecordMaker().record
-        self._globals = PaxValues()
-        self._locals: PaxValues | None = None
-        self._long_name: bytes | None = None
-        self._long_link: bytes | None = None
-        self._has_extensions = False
+        self._extensions = TarExtensions(context)
 
     @property
     def format(self) -> str:
@@ -69,7 +56,7 @@ class Tarball:
 
     def records(self) -> Iterator[Record]:
         """See Container."""
-        source, block_at, make = self._source, self._blocks.at, self._make
+        source, block_at, make, extensions = self._source, self._blocks.at, self._make, self._extensions
         at = 0
         while True:
             header = block_at(at)
@@ -81,7 +68,7 @@ class Tarball:
                 at = following
                 continue
             size_bytes = number(fields[2])
-            if fields[5] == b"0" and not self._has_extensions and size_bytes is not None and size_bytes >= 0:
+            if fields[5] == b"0" and not extensions.waiting and size_bytes is not None and size_bytes >= 0:
                 record = make(fields, at, size_bytes, _FILE)
                 at += BLOCK_BYTES
                 record.content = Window(source, at, size_bytes)
@@ -94,23 +81,15 @@ class Tarball:
 
     def _special(self, header: bytes, fields: Fields, at: int) -> tuple[Record | None, int]:
         """Anything but a plain file: its record, if it is one, and where the next header stands."""
-        if fields[5] in _EXTENDED_TYPES:
+        if fields[5] in EXTENDED_TYPES:
             return None, self._read_extension(fields, at)
-        size_bytes = self._size_of(fields)
+        size_bytes = self._extensions.size_bytes(fields)
         if size_bytes is None:
             record, following = self._without_size(fields, at), at + BLOCK_BYTES
         else:
             record, following = self._record_with_size(header, fields, at, size_bytes)
-        self._apply_extensions(record)
+        self._extensions.apply(record)
         return record, following
-
-    def _size_of(self, fields: Fields) -> int | None:
-        """The size in the archive, by the extended headers or else by the header; None for no number."""
-        for pax in (self._locals, self._globals):
-            if pax is not None and pax.values.get(b"size"):
-                return pax.whole_number(b"size")
-        size_bytes = number(fields[2])
-        return None if size_bytes is None or size_bytes < 0 else size_bytes
 
     def _record_with_size(self, header: bytes, fields: Fields, at: int, size_bytes: int) -> tuple[Record, int]:
         kind = kind_of(fields)
@@ -122,7 +101,7 @@ class Tarball:
             return record, self._expand_gnu(record, header, at, size_bytes)
         stored = Window(self._source, data_at, size_bytes)
         record.content = stored
-        pax = self._sparse_pax()
+        pax = self._extensions.sparse()
         if pax is not None:
             self._expand_pax(record, pax, stored)
         return record, data_at + _padded(size_bytes)
@@ -146,12 +125,12 @@ class Tarball:
         """Takes in an extended header or a GNU long name; returns where the next header stands."""
         size_bytes = number(fields[2])
         if size_bytes is None or size_bytes < 0:
-            self._note("An extended header has a size that cannot be.", "It was left out.")
+            self._context.note("An extended header has a size that cannot be.", "It was left out.")
             return at + BLOCK_BYTES
         if size_bytes > HEADER_CAP_BYTES:
-            self._note(f"An extended header holds {size_bytes:,} bytes, more than 1 MiB.", "It was left out.")
+            self._context.note(f"An extended header holds {size_bytes:,} bytes, more than 1 MiB.", "It was left out.")
         else:
-            self._take_in(fields[5], self._read_body(at + BLOCK_BYTES, size_bytes))
+            self._extensions.take_in(fields[5], self._read_body(at + BLOCK_BYTES, size_bytes))
         return at + BLOCK_BYTES + _padded(size_bytes)
 
     def _read_body(self, at: int, size_bytes: int) -> bytes:
@@ -159,40 +138,6 @@ class Tarball:
         if len(body) < size_bytes:
             raise DamagedError("The archive ends inside an extended header.")
         return body
-
-    def _take_in(self, type_flag: bytes, body: bytes) -> None:
-        self._has_extensions = True
-        if type_flag == _LONG_NAME:
-            self._long_name = text_of(body)
-        elif type_flag == _LONG_LINK:
-            self._long_link = text_of(body)
-        elif type_flag == _PAX_GLOBAL:
-            self._read_pax(self._globals, body)
-        else:
-            self._locals = self._locals or PaxValues()
-            self._read_pax(self._locals, body)
-
-    def _read_pax(self, pax: PaxValues, body: bytes) -> None:
-        pax.read(body)
-        if pax.is_damaged:
-            pax.is_damaged = False
-            self._note("An extended header is damaged.", "Its readable part was used.")
-
-    def _apply_extensions(self, record: Record) -> None:
-        if self._long_name:
-            record.name_raw = self._long_name
-        if self._long_link and record.link_target is not None:
-            record.link_target = self._long_link
-        self._globals.apply(record)
-        if self._locals is not None:
-            self._locals.apply(record)
-            if self._locals.values.get(b"GNU.sparse.name"):
-                record.name_raw = self._locals.values[b"GNU.sparse.name"]
-        self._long_name = self._long_link = self._locals = None
-        self._has_extensions = bool(self._globals.values)
-
-    def _sparse_pax(self) -> PaxValues | None:
-        return self._locals if self._locals is not None and pax_is_sparse(self._locals) else None
 
     def _expand_pax(self, record: Record, pax: PaxValues, stored: Window) -> None:
         record.packed_bytes = stored.size_bytes
@@ -204,7 +149,7 @@ class Tarball:
         except LimitReachedError:
             raise
         except ContainerError as error:
-            self._note(str(error), "The bytes are shown as they are stored, without the holes.")
+            self._context.note(str(error), "The bytes are shown as they are stored, without the holes.")
 
     def _expand_gnu(self, record: Record, header: bytes, at: int, size_bytes: int) -> int:
         runs, real_bytes, header_bytes = gnu_runs(header, self._source, at)
@@ -214,7 +159,7 @@ class Tarball:
             record.content = SparseSource(stored, runs, real_bytes, self._context.budget)
             record.size_bytes = real_bytes
         except DamagedError as error:
-            self._note(str(error), "The bytes are shown as they are stored, without the holes.")
+            self._context.note(str(error), "The bytes are shown as they are stored, without the holes.")
         return at + header_bytes + _padded(size_bytes)
 
     def _after_end_marker(self, header: bytes, at: int) -> int | None:
@@ -229,9 +174,9 @@ class Tarball:
         if following is None:
             return None
         if has_checksum(self._blocks.at(following)):
-            self._note("Records follow the end marker of the archive.", "They are listed too.")
+            self._context.note("Records follow the end marker of the archive.", "They are listed too.")
             return following
-        self._note("Other bytes follow the end marker of the archive.", "They were not read.")
+        self._context.note("Other bytes follow the end marker of the archive.", "They were not read.")
         return None
 
     def _refuse(self, header: bytes, at: int) -> None:
@@ -242,14 +187,7 @@ class Tarball:
         end = self._source.size_bytes
         if end is not None and at > end:
             raise DamagedError("The archive ends before its last record does.")
-        self._note("The archive has no end marker.", "It may have been cut; what is there is listed.")
-
-    def _note(self, message: str, resolution: str) -> None:
-        if len(self._context.notes) < _NOTES_CAP and (message, resolution) not in self._context.notes:
-            self._context.notes.append((message, resolution))
-
-
-_NOTES_CAP = 200
+        self._context.note("The archive has no end marker.", "It may have been cut; what is there is listed.")
 
 
 def _padded(size_bytes: int) -> int:

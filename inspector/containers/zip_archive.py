@@ -104,7 +104,7 @@ class ZipArchive:
         return listed < directory.count
 
     def _note(self, message: str, resolution: str) -> None:
-        self._context.notes.append((message, resolution))
+        self._context.note(message, resolution)
 
 
 def recognises(head: bytes, name: str) -> bool:

@@ -106,6 +106,19 @@ def test_a_huge_hole_meets_the_limits() -> None:
     assert isinstance(error, LimitReachedError)
 
 
+@pytest.mark.parametrize(
+    ("place", "field"), [(386, b"x" * 12), (398, b"\xff" * 12), (483, b"\xff" * 12), (386, octal(9999))]
+)
+def test_a_senseless_old_header_loses_no_record(place: int, field: bytes) -> None:
+    header = bytearray(old_gnu([(0, 4), (100, 4)], 124, STORED))
+    header[place : place + 12] = field
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header[:512])
+    holes, following = listed(bytes(header) + tar_header(b"next") + END)
+    assert body(holes) == STORED
+    assert following.name_raw == b"next"
+
+
 def test_a_cut_list_of_holes_is_damage() -> None:
     data = old_gnu([(10 * i, 1) for i in range(60)], 600, b"x" * 60)[:700]
     assert isinstance(walk(opened(data))[1], DamagedError)
