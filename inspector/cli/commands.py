@@ -1,23 +1,23 @@
 """The registry of commands, and the one place where an interrupt or a closed pipe becomes an exit code."""
 
 import argparse
+import importlib
 import os
 import sys
-from collections.abc import Callable
 
-from inspector.cli import demo, entries, explain, policy, restore, rules, scan, show
 from inspector.cli.terminal import complain
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "scan": scan.run,
-    "list": entries.run,
-    "show": show.run,
-    "restore": restore.run,
-    "explain": explain.run,
-    "rules": rules.run,
-    "demo": demo.run,
-    "policy": policy.run,
+COMMANDS: dict[str, str] = {
+    "scan": "inspector.cli.scan",
+    "list": "inspector.cli.entries",
+    "show": "inspector.cli.show",
+    "restore": "inspector.cli.restore",
+    "explain": "inspector.cli.explain",
+    "rules": "inspector.cli.rules",
+    "demo": "inspector.cli.demo",
+    "policy": "inspector.cli.policy",
 }
+"""The module of each command, with a function `run`; only the one that is asked for is loaded."""
 INTERNAL_ERROR = 5
 INTERRUPTED = 130
 
@@ -25,7 +25,7 @@ INTERRUPTED = 130
 def run_command(options: argparse.Namespace) -> int:
     """Runs one command and returns its exit code. Never lets a traceback out."""
     try:
-        return COMMANDS[options.command](options)
+        code: int = importlib.import_module(COMMANDS[options.command]).run(options)
     except KeyboardInterrupt:
         complain("Interrupted.")
         return INTERRUPTED
@@ -39,3 +39,4 @@ def run_command(options: argparse.Namespace) -> int:
             f"An internal error occurred ({type(error).__name__}: {error}). Set INSPECTOR_TRACEBACK=1 for details."
         )
         return INTERNAL_ERROR
+    return code

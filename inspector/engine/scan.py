@@ -8,12 +8,16 @@ from inspector.engine.session import ArtifactSession
 
 
 def scan_events(session: ArtifactSession) -> Iterator[ScanEvent]:
-    """Starts the session and yields its events; the last one is `Ended`. The session stays open.
+    """Starts the session at once; yields its events, the last one is `Ended`. The session stays open.
 
     A consumer that stops early must close the session.
     """
     events: queue.SimpleQueue[ScanEvent] = queue.SimpleQueue()
     session.start(events.put)
+    return _until_end(events)
+
+
+def _until_end(events: "queue.SimpleQueue[ScanEvent]") -> Iterator[ScanEvent]:
     while True:
         event = events.get()
         yield event
