@@ -35,6 +35,7 @@ class Navigator(QObject):
         super().__init__(tabs)
         self._link, self._tree, self._tabs, self._findings, self._detail = link, tree, tabs, findings, detail
         self._marks: Mapping[int, list[tuple[int, Severity]]] = {}
+        self._is_moving = False
         self.history = History()
         self.history.visit(Place())
         tree.node_selected.connect(self._on_node_selected)
@@ -57,6 +58,14 @@ class Navigator(QObject):
 
     def go_to(self, place: Place, *, keep: bool = False, record: bool = True) -> None:
         """Shows a place everywhere."""
+        if record:
+            self.history.visit(place)
+        self._is_moving = True
+        self._show(place, keep=keep)
+        self._is_moving = False
+        self.place_changed.emit()
+
+    def _show(self, place: Place, *, keep: bool) -> None:
         entry = self._link.state.entry_at(place.entry)
         if entry is not None and self._link.session is not None:
             marks = self._marks.get(entry.number, [])
@@ -68,9 +77,6 @@ class Navigator(QObject):
             self._tabs.show_overview()
             self._tree.select_nothing()
         self._show_finding(place.finding)
-        if record:
-            self.history.visit(place)
-        self.place_changed.emit()
 
     def back(self) -> None:
         """Goes to the place before."""
@@ -135,6 +141,8 @@ class Navigator(QObject):
             self._tabs.page.focus_content()
 
     def _on_page_changed(self) -> None:
+        if self._is_moving:
+            return
         page = self._tabs.page
         number = page.entry.number if page and page.entry else None
         if number is not None and number != self.place.entry:

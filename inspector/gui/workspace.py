@@ -1,8 +1,7 @@
 """One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
@@ -14,6 +13,7 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.detail_pane import DetailPane
 from inspector.gui.widgets.document_tabs import DocumentTabs
 from inspector.gui.widgets.findings_panel import FindingsPanel
+from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.tree_panel import TreePanel
 
 
@@ -94,20 +94,15 @@ class Workspace(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self.upper_part = QSplitter(Qt.Orientation.Horizontal)
+        self.upper_part = LineSplitter(Qt.Orientation.Horizontal)
         self.upper_part.addWidget(self.tree_panel)
         self.upper_part.addWidget(self.tabs)
-        self.lower_part = QSplitter(Qt.Orientation.Horizontal)
+        self.lower_part = LineSplitter(Qt.Orientation.Horizontal)
         self.lower_part.addWidget(self.findings_panel)
         self.lower_part.addWidget(self.detail)
-        self.whole = QSplitter(Qt.Orientation.Vertical)
+        self.whole = LineSplitter(Qt.Orientation.Vertical)
         self.whole.addWidget(self.upper_part)
         self.whole.addWidget(self.lower_part)
-        for splitter in (self.upper_part, self.lower_part, self.whole):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            splitter.setBackgroundRole(QPalette.ColorRole.Mid)
-            splitter.setAutoFillBackground(True)
         self.upper_part.setSizes([510, 830])
         self.lower_part.setSizes([720, 580])
         self.whole.setSizes([530, 250])

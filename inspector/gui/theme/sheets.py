@@ -1,6 +1,6 @@
 """The few local style sheets, for what neither palette nor painting can say. Never one for the application."""
 
-from PySide6.QtWidgets import QHeaderView, QTabBar, QToolBar
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTabBar, QToolBar
 
 from inspector.gui.theme.theme import Theme
 
@@ -31,12 +31,30 @@ QToolButton:hover { background: @hover@; border-color: @line@; }
 QToolButton:focus { border-color: @accent@; }
 QToolButton:pressed { background: @selection@; }
 """
+_SCROLL_BAR = """
+QScrollBar { background: @window@; border: 0; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @line@; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @muted@; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
 _NAMES = ("window", "surface", "raised", "line", "text", "muted", "accent", "selection", "selection_text", "hover")
 
 
 def dress_header(header: QHeaderView, theme: Theme) -> None:
     """Flat headers of lists."""
     header.setStyleSheet(_filled(_HEADER, theme))
+
+
+def dress_scroll_bars(area: QAbstractScrollArea, theme: Theme) -> None:
+    """Slim scroll bars without arrows."""
+    sheet = _filled(_SCROLL_BAR, theme)
+    area.verticalScrollBar().setStyleSheet(sheet)
+    area.horizontalScrollBar().setStyleSheet(sheet)
 
 
 def dress_tabs(tabs: QTabBar, theme: Theme) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.gui.models.finding_rows import FindingRow
 from inspector.gui.models.findings_model import SEVERITY_COLUMN, FindingsModel
 from inspector.gui.theme.severity_style import WORDS, draw_mark
-from inspector.gui.theme.sheets import dress_header
+from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 
 MARK_PX = 12
@@ -90,12 +90,14 @@ class FindingsView(QTableView):
         self.setAccessibleDescription("All findings, worst first. Selecting one shows its place.")
         self._set_up_look()
         dress_header(self.horizontalHeader(), theme)
+        dress_scroll_bars(self, theme)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._drawing.set_theme(theme)
         dress_header(self.horizontalHeader(), theme)
+        dress_scroll_bars(self, theme)
         self.viewport().update()
 
     @property

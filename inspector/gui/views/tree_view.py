@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QSty
 from inspector.core.tree import ROOT
 from inspector.gui.models.tree_model import TreeModel
 from inspector.gui.models.tree_snapshot import Column
-from inspector.gui.theme.sheets import dress_header
+from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.tree_delegate import TreeDelegate
 
@@ -43,6 +43,7 @@ class TreeView(QTreeView):
         self.setAccessibleDescription("The entries of the artifact as a tree. Left and Right collapse and expand.")
         self._set_up_look()
         dress_header(self.header(), theme)
+        dress_scroll_bars(self, theme)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -50,6 +51,7 @@ class TreeView(QTreeView):
         self._theme = theme
         self._drawing.set_theme(theme)
         dress_header(self.header(), theme)
+        dress_scroll_bars(self, theme)
         self.viewport().update()
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.gui.theme.severity_style import WORDS
+from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import QuietButton
 from inspector.gui.widgets.frames import RoundBox, make_panel
@@ -59,6 +60,7 @@ class DetailPane(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
+        dress_scroll_bars(self, theme)
         self._mark.set_theme(theme)
         self._empty.set_theme(theme)
         self._evidence_box.set_colours(theme.raised, theme.line)

@@ -10,6 +10,7 @@ from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.theme.icons import themed_icon
+from inspector.gui.theme.palette import palette_of
 from inspector.gui.theme.sheets import dress_tabs
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.entry_page import EntryPage
@@ -54,6 +55,8 @@ class DocumentTabs(QTabWidget):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
+        # Qt leaves out a tab widget whose bar has a style sheet when the palette changes.
+        self.setPalette(palette_of(theme))
         dress_tabs(self.tabBar(), theme)
         self.overview.set_theme(theme)
         for page in self.pages():

@@ -23,6 +23,7 @@ from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.view_names import CONTENTS, HEX, TEXT
 from inspector.gui.models.wording import kind_words
 from inspector.gui.textview import TextView
+from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.find_bar import FindBar
 from inspector.gui.widgets.frames import Strip
@@ -59,6 +60,7 @@ class EntryPage(QWidget):
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
         self._lay_out()
+        self._dress(theme)
 
     @property
     def entry(self) -> Entry | None:
@@ -75,6 +77,7 @@ class EntryPage(QWidget):
         self._theme = theme
         for part in (self.words_page, self.text_view, self.hex_view, self.find_bar):
             part.set_theme(theme)
+        self._dress(theme)
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
         """Shows an entry, at a place in it where one is named."""
@@ -216,6 +219,10 @@ class EntryPage(QWidget):
             self.text_view.go_to(place.line, place.column, place.offset)
         elif self.current_view == HEX and place.offset is not None:
             self.hex_view.go_to(place.offset)
+
+    def _dress(self, theme: Theme) -> None:
+        dress_scroll_bars(self.text_view, theme)
+        dress_scroll_bars(self.hex_view, theme)
 
     # --- making -------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from inspector.core.problem import Problem
 from inspector.core.text import human_size
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
+from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.card import Card, FactGrid
 from inspector.gui.widgets.exposure_card import ExposureCard
@@ -53,10 +54,12 @@ class Overview(QScrollArea):
         self.coverage = PlainText("Coverage and problems")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        dress_scroll_bars(self, theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
+        dress_scroll_bars(self, theme)
         self.show_state(self._state)
 
     def show_state(self, state: ScanState) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from inspector.core.severity import Severity
 from inspector.gui.main_window import MainWindow
@@ -55,12 +56,12 @@ def test_code_is_readable(name: str) -> None:
     assert contrast(theme.text, theme.match) >= AA
 
 
-def test_switching_repaints_the_open_window(scanned: MainWindow, qapp: QApplication) -> None:
+def test_switching_repaints_the_open_window(scanned: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
     light = load_theme("light")
     assert scanned.grab().toImage().pixelColor(4, scanned.height() - 4) == light.window
     scanned.board["view.theme_dark"].trigger()
     dark = load_theme("dark")
     assert qapp.palette().window().color() == dark.window
-    assert scanned.grab().toImage().pixelColor(4, scanned.height() - 4) == dark.window
+    qtbot.waitUntil(lambda: scanned.grab().toImage().pixelColor(4, scanned.height() - 4) == dark.window)
     assert scanned.board["view.theme_dark"].isChecked()
     assert scanned.services.settings.value("theme") == "dark"
