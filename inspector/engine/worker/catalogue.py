@@ -57,6 +57,8 @@ class Catalogue:
 def _shown_name(record: Record) -> str:
     if record.source is not None and record.source.name is not None:
         return record.source.name
+    if record.name_text is not None:
+        return record.name_text
     return record.name_raw.decode("utf-8", "replace")
 
 

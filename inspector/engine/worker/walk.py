@@ -150,7 +150,7 @@ class Walk:
         failure = self.catalogue.failure(entry.number)
         if failure is not None:
             self._tell.problem(ProblemKind.UNREADABLE, entry, failure, "The entry is listed without its content.")
-        if content is not None and entry.kind is EntryKind.FILE:
+        if content is not None and entry.kind is not EntryKind.SYMLINK:
             container = self._open(entry, content, depth)
             if self._begin.only in ("", entry.path):
                 digest = self._read(entry, content, _skipped_spans(container))
