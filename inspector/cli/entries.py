@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
 from inspector.cli.listing import Listing, listing
-from inspector.cli.spec import parse_spec
+from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.entry import Entry
 from inspector.core.text import visible

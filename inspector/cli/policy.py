@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspector.cli.exit_codes import OK, USAGE
 from inspector.cli.listing import listing
-from inspector.cli.spec import parse_spec
+from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.entry import Origin
 from inspector.core.report import ReportFinding

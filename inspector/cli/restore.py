@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing
-from inspector.cli.spec import parse_spec
+from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.text import human_size, visible
 from inspector.engine.restore import RestoreResult, restore_sources

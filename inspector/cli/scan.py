@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.cli.outputs import OutputError, parse_output
 from inspector.cli.policy_choice import chosen_date, chosen_policy
 from inspector.cli.progress import ProgressLine
-from inspector.cli.spec import Spec, parse_spec
+from inspector.engine.spec import Spec, parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.events import Progress
 from inspector.core.limits import Limits

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from inspector.cli.exit_codes import INTERNAL, OK, UNREADABLE
-from inspector.cli.spec import inner_path, parse_spec
+from inspector.engine.spec import inner_path, parse_spec
 from inspector.cli.terminal import complain, write_bytes
 from inspector.core.entry import Entry
 from inspector.core.events import EntriesFound, FindingsMade, ProblemsMet

@@ -34,10 +34,12 @@ class Services:
 
 
 def open_real_session(path: str, limits: Limits) -> "ArtifactSession":
-    """Two worker processes for one artifact. Runs beside the GUI thread."""
-    from inspector.engine.worker_session import Session  # noqa: PLC0415 - the first window does not wait for it
+    """Two worker processes for one artifact: a path, or a path with an inner path. Runs beside the GUI thread."""
+    from inspector.engine.spec import parse_spec  # noqa: PLC0415 - the first window does not wait for it
+    from inspector.engine.worker_session import Session  # noqa: PLC0415 - as above
 
-    return Session(path, limits)
+    spec = parse_spec(path)
+    return Session(spec.path, limits, inner=spec.inner)
 
 
 def policy_in_force() -> "Policy":
