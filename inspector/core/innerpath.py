@@ -13,6 +13,8 @@ SEPARATOR = "!/"
 _EMPTY_NAME = "%230"
 _REPEAT_SUFFIX = re.compile(r"(?:%23[0-9]+)+\Z")
 _ESCAPED_BYTE = re.compile(rb"%([0-9A-F]{2})")
+_SAFE_BYTES = bytes(byte for byte in range(0x20, 0x7F) if byte not in b"%\\!")
+"""Bytes of which a name may hold any: it is its own canonical text then."""
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -26,9 +28,9 @@ def escape_name(raw: bytes) -> str:
     """One record's raw name as canonical text."""
     if not raw:
         return _EMPTY_NAME
+    if not raw.translate(None, _SAFE_BYTES):
+        return raw.decode("ascii")
     text = raw.decode("utf-8", "surrogateescape")
-    if text.isascii() and text.isprintable() and not any(c in text for c in "%\\!"):
-        return text
     out = []
     for index, character in enumerate(text):
         before_slash = character == "!" and text[index + 1 : index + 2] in ("/", "")

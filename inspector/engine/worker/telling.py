@@ -53,10 +53,10 @@ class Telling:
         self.send(message)
         self._feed.send(message)
 
-    def entry(self, entry: Entry) -> None:
-        """One more entry."""
-        self._entries.add(entry)
-        self._feed_entries.add(entry)
+    def entries(self, entries: list[Entry]) -> None:
+        """More entries."""
+        self._entries.extend(entries)
+        self._feed_entries.extend(entries)
 
     def entries_before_bodies(self) -> None:
         """The scanner must know an entry before its content comes; the parent may learn of it in larger batches."""

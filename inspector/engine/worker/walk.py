@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 
 from inspector.containers.container import Container, OpenContext
@@ -27,6 +28,11 @@ from inspector.engine.worker.turns import Turns
 
 _WHOLE_SCAN_LIMITS = frozenset({"max_unpacked_bytes", "max_entries", "max_seconds"})
 """Limits that end the scan as a whole; the others end one container or one entry."""
+
+
+_STEP_SECONDS = 0.005
+_STEP_RECORDS = 500
+"""Of one run of records."""
 
 
 class CancelledError(Exception):
@@ -98,8 +104,8 @@ class Walk:
         sources: dict[int, SourceFacts] = {}
         complete = False
         try:
-            for record in self._records(container):
-                self._take(record, owner, children, sources)
+            for step in self._steps(container):
+                self._take(step, owner, children, sources)
             complete = True
         except LimitReachedError as limit:
             self._tell.limit(limit, owner)
@@ -121,25 +127,32 @@ class Walk:
         return children
 
     def _take(
-        self, record: Record, owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]
+        self, step: list[Record], owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]
     ) -> None:
-        self._context.budget.charge_entry()
-        entry = self.catalogue.add(record, owner)
-        children.append(entry)
-        self._tell.entry(entry)
-        if record.source is not None:
-            sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
+        before = len(children)
+        try:
+            for record in step:
+                self._context.budget.charge_entry()
+                entry = self.catalogue.add(record, owner)
+                children.append(entry)
+                if record.source is not None:
+                    sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
+        finally:
+            self._tell.entries(children[before:])
         self._tell.progress("Listing", owner)
 
-    def _records(self, container: Container) -> Iterator[Record]:
+    def _steps(self, container: Container) -> Iterator[list[Record]]:
+        """The records in short runs: between two of them a preview may go first."""
         records = container.records()
         while True:
             self._check_cancelled()
             with self._turns.walking():
-                record = next(records, None)
-            if record is None:
+                step, failure = _some_of(records)
+            yield step
+            if failure is not None:
+                raise failure
+            if not step:
                 return
-            yield record
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -216,6 +229,20 @@ class Walk:
     def _check_cancelled(self) -> None:
         if self.cancelled:
             raise CancelledError
+
+
+def _some_of(records: Iterator[Record]) -> tuple[list[Record], ContainerError | None]:
+    """The records of one step, and what ended the listing; nothing of either means that there are no more."""
+    step: list[Record] = []
+    until_s = time.monotonic() + _STEP_SECONDS
+    try:
+        for record in records:
+            step.append(record)
+            if time.monotonic() >= until_s or len(step) == _STEP_RECORDS:
+                break
+    except ContainerError as error:
+        return step, error
+    return step, None
 
 
 def _skipped_spans(container: Container | None) -> tuple[tuple[int, int], ...]:
