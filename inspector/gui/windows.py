@@ -26,6 +26,11 @@ class Windows:
             if path:
                 window.open_path(path)
 
+    @property
+    def open_windows(self) -> tuple[MainWindow, ...]:
+        """Those that are open, oldest first."""
+        return tuple(self._open)
+
     def close_all(self) -> None:
         """Closes every window and its artifact."""
         for window in list(self._open):

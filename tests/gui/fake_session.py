@@ -11,7 +11,6 @@ from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 
-
 T = TypeVar("T")
 
 

@@ -28,7 +28,7 @@ from inspector.core.sourcefacts import MapFacts, Party, SourceClass, SourceFacts
 from tests.gui.fake_session import FakeSession, Gate
 
 MAP, AGENT, CONFIG, EMPTY, LINK, BINARY, LOCKED, README = 2, 3, 4, 5, 6, 7, 8, 9
-RICH_NAME = "<b>bold</b>&amp;\u202etxt.exe"
+RICH_NAME = "<b>bold&amp;\u202etxt.exe"
 SHA256 = "ab" * 32
 CONTENTS = {
     1: b"console.log(1)\n",
@@ -48,12 +48,11 @@ def entry(number: int, path: str, kind: EntryKind = EntryKind.FILE, **more: obje
 
 
 def entries() -> tuple[Entry, ...]:
-    inside = {"parent": MAP, "origin": Origin.REBUILT}
     return (
         entry(1, "package/dist/cli.js"),
         entry(MAP, "package/dist/cli.js.map"),
-        entry(AGENT, "package/dist/cli.js.map!/src/agent.ts", **inside),
-        entry(CONFIG, "package/dist/cli.js.map!/src/config.ts", **inside),
+        entry(AGENT, "package/dist/cli.js.map!/src/agent.ts", parent=MAP, origin=Origin.REBUILT),
+        entry(CONFIG, "package/dist/cli.js.map!/src/config.ts", parent=MAP, origin=Origin.REBUILT),
         entry(EMPTY, "package/empty.txt"),
         entry(LINK, "package/link", EntryKind.SYMLINK, link_target="../../etc/passwd", size_bytes=None),
         entry(BINARY, "package/tool.bin"),

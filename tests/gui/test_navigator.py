@@ -25,7 +25,8 @@ def test_selecting_an_entry_shows_it(scanned: MainWindow, qtbot: QtBot) -> None:
     assert node is not None
     workspace.tree_panel.view.select_node(node)
     page = workspace.tabs.page
-    assert page is not None and page.entry is not None
+    assert page is not None
+    assert page.entry is not None
     assert page.entry.number == 1
     qtbot.waitUntil(lambda: page.current_view == "Text")
     assert navigator.place == Place(1)

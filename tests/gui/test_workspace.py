@@ -139,7 +139,10 @@ def test_many_entries_do_not_stall_the_window(
         qtbot.waitUntil(lambda: len(panel.picture.rows) > count, timeout=20_000)
         panel.filter_bar.field.setText("f1999")
         qtbot.waitUntil(lambda: panel.picture.rows.is_filtered, timeout=20_000)
-    assert {name for name in names(window) if name.startswith("f")} == {"f1999.js", *(f"f1999{d}.js" for d in range(10))}
+    assert {name for name in names(window) if name.startswith("f")} == {
+        "f1999.js",
+        *(f"f1999{d}.js" for d in range(10)),
+    }
 
 
 def test_an_entry_is_the_same_object_all_the_way(scanned: MainWindow) -> None:

@@ -26,7 +26,7 @@ EDIT: Final = (
     ),
     Command(
         "edit.filter_findings",
-        "Filter F&indings",
+        "Filter Fin&dings",
         Menu.EDIT,
         "Show only findings that hold a text.",
         ("Ctrl+Shift+D",),
@@ -34,7 +34,7 @@ EDIT: Final = (
     ),
     Command(
         "edit.copy_path",
-        "Copy &Path",
+        "Copy Pa&th",
         Menu.EDIT,
         "Copy the inner path of the selected entry.",
         ("Ctrl+Shift+C",),
@@ -53,7 +53,7 @@ EDIT: Final = (
     ),
     Command(
         "edit.copy_finding",
-        "Copy F&inding as Markdown",
+        "Copy Findin&g as Markdown",
         Menu.EDIT,
         "Copy the selected finding, secrets masked.",
         ("Ctrl+Shift+M",),

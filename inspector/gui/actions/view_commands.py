@@ -49,7 +49,7 @@ VIEW: Final = (
     ),
     Command(
         "view.toggle_tree",
-        "Entr&ies Panel",
+        "Entrie&s Panel",
         Menu.VIEW,
         "Show or hide the tree.",
         ("F9",),
@@ -82,7 +82,7 @@ VIEW: Final = (
     Command("view.theme_dark", "&Dark", Menu.VIEW, "Light text on a dark ground.", submenu="The&me", choice="theme"),
     Command(
         "view.full_screen",
-        "F&ull Screen",
+        "Fu&ll Screen",
         Menu.VIEW,
         "Fill the screen, or go back to a window.",
         ("F11",),

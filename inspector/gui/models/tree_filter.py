@@ -39,7 +39,7 @@ def matching_nodes(
     tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], wanted: TreeFilter
 ) -> bytearray:
     """1 for every node that matches; the rows keep what is around them."""
-    hits = _chip_hits(tree, marks, maps, secrets, wanted.chip)
+    hits = _chip_hits(tree, marks, maps, secrets, wanted)
     if wanted.text:
         matches = _text_test(wanted.text[:MAX_PATTERN_CHARACTERS].casefold())
         texts = _paths(tree) if "/" in wanted.text else tree.names
@@ -50,7 +50,10 @@ def matching_nodes(
     return hits
 
 
-def _chip_hits(tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], chip: Chip) -> bytearray:
+def _chip_hits(
+    tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], wanted: TreeFilter
+) -> bytearray:
+    chip = wanted.chip
     if chip is Chip.ALL:
         return bytearray(b"\1") * len(tree)
     if chip is Chip.FLAGGED:
@@ -60,7 +63,8 @@ def _chip_hits(tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iter
     for number in maps if chip is Chip.MAPS else secrets:
         node = tree.node_of_entry(number)
         if node is not None:
-            end = tree.ends[node] if chip is Chip.MAPS else node + 1
+            # A map is kept with all below it, collapsed; a text is looked for inside it as well.
+            end = tree.ends[node] if chip is Chip.MAPS and wanted.text else node + 1
             hits[node:end] = b"\1" * (end - node)
     return hits
 

@@ -1,0 +1,113 @@
+"""Everything a person can reach has a name, and text of the artifact is never interpreted."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector.core.text import visible
+from inspector.gui.main_window import MainWindow
+from inspector.gui.models.place import Place
+from inspector.gui.safe_text import safe_menu_text, safe_tool_tip, safe_window_title
+from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
+from inspector.gui.widgets.plain_text import MAX_CHARACTERS, PlainText
+from tests.gui import sample
+
+HOSTILE = "<img src='file:///etc/passwd'><b>x</b> &amp; [*] \u202e\x1b[31m"
+
+
+def reachable(window: MainWindow) -> Iterator[QWidget]:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractScrollArea)
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, kinds) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not widget.isHidden():
+            yield widget
+
+
+def has_name(widget: QWidget) -> bool:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return bool(widget.accessibleName() or text)
+
+
+@pytest.mark.parametrize("place", [Place(), Place(1), Place(sample.BINARY), Place(sample.MAP)])
+def test_every_reachable_widget_has_a_name(scanned: MainWindow, qtbot: QtBot, place: Place) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.navigator.go_to(place)
+    page = scanned.workspace.tabs.page
+    if page:
+        qtbot.waitUntil(lambda: page.current_view != "")
+        page.find_bar.enter()
+    own = [w for w in reachable(scanned) if type(w).__name__ not in {"QListView", "QComboBoxListView"}]
+    nameless = [type(w).__name__ for w in own if not has_name(w)]
+    assert len(own) > 20
+    assert nameless == []
+
+
+def test_tab_reaches_tree_findings_and_fields(scanned: MainWindow) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    wanted = {workspace.tree_panel.view, workspace.findings_panel.view, workspace.tree_panel.filter_bar.field}
+    seen: set[QWidget] = set()
+    widget: QWidget | None = scanned.start_page.open_button
+    for _ in range(2000):
+        assert widget is not None
+        if widget in wanted and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            seen.add(widget)
+        widget = widget.nextInFocusChain()
+    assert seen == wanted
+
+
+def test_labels_of_the_window_are_plain(scanned: MainWindow) -> None:
+    assert scanned.workspace is not None
+    for number in range(1, 10):
+        scanned.workspace.navigator.go_to(Place(number), keep=True)
+    for row in range(scanned.workspace.findings_panel.model.rowCount()):
+        scanned.workspace.findings_panel.view.selectRow(row)
+    for label in scanned.findChildren(QLabel):
+        assert "<b>" not in label.text() or label.textFormat() is Qt.TextFormat.PlainText
+        assert "\u202e" not in label.text()
+    for text in scanned.findChildren(QTextEdit):
+        assert "\u202e" not in text.toPlainText()
+    texts = [bar.tabText(at) for bar in scanned.findChildren(QTabBar) for at in range(bar.count())]
+    assert any("&&amp" in text for text in texts)
+    assert not any("\u202e" in text for text in texts)
+
+
+def test_tool_tips_show_markup_as_text(scanned: MainWindow) -> None:
+    tips = [widget.toolTip() for widget in scanned.findChildren(QWidget)]
+    model = scanned.workspace.tree_panel.model if scanned.workspace else None
+    assert model is not None
+    tips += [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in range(model.rowCount())]
+    assert any("&lt;b&gt;" in tip for tip in tips)
+    assert not any("<b>" in tip or "\u202e" in tip for tip in tips)
+
+
+def test_labels_and_blocks_show_hostile_text_as_it_is(qtbot: QtBot) -> None:
+    for label in (PlainLabel(HOSTILE), ElidedLabel(HOSTILE)):
+        qtbot.addWidget(label)
+        assert label.textFormat() is Qt.TextFormat.PlainText
+        assert label.text() == visible(HOSTILE)
+    block = PlainText("Evidence")
+    qtbot.addWidget(block)
+    block.show_text(HOSTILE)
+    assert block.toPlainText() == visible(HOSTILE)
+    assert "<img" not in block.toHtml()
+    block.show_text("x" * (MAX_CHARACTERS + 5))
+    assert len(block.toPlainText()) == MAX_CHARACTERS
+
+
+def test_hostile_text_is_defused_wherever_qt_interprets_text() -> None:
+    assert "<img" not in safe_tool_tip(HOSTILE)
+    assert safe_tool_tip("") == ""
+    assert safe_menu_text("a&b") == "a&&b"
+    assert safe_window_title("a[*]b") == "a[*][*]b"

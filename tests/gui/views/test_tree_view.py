@@ -1,0 +1,88 @@
+"""The flat list behaves like a tree under keyboard and mouse."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector.gui.main_window import MainWindow
+from inspector.gui.models.tree_snapshot import Column
+from inspector.gui.views.tree_view import TreeView
+from tests.gui import sample
+
+Key = Qt.Key
+
+
+def view_of(window: MainWindow) -> TreeView:
+    assert window.workspace is not None
+    window.board["view.collapse_all"].trigger()
+    return window.workspace.tree_panel.view
+
+
+def names(window: MainWindow) -> list[str]:
+    assert window.workspace is not None
+    picture = window.workspace.tree_panel.picture
+    return [picture.tree.names[node] for node in picture.rows.rows]
+
+
+def current(window: MainWindow) -> str:
+    assert window.workspace is not None
+    node = window.workspace.tree_panel.view.current_node
+    return "" if node is None else window.workspace.tree_panel.picture.tree.names[node]
+
+
+def test_right_and_left_expand_step_and_collapse(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Key.Key_Right)
+    assert names(scanned)[1] == "dist"
+    QTest.keyClick(view, Key.Key_Right)
+    assert current(scanned) == "dist"
+    QTest.keyClick(view, Key.Key_Left)
+    assert current(scanned) == "package"
+    QTest.keyClick(view, Key.Key_Left)
+    assert names(scanned) == ["package"]
+    QTest.keyClick(view, Key.Key_Return)
+    assert len(names(scanned)) > 1
+
+
+def test_typing_finds_the_next_visible_name(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Key.Key_Right)
+    QTest.keyClicks(view, "too")
+    assert current(scanned) == "tool.bin"
+
+
+def test_enter_on_an_entry_keeps_its_tab(scanned: MainWindow, qtbot: QtBot) -> None:
+    assert scanned.workspace is not None
+    view = scanned.workspace.tree_panel.view
+    node = scanned.workspace.tree_panel.picture.tree.node_of_entry(sample.EMPTY)
+    assert node is not None
+    view.select_node(node)
+    with qtbot.waitSignal(view.node_opened):
+        QTest.keyClick(view, Key.Key_Return)
+    assert len(scanned.workspace.tabs.pages()) == 1
+
+
+def test_a_click_on_the_branch_leaves_the_selection(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    cell = view.visualRect(view.model().index(0, Column.NAME))
+    spot = QPoint(cell.left() + 8, cell.center().y())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert len(names(scanned)) > 1
+    assert current(scanned) == ""
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cell.center())
+    assert current(scanned) == "package"
+
+
+def test_a_click_on_a_header_sorts(scanned: MainWindow, qtbot: QtBot) -> None:
+    assert scanned.workspace is not None
+    panel = scanned.workspace.tree_panel
+    panel.view.header().sectionClicked.emit(int(Column.SIZE))
+    qtbot.waitUntil(lambda: panel.picture.wish.sort is Column.SIZE and not panel.is_busy)
+    assert panel.picture.wish.descending
+    panel.view.header().sectionClicked.emit(int(Column.SIZE))
+    qtbot.waitUntil(lambda: not panel.picture.wish.descending and not panel.is_busy)
