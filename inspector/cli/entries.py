@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
 from inspector.cli.listing import Listing, listing
-from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.entry import Entry
 from inspector.core.text import visible
+from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from inspector.cli.exit_codes import OK, USAGE
 from inspector.cli.listing import listing
-from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.entry import Origin
 from inspector.core.report import ReportFinding
+from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.authoring import acceptance_table, starter_policy
 from inspector.policy.load import FILE_NAME, find_policy, load_policy

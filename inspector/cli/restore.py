@@ -6,12 +6,12 @@ from pathlib import Path
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing
-from inspector.engine.spec import parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.text import human_size, visible
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.restore_failures import ExportError
 from inspector.engine.session import RefusedError
+from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from inspector.cli.outputs import OutputError, parse_output
 from inspector.cli.policy_choice import chosen_date, chosen_policy
 from inspector.cli.progress import ProgressLine
-from inspector.engine.spec import Spec, parse_spec
 from inspector.cli.terminal import complain
 from inspector.core.events import Progress
 from inspector.core.limits import Limits
 from inspector.core.report import Report
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events
+from inspector.engine.spec import Spec, parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.exit_code import ExitCode
 from inspector.policy.policy import Policy, PolicyError

@@ -4,13 +4,13 @@ import argparse
 import sys
 
 from inspector.cli.exit_codes import INTERNAL, OK, UNREADABLE
-from inspector.engine.spec import inner_path, parse_spec
 from inspector.cli.terminal import complain, write_bytes
 from inspector.core.entry import Entry
 from inspector.core.events import EntriesFound, FindingsMade, ProblemsMet
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
+from inspector.engine.spec import inner_path, parse_spec
 from inspector.engine.worker_session import Session
 
 _STEP_BYTES = 8 << 20
