@@ -27,7 +27,7 @@ def run(paths: list[str]) -> int:
     windows = Windows(make_services())
     sys.excepthook = Surprises().show
     windows.open_all(paths)
-    QTimer.singleShot(0, lambda: run_in_background(warm_up, lambda _none: None, lambda _error: None))
+    QTimer.singleShot(0, lambda: _get_ready(windows))
     watchdog = _started_watchdog()
     code = app.exec()
     if watchdog:
@@ -35,6 +35,10 @@ def run(paths: list[str]) -> int:
     sys.excepthook = sys.__excepthook__
     wait_for_jobs()
     return code
+
+
+def _get_ready(windows: Windows) -> None:
+    run_in_background(warm_up, lambda _none: windows.prepare_all(), lambda _error: None)
 
 
 def make_application() -> QApplication:

@@ -18,6 +18,7 @@ from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.wording import VERDICT_WORDS
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
+from inspector.gui.spare_parts import SpareParts
 from inspector.gui.theme.font_zoom import zoom_by
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.services = services
         self.open_window = open_window
         self.workspace: Workspace | None = None
+        self.spare_parts = SpareParts(self)
         self.setWindowIcon(application_icon())
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         from inspector.gui.workspace import Workspace  # noqa: PLC0415 - the same
 
         link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
-        return Workspace(link, self.services.themes.theme, self.stack)
+        return Workspace(link, self.spare_parts.taken(self.services.themes.theme), self.stack)
 
     def close_artifact(self) -> None:
         """Goes back to the start page."""
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.board.set_theme(theme)
+        self.spare_parts.set_theme(theme)
         self.bar.set_theme(theme)
         self.status.set_theme(theme)
         self.start_page.set_theme(theme)

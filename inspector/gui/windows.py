@@ -31,6 +31,11 @@ class Windows:
         """Those that are open, oldest first."""
         return tuple(self._open)
 
+    def prepare_all(self) -> None:
+        """Lets every window get ready for its first artifact."""
+        for window in self._open:
+            window.spare_parts.prepare(self._services.themes.theme)
+
     def close_all(self) -> None:
         """Closes every window and its artifact."""
         for window in list(self._open):

@@ -10,11 +10,8 @@ from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
 from inspector.gui.theme.theme import Theme
-from inspector.gui.widgets.detail_pane import DetailPane
-from inspector.gui.widgets.document_tabs import DocumentTabs
-from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.gui.widgets.line_splitter import LineSplitter
-from inspector.gui.widgets.tree_panel import TreePanel
+from inspector.gui.workspace_parts import WorkspaceParts
 
 
 class Workspace(QWidget):
@@ -24,16 +21,14 @@ class Workspace(QWidget):
     """Status bar and commands look anew."""
     failed = Signal(object)
 
-    def __init__(self, link: ArtifactLink, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ArtifactLink, parts: WorkspaceParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.link = link
         link.setParent(self)
         self.state = link.state
         self._facts = TreeFacts()
-        self.tree_panel = TreePanel(theme)
-        self.tabs = DocumentTabs(theme)
-        self.findings_panel = FindingsPanel(theme)
-        self.detail = DetailPane(theme)
+        self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
+        self.findings_panel, self.detail = parts.findings_panel, parts.detail
         self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)
         self._lay_out()
         link.state_changed.connect(self._on_state_changed)

@@ -4,6 +4,7 @@ import importlib
 
 _MODULES = (
     "inspector.gui.workspace",
+    "inspector.gui.workspace_parts",
     "inspector.engine.worker_session",
     "inspector.policy.load",
     "inspector.engine.assess",

@@ -30,6 +30,7 @@ class DocumentTabs(QTabWidget):
         super().__init__(parent)
         self._theme = theme
         self._following: EntryPage | None = None
+        self._spare: EntryPage | None = None
         self.overview = Overview(theme)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
@@ -59,6 +60,7 @@ class DocumentTabs(QTabWidget):
         self.setPalette(palette_of(theme))
         dress_tabs(self.tabBar(), theme)
         self.overview.set_theme(theme)
+        self._spare = None
         for page in self.pages():
             page.set_theme(theme)
             button = self.tabBar().tabButton(self.indexOf(page), QTabBar.ButtonPosition.RightSide)
@@ -101,11 +103,17 @@ class DocumentTabs(QTabWidget):
         self.removeTab(at)
         page.deleteLater()
 
+    def make_follower(self) -> EntryPage:
+        """Makes the first entry page ahead; it gets its tab with its first entry."""
+        if self._spare is None:
+            self._spare = EntryPage(self._theme)
+        return self._spare
+
     def _follower(self) -> EntryPage:
         if self._following is None:
             if self.count() >= MAX_TABS:
                 self.close_tab(1)
-            self._following = EntryPage(self._theme)
+            self._following, self._spare = self.make_follower(), None
             self._following.view_changed.connect(self.page_changed)
             at = self.addTab(self._following, "")
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))
