@@ -26,7 +26,7 @@ def document_for(
     of their own; `first_offset` says where in the entry a window begins. Never raises: what is in no
     known encoding is binary.
     """
-    kept = _kept(len(data), skip)
+    kept = _kept(len(data), skip) if skip else [(0, len(data))]
     residue = data if kept == [(0, len(data))] else b"".join(data[start:end] for start, end in kept)
     encoding = encoding_of(residue, is_partial=is_partial)
     text, to_stored = _decoded(residue, encoding)

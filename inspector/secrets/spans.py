@@ -8,7 +8,9 @@ from inspector.secrets.hit import SecretHit
 
 def merged(preferred: Iterable[SecretHit], others: Iterable[SecretHit]) -> list[SecretHit]:
     """All hits by place. One of `others` is left out where it says no more than an overlapping preferred one."""
-    kept = sorted(preferred, key=_place)
+    kept, others = sorted(preferred, key=_place), list(others)
+    if not others:
+        return kept
     covered = _union(kept)
     kept += _without_contained(hit for hit in others if not _overlaps(covered, hit))
     return sorted(kept, key=_place)

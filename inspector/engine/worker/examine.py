@@ -1,7 +1,6 @@
 """Looks at one piece of content with everything that works on documents."""
 
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable
 
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
@@ -11,9 +10,9 @@ from inspector.documents.constants import constants_document
 from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.engine.worker.assembly import Piece
-from inspector.engine.worker.rule_runner import run_rule
+from inspector.engine.worker.rule_runner import run_document_rules
 from inspector.packages.registry import is_kept, kept_limit_bytes
-from inspector.rules.document_rule import DocumentFacts, DocumentRule
+from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.registry import DOCUMENT_RULES
 from inspector.secrets.engine import SecretEngine
 from inspector.secrets.failures import EngineFailedError
@@ -22,7 +21,7 @@ from inspector.secrets.search import all_hits
 from inspector.sourcemaps.links import find_links
 
 _KEPT_TOTAL_BYTES = 64 << 20
-_LINKING_SUFFIXES = frozenset({".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".css", ".bundle"})
+_LINKING_SUFFIXES = frozenset({"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "css", "bundle"})
 """Names of scripts and stylesheets: only these carry a link to a map that a browser would follow."""
 
 
@@ -65,16 +64,12 @@ class Examiner:
         facts = DocumentFacts(document, self._hits(document))
         if facts.hits:
             self._on_secrets([form for hit in facts.hits for form in hit.forms])
-        findings = [finding for rule in DOCUMENT_RULES for finding in self._run(rule, facts)]
+        findings, problems = run_document_rules(DOCUMENT_RULES, facts)
+        for problem in problems:
+            self._on_problem(problem)
         self._remember_secrets(facts)
         if findings:
             self._on_findings(findings)
-
-    def _run(self, rule: DocumentRule, facts: DocumentFacts) -> Iterator[Finding]:
-        findings, problem = run_rule(rule.info, lambda: rule.check(facts), facts.document.entry)
-        if problem is not None:
-            self._on_problem(problem)
-        yield from findings
 
     def _keep(self, piece: Piece) -> None:
         if piece.is_partial or not is_kept(piece.entry) or len(piece.data) > kept_limit_bytes(piece.entry):
@@ -103,7 +98,8 @@ class Examiner:
         return hits
 
     def _collect_links(self, document: Document) -> None:
-        if not document.is_text or PurePosixPath(document.name).suffix.lower() not in _LINKING_SUFFIXES:
+        _, dot, suffix = document.name.rpartition(".")
+        if not (dot and document.is_text and suffix.lower() in _LINKING_SUFFIXES):
             return
         number = document.entry.number
         self._view.links.extend(

@@ -7,6 +7,7 @@ from inspector.core.entry import Entry
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.rule import RuleInfo
+from inspector.rules.document_rule import DocumentFacts, DocumentRule
 
 STRICT = bool(os.environ.get("INSPECTOR_STRICT_RULES"))
 """In our own tests a failing rule raises."""
@@ -22,7 +23,25 @@ def run_rule(
     except Exception as error:
         if STRICT:
             raise
-        message = f"The rule {info.id} failed here ({type(error).__name__})."
-        path, number = (entry.path, entry.number) if entry else ("", None)
-        return findings, Problem(ProblemKind.RULE_FAILED, path, message, "Other rules went on.", number)
+        return findings, _failed(info, error, entry)
     return findings, None
+
+
+def run_document_rules(rules: Iterable[DocumentRule], facts: DocumentFacts) -> tuple[list[Finding], list[Problem]]:
+    """The same for all rules over one document, in one loop: it runs for every file there is."""
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for rule in rules:
+        try:
+            findings.extend(rule.check(facts))
+        except Exception as error:
+            if STRICT:
+                raise
+            problems.append(_failed(rule.info, error, facts.document.entry))
+    return findings, problems
+
+
+def _failed(info: RuleInfo, error: Exception, entry: Entry | None) -> Problem:
+    message = f"The rule {info.id} failed here ({type(error).__name__})."
+    path, number = (entry.path, entry.number) if entry else ("", None)
+    return Problem(ProblemKind.RULE_FAILED, path, message, "Other rules went on.", number)

@@ -96,6 +96,8 @@ class Scan:
 
     def _handle(self, message: Feed) -> None:
         match message:
+            case Body() if len(message.data) <= self._begin.limits.max_document_bytes:
+                self._take_whole(message)
             case Body():
                 self._begin_body(message.entry, message.skip)
                 self._add_part(message.data)
@@ -127,6 +129,14 @@ class Scan:
                 view.artifact_bytes = message.size_bytes
             case _:
                 pass
+
+    def _take_whole(self, body: Body) -> None:
+        """Content that came in one message is a piece as it is: nearly all files are such."""
+        if body.complete:
+            self._view.digests[body.entry] = body.sha256
+        self._view.sizes[body.entry] = len(body.data)
+        self._tell_progress(body.entry)
+        self._examine(Piece(self._view.entries[body.entry], body.data, 0, 1, is_partial=False, skip=body.skip))
 
     def _begin_body(self, entry: int, skip: tuple[tuple[int, int], ...]) -> None:
         self._assembly = Assembly(self._view.entries[entry], skip, self._begin.limits.max_document_bytes)
