@@ -1,9 +1,10 @@
 """Version, licence, and what the window is built on."""
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector import __version__
+from inspector.gui.dialogs.close_box import close_box
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.widgets.plain_label import PlainLabel
 
@@ -33,7 +34,7 @@ class AboutDialog(QDialog):
         row.setSpacing(18)
         row.addWidget(picture)
         row.addLayout(text, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box()
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 14)

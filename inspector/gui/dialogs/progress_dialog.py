@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.dialogs.close_box import close_box
 from inspector.gui.widgets.plain_label import PlainLabel
 
 
@@ -39,7 +40,7 @@ class ProgressDialog(QDialog):
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.words.setMinimumHeight(self.fontMetrics().height() * 3)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = close_box()
         self.start_button = self.buttons.addButton(step, QDialogButtonBox.ButtonRole.ActionRole)
         self.start_button.setDefault(True)
         self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.ActionRole)

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from inspector.gui.actions.action_board import sequences_of
 from inspector.gui.actions.command import Command, Menu
 from inspector.gui.actions.commands import COMMANDS
+from inspector.gui.dialogs.close_box import close_box
 
 
 class ShortcutsDialog(QDialog):
@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
         self.table.setRootIsDecorated(False)
         self._items: list[QTreeWidgetItem] = []
         self._fill()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box()
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.field)

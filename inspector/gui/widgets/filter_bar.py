@@ -30,6 +30,7 @@ class FilterBar(Strip):
         super().__init__(parent)
         self.field = QLineEdit()
         self.field.setPlaceholderText("Filter: part of a path, or *.map")
+        self.field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.field.setAccessibleName("Filter entries")
         self.field.setAccessibleDescription("A part of the name or path, or a pattern with * and ?")
         self.field.setClearButtonEnabled(True)

@@ -21,6 +21,7 @@ class FindBar(Strip):
         super().__init__(parent)
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in this text")
+        self.field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.field.setAccessibleName("Find in this text")
         self.field.setMaximumWidth(360)
         self.field.returnPressed.connect(lambda: self.find_hit(backwards=False))

@@ -74,6 +74,7 @@ class FindingsPanel(QWidget):
 
     def _set_up_filter(self) -> None:
         self.text_field.setPlaceholderText("Filter findings")
+        self.text_field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.text_field.setAccessibleName("Filter findings by text")
         self.text_field.setClearButtonEnabled(True)
         self.text_field.setMaximumWidth(260)
