@@ -1,5 +1,6 @@
 """All windows of the application."""
 
+from inspector.gui.close_after_scan import close_after_scan_if_asked
 from inspector.gui.main_window import MainWindow
 from inspector.gui.services import Services
 
@@ -25,6 +26,7 @@ class Windows:
             window = self.open_window()
             if path:
                 window.open_path(path)
+                close_after_scan_if_asked(window)
 
     @property
     def open_windows(self) -> tuple[MainWindow, ...]:
