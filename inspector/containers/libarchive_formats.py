@@ -112,7 +112,7 @@ class LibraryContainer:
 
 def _format_of(form: LibraryFormat) -> Format:
     def recognises(head: bytes, _name: str) -> bool:
-        return head[form.magic_offset :].startswith(form.magics) and _fits(form, head)
+        return head.startswith(form.magics, form.magic_offset) and _fits(form, head)
 
     def open_form(content: ByteSource, _name: str, context: OpenContext) -> Container:
         library_archive()

@@ -6,6 +6,8 @@ from inspector.containers.registry import FORMATS
 from inspector.containers.source import ByteSource
 
 HEAD_BYTES = 4096
+_AT_ROOT = tuple(known for known in FORMATS if known.fits(is_root=True))
+_NESTED = tuple(known for known in FORMATS if known.fits(is_root=False))
 
 
 def open_container(source: ByteSource, name: str, context: OpenContext, *, is_root: bool) -> Container | None:
@@ -20,8 +22,8 @@ def open_container(source: ByteSource, name: str, context: OpenContext, *, is_ro
         if is_root:
             raise DamagedError("The file is empty.")
         return None
-    for candidate in FORMATS:
-        if candidate.fits(is_root=is_root) and candidate.recognises(head, name):
+    for candidate in _AT_ROOT if is_root else _NESTED:
+        if candidate.recognises(head, name):
             try:
                 return candidate.open(source, name, context)
             except NotThisFormatError:
