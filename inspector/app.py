@@ -39,19 +39,19 @@ def gui_main() -> int:
     return _work(given[1:]) if given[:1] == [WORKER_FLAG] else _show(given)
 
 
-def _show(paths: list[str]) -> int:
+def _show(paths: list[str], *, remember: bool = True) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
     from inspector.gui.app import run  # noqa: PLC0415 - the command line must not load Qt
 
-    return run(paths)
+    return run(paths, remember=remember)
 
 
 def _show_demo() -> int:
     from inspector.engine.demo import make_demo  # noqa: PLC0415 - only the demo needs it
 
-    return _show([str(make_demo())])
+    return _show([str(make_demo())], remember=False)
 
 
 def _command(given: list[str]) -> int:

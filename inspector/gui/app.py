@@ -21,12 +21,12 @@ APPLICATION_NAME = "Artifact Inspector"
 STALL_VARIABLE = "INSPECTOR_STALL_MS"
 
 
-def run(paths: list[str]) -> int:
+def run(paths: list[str], *, remember: bool = True) -> int:
     """Opens one window per path, or one with the start page; returns when the last one is closed."""
     app = make_application()
     windows = Windows(make_services())
     sys.excepthook = Surprises().show
-    windows.open_all(paths)
+    windows.open_all(paths, remember=remember)
     QTimer.singleShot(0, lambda: _get_ready(windows))
     watchdog = _started_watchdog()
     code = app.exec()

@@ -20,12 +20,12 @@ class Windows:
         window.show()
         return window
 
-    def open_all(self, paths: list[str]) -> None:
-        """One window per path; one with the start page where there is none."""
+    def open_all(self, paths: list[str], *, remember: bool = True) -> None:
+        """One window per path; one with the start page where there is none. The demo is not remembered as recent."""
         for path in paths or [""]:
             window = self.open_window()
             if path:
-                window.open_path(path)
+                window.open_path(path, remember=remember)
                 close_after_scan_if_asked(window)
 
     @property
