@@ -6,7 +6,8 @@ from collections import deque
 from inspector.engine.worker.messages import Body, BodyPart, Feed
 from inspector.engine.worker.wire import ProtocolError, Receiver
 
-_AHEAD_BYTES = 32 << 20
+_AHEAD_BYTES = 16 << 20
+"""Waiting; as much again may have been taken and not yet been looked at."""
 
 
 def _weight(message: Feed) -> int:
@@ -14,11 +15,13 @@ def _weight(message: Feed) -> int:
 
 
 class Intake:
-    """A bounded queue filled by its own thread."""
+    """A bounded queue filled by its own thread. Both ends hand over many messages at once: threads are slow to swap."""
 
     def __init__(self, receiver: Receiver[Feed]) -> None:
         self._receiver = receiver
         self._queue: deque[Feed] = deque()
+        self._taken: deque[Feed] = deque()
+        """Used by the taking thread alone."""
         self._waiting_bytes = 0
         self._changed = threading.Condition()
         self._ended = False
@@ -27,26 +30,27 @@ class Intake:
     def _fill(self) -> None:
         while True:
             try:
-                message = self._receiver.receive()
+                messages = self._receiver.receive_several()
             except (OSError, ProtocolError):
-                message = None
+                messages = []
             with self._changed:
-                if message is None:
-                    self._ended = True
-                    self._changed.notify_all()
-                    return
-                self._queue.append(message)
-                self._waiting_bytes += _weight(message)
+                self._ended = not messages
+                self._queue += messages
+                self._waiting_bytes += sum(map(_weight, messages))
                 self._changed.notify_all()
+                if self._ended:
+                    return
                 self._changed.wait_for(lambda: self._waiting_bytes < _AHEAD_BYTES)
 
     def take(self) -> Feed | None:
         """The next message, or None once the reader's end is closed."""
+        if not self._taken:
+            self._refill()
+        return self._taken.popleft() if self._taken else None
+
+    def _refill(self) -> None:
         with self._changed:
             self._changed.wait_for(lambda: self._queue or self._ended)
-            if not self._queue:
-                return None
-            message = self._queue.popleft()
-            self._waiting_bytes -= _weight(message)
+            self._taken, self._queue = self._queue, deque()
+            self._waiting_bytes = 0
             self._changed.notify_all()
-            return message

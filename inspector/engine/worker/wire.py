@@ -93,12 +93,30 @@ class Receiver(Generic[Incoming]):
         header = self._read_exactly(_LENGTH.size)
         if header is None:
             return None
-        (length,) = _LENGTH.unpack(header)
-        if length > MAX_MESSAGE_BYTES:
-            raise ProtocolError(f"a message of {length} bytes is over the limit")
-        payload = self._read_exactly(length)
+        payload = self._read_exactly(_checked_length(header))
         if payload is None:
             raise ProtocolError("the stream ended inside a message")
+        return self._decoded(payload)
+
+    def receive_several(self) -> list[Incoming]:
+        """The next message and all that came whole with it; empty at the end. Raises as `receive` does."""
+        first = self.receive()
+        if first is None:
+            return []
+        messages = [first]
+        while self._is_whole():
+            following = self.receive()
+            assert following is not None
+            messages.append(following)
+        return messages
+
+    def _is_whole(self) -> bool:
+        start = self._position + _LENGTH.size
+        if len(self._buffer) < start:
+            return False
+        return len(self._buffer) >= start + _checked_length(self._buffer[self._position : start])
+
+    def _decoded(self, payload: bytes) -> Incoming:
         try:
             message: Incoming = self._decoder.decode(payload)
         except msgspec.DecodeError as error:
@@ -119,3 +137,10 @@ class Receiver(Generic[Incoming]):
         start = self._position
         self._position += length
         return self._buffer[start : self._position]
+
+
+def _checked_length(header: bytes) -> int:
+    (length,) = _LENGTH.unpack(header)
+    if length > MAX_MESSAGE_BYTES:
+        raise ProtocolError(f"a message of {length} bytes is over the limit")
+    return int(length)
