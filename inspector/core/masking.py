@@ -90,24 +90,36 @@ class Masker:
             _WordIndex(secret for secret in known if len(secret) < SHORT_CHARACTERS),
         )
         self._indexes = [index for index in indexes if index.is_used]
+        self.longest_characters = max(map(len, known | forms), default=0)
+        """No place of a secret is longer."""
+
+    def places(self, text: str) -> set[_Span]:
+        """Start and end of every secret in a text, overlapping where they overlap."""
+        found: set[_Span] = set()
+        for index in self._indexes:
+            index.collect(text, found)
+        return found
 
     def mask(self, text: str) -> tuple[str, bool]:
         """The text without secrets, and whether anything was replaced.
 
         Where secrets overlap, one mark stands for all of them.
         """
-        found: set[_Span] = set()
-        for index in self._indexes:
-            index.collect(text, found)
+        found = self.places(text)
         if not found:
             return text, False
         spans = sorted(found)
         out, done = [], 0
         for start, end, shortest in _joined(spans):
-            prefix = min(MAX_PREFIX_CHARACTERS, shortest // PREFIX_DIVISOR)
+            prefix = readable_prefix(shortest)
             out += [text[done:start], text[start : start + prefix], MARK]
             done = end
         return "".join([*out, text[done:]]), True
+
+
+def readable_prefix(length: int) -> int:
+    """How many characters of a secret of that length stay readable."""
+    return min(MAX_PREFIX_CHARACTERS, length // PREFIX_DIVISOR)
 
 
 def _joined(spans: list[_Span]) -> Iterator[tuple[int, int, int]]:

@@ -33,6 +33,8 @@ class Row:
     """0-based character in the line at which the row begins; above 0 for the rest of a long line."""
     text: str
     """Control, bidi and other invisible characters already spelled out; tabs expanded."""
+    covered: tuple[tuple[int, int], ...] = ()
+    """Start and end of what is covered in `text`, because it belongs to a secret."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A text opened for preview: rows on demand, their colours, places in them, and search."""
 
 from inspector.previews.charactercount import CharacterCount
+from inspector.previews.covering import SecretCover, covered_text
 from inspector.previews.encoding import recognise
 from inspector.previews.language import language_of
 from inspector.previews.lexing import Stretch, WindowLexer
+from inspector.previews.rowcover import stretches_of_rows
 from inspector.previews.rowindex import MAX_LINES, RowIndex
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.rowtext import RowText, row_text
@@ -47,11 +49,16 @@ class TextPreview:
             notes=tuple(notes),
         )
 
-    def rows(self, first: int, count: int) -> tuple[Row, ...]:
-        """Rows from `first`, fewer at the end and never more than MAX_ROWS."""
+    def rows(self, first: int, count: int, cover: SecretCover | None = None) -> tuple[Row, ...]:
+        """Rows from `first`, fewer at the end and never more than MAX_ROWS; secrets in them are covered.
+
+        Only what is shown is covered: places and searches go by what the text really holds.
+        """
         found = []
         line, begin, column = -1, 0, 0
-        for number in self._range(first, count, MAX_ROWS):
+        numbers = self._range(first, count, MAX_ROWS)
+        covered = stretches_of_rows(self._text, self._index, cover, numbers) if cover is not None else {}
+        for number in numbers:
             start, _ = self._index.bounds(number)
             if line < 0 or self._index.first_row(line + 1) == number:
                 line = self._index.line_of(number)
@@ -59,7 +66,9 @@ class TextPreview:
                 column = 0
             column += self._count.characters(begin, start)
             begin = start
-            found.append(Row(line + 1, column, self._row(number).shown))
+            text = self._row(number)
+            places = tuple((text.shown_at(start), text.shown_at(end)) for start, end in covered.get(number, ()))
+            found.append(Row(line + 1, column, covered_text(text.shown, places), places))
         return tuple(found)
 
     def spans(self, first: int, count: int) -> tuple[tuple[Span, ...], ...]:

@@ -123,3 +123,11 @@ def test_thousands_of_secrets_that_begin_alike() -> None:
     masked, changed = masker.mask(text)
     assert changed
     assert masked.split(" ") == [f"eyJh{MARK}"] * 300
+
+
+def test_places_overlap_where_secrets_do_and_none_is_longer_than_said() -> None:
+    masker = Masker([TOKEN, TOKEN[:20], "pin4"])
+    assert masker.places(f"<{TOKEN}>") == {(1, 1 + len(TOKEN)), (1, 21)}
+    assert masker.longest_characters >= len(TOKEN)
+    assert Masker(["pin4"]).longest_characters == 4
+    assert Masker([]).longest_characters == 0
