@@ -48,7 +48,7 @@ def make_application() -> QApplication:
     app.setApplicationName("artifact-inspector")
     app.setApplicationDisplayName(APPLICATION_NAME)
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("artifact-inspector")
+    app.setDesktopFileName("io.github.artifact_inspector.ArtifactInspector")
     app.setWindowIcon(application_icon())
     app.setStyle("Fusion")
     return app
