@@ -8,13 +8,25 @@ from contextlib import suppress
 from typing import Any
 
 from inspector.engine.session import RefusedError
-from inspector.engine.worker.messages import Content, Message, Place, Refused, Reply, Rows, Spans, TextOpened
+from inspector.engine.worker.messages import (
+    Content,
+    CoveredContent,
+    Message,
+    Place,
+    Refused,
+    Reply,
+    Rows,
+    Spans,
+    TextOpened,
+)
 
 
 def _value(reply: Reply) -> Any:
     match reply:
         case Content():
             return reply.data
+        case CoveredContent():
+            return reply.shown
         case TextOpened():
             return reply.facts
         case Rows():

@@ -1,10 +1,11 @@
 """One opened artifact, as the window and the command line see it: `worker_session.Session` is the real one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Protocol
 
 from inspector.core.events import ScanEvent
+from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 
 
@@ -31,8 +32,20 @@ class ArtifactSession(Protocol):
         """Ends both workers. No event comes after it."""
         ...
 
+    def cover(self, secrets: Iterable[str]) -> None:
+        """Covers these secrets, too, in rows and covered bytes that are asked for from now on."""
+        ...
+
+    def reveal(self, *, is_revealed: bool) -> None:
+        """Leaves all secrets uncovered from now on, or covers them again."""
+        ...
+
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         """Bytes of an entry."""
+        ...
+
+    def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
+        """Bytes of an entry as people may see them: secrets are covered, cut ones included."""
         ...
 
     def open_text(self, entry: int) -> "Future[TextFacts]":
@@ -40,7 +53,7 @@ class ArtifactSession(Protocol):
         ...
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
-        """Rows of a text that was opened."""
+        """Rows of a text that was opened; secrets are covered, cut ones included."""
         ...
 
     def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
@@ -54,5 +67,5 @@ class ArtifactSession(Protocol):
     def find(
         self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
     ) -> "Future[TextPlace | None]":
-        """The next hit after (or before) a place; None where there is none."""
+        """The next hit after (or before) a place in the text as it really is; None where there is none."""
         ...

@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
@@ -19,6 +19,7 @@ from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnd
 from inspector.engine.worker.spawn import start_reader, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
+from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.secrets.rule_cache import default_cache_folder
 
@@ -103,6 +104,17 @@ class Session:
         with self._lock:
             return {role: link.pid for role, link in self._links.items()}
 
+    def cover(self, secrets: Iterable[str]) -> None:
+        """See ArtifactSession."""
+        left = list(secrets)
+        while left:
+            batch, left = tuple(left[: messages.BATCH_ITEMS]), left[messages.BATCH_ITEMS :]
+            self._links[READER].send(messages.CoverSecrets(batch))
+
+    def reveal(self, *, is_revealed: bool) -> None:
+        """See ArtifactSession."""
+        self._links[READER].send(messages.RevealSecrets(is_revealed))
+
     # --- requests ---------------------------------------------------------------------------------
 
     def _ask(self, make: Callable[[int], Message]) -> "Future[Any]":
@@ -111,6 +123,10 @@ class Session:
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.ReadContent(number, entry, offset, length))
+
+    def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadCovered(number, entry, offset, length))
 
     def open_text(self, entry: int) -> "Future[TextFacts]":
         """See ArtifactSession."""

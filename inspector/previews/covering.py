@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from inspector.containers.failures import ContainerError
 from inspector.core.masking import Masker, readable_prefix
+from inspector.previews.hexdump import ShownBytes
 
 COVER = "•"
 """Stands for each character that is not shown."""
@@ -69,16 +70,11 @@ class SecretCover:
         return [] if self.is_open else [masker for _, masker in self._groups]
 
 
-def covered_bytes(
-    cover: SecretCover, read_at: Callable[[int, int], bytes], offset: int, length: int
-) -> tuple[bytes, tuple[Stretch, ...]]:
-    """Bytes with zeros in the place of secrets, and which those are, counted from `offset`.
-
-    `read_at` is that of a ByteSource; what it raises at `offset` is not caught.
-    """
+def covered_bytes(cover: SecretCover, read_at: Callable[[int, int], bytes], offset: int, length: int) -> ShownBytes:
+    """The bytes at an offset without secrets. `read_at` is that of a ByteSource; what it raises is not caught."""
     data, look = read_at(offset, length), 2 * cover.look_characters
     if not look or not data:
-        return data, ()
+        return ShownBytes(data)
     before = min(look, offset)
     lead = _beside(read_at, offset - before, before)
     if len(lead) < before:
@@ -88,7 +84,7 @@ def covered_bytes(
     shown = bytearray(data)
     for start, end in stretches:
         shown[start:end] = bytes(end - start)
-    return bytes(shown), stretches
+    return ShownBytes(bytes(shown), stretches)
 
 
 def _beside(read_at: Callable[[int, int], bytes], offset: int, length: int) -> bytes:

@@ -8,6 +8,16 @@ _PRINTABLE = bytes(code if 0x20 <= code < 0x7F else 0x2E for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
+class ShownBytes:
+    """Bytes for a hex view."""
+
+    data: bytes
+    """Zeros stand in the place of what is covered."""
+    covered: tuple[tuple[int, int], ...] = ()
+    """Start and end of what is covered, because it belongs to a secret."""
+
+
+@dataclass(frozen=True, slots=True)
 class HexRow:
     """One row of a hex view."""
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from inspector.containers.failures import DamagedError
 from inspector.previews.covering import COVER, SecretCover, covered_bytes, covered_text
+from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row
 from inspector.previews.text import MAX_ROWS, TextPreview
 
@@ -140,9 +141,9 @@ def test_bytes_are_covered_whichever_page_is_asked_for(before: int, page: int, c
     width = len(TOKEN.encode(codec)) // len(TOKEN)
     cover, shown, places = cover_of(TOKEN), b"", []
     for offset in range(0, len(data) + page, page):
-        part, stretches = covered_bytes(cover, BytesSource(data).read_at, offset, page)
-        shown += part
-        places += [at for start, end in stretches for at in range(offset + start, offset + end)]
+        part = covered_bytes(cover, BytesSource(data).read_at, offset, page)
+        shown += part.data
+        places += [at for start, end in part.covered for at in range(offset + start, offset + end)]
     assert len(shown) == len(data)
     # Characters from the fifth on; in UTF-16 BE each follows its zero byte.
     secret_bytes = {
@@ -158,11 +159,10 @@ def test_other_bytes_than_ascii_are_covered_in_utf8_and_latin1() -> None:
     secret = "pässwörd-ñandú"
     for codec, first in (("utf-8", 4), ("latin-1", len(secret) // 4)):
         source = BytesSource(b"\0" + secret.encode(codec) + b"\0")
-        _, stretches = covered_bytes(cover_of(secret), source.read_at, 0, 100)
-        assert stretches == ((1 + first, len(source.data) - 1),)
+        assert covered_bytes(cover_of(secret), source.read_at, 0, 100).covered == ((1 + first, len(source.data) - 1),)
 
 
 def test_damage_beside_the_bytes_is_no_reason_to_hide_them() -> None:
     data = TOKEN.encode()
     source = BytesSource(data, damaged_until=10)
-    assert covered_bytes(cover_of(TOKEN), source.read_at, 10, 10) == (data[10:20], ())
+    assert covered_bytes(cover_of(TOKEN), source.read_at, 10, 10) == ShownBytes(data[10:20])

@@ -1,7 +1,8 @@
 """Answers to the window: bytes, rows, colours and places of entries, while the walk goes on."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.containers.failures import ContainerError
@@ -9,12 +10,14 @@ from inspector.core.text import human_size
 from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.messages import (
     Content,
+    CoveredContent,
     FindPlace,
     FindText,
     Message,
     OpenText,
     Place,
     ReadContent,
+    ReadCovered,
     ReadRows,
     ReadSpans,
     Refused,
@@ -22,8 +25,10 @@ from inspector.engine.worker.messages import (
     Rows,
     Spans,
     TextOpened,
+    TextRequest,
 )
 from inspector.engine.worker.turns import Turns
+from inspector.previews.covering import SecretCover, covered_bytes
 from inspector.previews.rows import TextPlace
 
 if TYPE_CHECKING:
@@ -51,6 +56,15 @@ class Answers:
         self._turns = turns
         self._send = send
         self._texts: OrderedDict[int, TextPreview] = OrderedDict()
+        self._cover = SecretCover()
+
+    def cover(self, secrets: Iterable[str]) -> None:
+        """Covers these secrets, too, in all further answers."""
+        self._cover.add(secrets)
+
+    def reveal(self, *, is_revealed: bool) -> None:
+        """Shows all secrets, or covers them again."""
+        self._cover.is_open = is_revealed
 
     def answer(self, request: Request) -> None:
         """Sends exactly one reply."""
@@ -66,27 +80,26 @@ class Answers:
         number = request.request
         match request:
             case ReadContent():
-                length = min(request.length, MAX_READ_BYTES)
-                return Content(number, self._read(request.entry, request.offset, length))
-            case OpenText():
-                return TextOpened(number, self._text(request.entry).facts())
-            case ReadRows():
-                return Rows(number, self._text(request.entry).rows(request.first, min(request.count, MAX_ROWS)))
-            case ReadSpans():
-                return Spans(number, self._text(request.entry).spans(request.first, min(request.count, MAX_ROWS)))
-            case FindPlace():
-                return Place(number, self._text(request.entry).place(request.line, request.column, request.offset))
-            case FindText():
-                return Place(number, self._find(request))
+                return Content(number, self._read(request.entry, request.offset, _length(request)))
+            case ReadCovered():
+                read_at = partial(self._read, request.entry)
+                return CoveredContent(number, covered_bytes(self._cover, read_at, request.offset, _length(request)))
+            case _:
+                return self._text_reply(request)
 
-    def _find(self, request: FindText) -> TextPlace | None:
-        return self._text(request.entry).find(
-            request.needle,
-            request.row,
-            request.start,
-            case_sensitive=request.case_sensitive,
-            backwards=request.backwards,
-        )
+    def _text_reply(self, request: TextRequest) -> Message:
+        number, text = request.request, self._text(request.entry)
+        match request:
+            case OpenText():
+                return TextOpened(number, text.facts())
+            case ReadRows():
+                return Rows(number, text.rows(request.first, min(request.count, MAX_ROWS), self._cover))
+            case ReadSpans():
+                return Spans(number, text.spans(request.first, min(request.count, MAX_ROWS)))
+            case FindPlace():
+                return Place(number, text.place(request.line, request.column, request.offset))
+            case FindText():
+                return Place(number, _found(text, request))
 
     def _read(self, entry: int, offset: int, length: int) -> bytes:
         content = self._catalogue.content(entry)
@@ -123,3 +136,17 @@ class Answers:
             if size_bytes > MAX_TEXT_BYTES:
                 raise ContainerError(f"Texts above {human_size(MAX_TEXT_BYTES)} are shown as bytes only.")
         return b"".join(parts)
+
+
+def _length(request: ReadContent | ReadCovered) -> int:
+    return min(request.length, MAX_READ_BYTES)
+
+
+def _found(text: "TextPreview", request: FindText) -> TextPlace | None:
+    return text.find(
+        request.needle,
+        request.row,
+        request.start,
+        case_sensitive=request.case_sensitive,
+        backwards=request.backwards,
+    )

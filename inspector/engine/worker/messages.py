@@ -14,6 +14,7 @@ from inspector.core.limits import Limits
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
+from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 
 MAX_MESSAGE_BYTES = 64 << 20
@@ -48,6 +49,15 @@ class Begin(Message, frozen=True, tag=True):
 
 class ReadContent(Message, frozen=True, tag=True):
     """Asks for bytes of an entry; the reply holds fewer only at the end."""
+
+    request: int
+    entry: int
+    offset: int
+    length: int
+
+
+class ReadCovered(Message, frozen=True, tag=True):
+    """Asks for bytes of an entry as people may see them: known secrets are covered."""
 
     request: int
     entry: int
@@ -102,6 +112,18 @@ class FindText(Message, frozen=True, tag=True):
     backwards: bool = False
 
 
+class CoverSecrets(Message, frozen=True, tag=True):
+    """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
+
+    secrets: tuple[str, ...]
+
+
+class RevealSecrets(Message, frozen=True, tag=True):
+    """Whether to leave all secrets uncovered from now on. No reply."""
+
+    is_revealed: bool
+
+
 class Cancel(Message, frozen=True, tag=True):
     """Asks a worker to stop the scan; the reader goes on answering requests."""
 
@@ -110,8 +132,12 @@ class Stop(Message, frozen=True, tag=True):
     """Asks a worker to end its process."""
 
 
-Request = ReadContent | OpenText | ReadRows | ReadSpans | FindPlace | FindText
-Command = Begin | ReadContent | OpenText | ReadRows | ReadSpans | FindPlace | FindText | Cancel | Stop
+TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | FindText
+Request = ReadContent | ReadCovered | TextRequest
+Command = (
+    Begin | ReadContent | ReadCovered | OpenText | ReadRows | ReadSpans | FindPlace | FindText
+    | CoverSecrets | RevealSecrets | Cancel | Stop
+)  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
 
@@ -215,6 +241,13 @@ class Content(Message, frozen=True, tag=True):
     data: bytes
 
 
+class CoveredContent(Message, frozen=True, tag=True):
+    """Reply to ReadCovered."""
+
+    request: int
+    shown: ShownBytes
+
+
 class TextOpened(Message, frozen=True, tag=True):
     """Reply to OpenText."""
 
@@ -250,11 +283,11 @@ class Refused(Message, frozen=True, tag=True):
     sentence: str
 
 
-Reply = Content | TextOpened | Rows | Spans | Place | Refused
+Reply = Content | CoveredContent | TextOpened | Rows | Spans | Place | Refused
 FromWorker = (
     ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapBatch | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
-    | Content | TextOpened | Rows | Spans | Place | Refused
+    | Content | CoveredContent | TextOpened | Rows | Spans | Place | Refused
 )  # fmt: skip
 
 # --- reader -> scanner ------------------------------------------------------------------------------

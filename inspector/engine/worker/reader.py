@@ -20,8 +20,10 @@ from inspector.engine.worker.messages import (
     Begin,
     Cancel,
     Command,
+    CoverSecrets,
     Message,
     ProblemBatch,
+    RevealSecrets,
     Stop,
     WorkEnded,
 )
@@ -58,6 +60,10 @@ def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
                 return
             case Cancel():
                 walk.cancelled = True
+            case CoverSecrets():
+                answers.cover(command.secrets)
+            case RevealSecrets():
+                answers.reveal(is_revealed=command.is_revealed)
             case Begin():
                 pass
             case _:
