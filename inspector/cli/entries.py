@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
-from inspector.cli.listing import Listing, listing
+from inspector.cli.listing import Listing, listing, told
 from inspector.cli.terminal import complain
 from inspector.core.entry import Entry
 from inspector.core.text import visible
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         write = _write_json if options.json else _write_text
         write(found)
         for problem in found.problems:
-            complain(f"{visible(problem.path)}: {problem.message}" if problem.path else problem.message)
+            complain(told(problem, spec))
     return end_exit_code(found.end, has_entries=bool(found.entries))
 
 

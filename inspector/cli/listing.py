@@ -10,7 +10,9 @@ from inspector.core.events import ContainersRead, Ended, EntriesFound, EntriesHa
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
+from inspector.core.text import visible
 from inspector.engine.scan import scan_events
+from inspector.engine.spec import Spec
 from inspector.engine.worker_session import Session
 
 
@@ -42,6 +44,11 @@ class Listing:
                 self.end = event
             case _:
                 pass
+
+
+def told(problem: Problem, spec: Spec) -> str:
+    """A problem as one line for people; one of the artifact as a whole names the artifact."""
+    return f"{visible(problem.path or spec.path)}: {problem.message}"
 
 
 @contextmanager

@@ -14,6 +14,13 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+def _spec(text: str) -> str:
+    """Refuses an empty SPEC, as an unset variable leaves it: it would mean the working directory."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty, where a path is expected")
+    return text
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inspector",
@@ -35,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     scan = commands.add_parser("scan", help="scan artifacts and print or write a report", allow_abbrev=False)
-    scan.add_argument("specs", nargs="+", metavar="SPEC", help=_SPEC_HELP)
+    scan.add_argument("specs", nargs="+", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     scan.add_argument(
         "-f",
         "--format",
@@ -70,20 +77,20 @@ def add_scan_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     entries = commands.add_parser("list", help="list every entry, nested containers and rebuilt sources included")
-    entries.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
+    entries.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     entries.add_argument("--json", action="store_true", help="print one JSON array in record order")
     entries.add_argument("--shallow", action="store_true", help="leave nested containers closed")
 
 
 def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     show = commands.add_parser("show", help="print the bytes of one entry")
-    show.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
+    show.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     show.add_argument("inner_path", metavar="INNER_PATH", help="as `inspector list` prints it")
 
 
 def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     restore = commands.add_parser("restore", help="write the sources that can be rebuilt from source maps")
-    restore.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
+    restore.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     restore.add_argument("-o", "--output", required=True, metavar="DIR_OR_ZIP", help="empty folder or new .zip file")
 
 
@@ -103,7 +110,9 @@ def _add_policy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     policy = commands.add_parser("policy", help="write, check and extend a policy file")
     actions = policy.add_subparsers(dest="action", required=True, metavar="ACTION")
     init = actions.add_parser("init", help="write a commented policy")
-    init.add_argument("spec", nargs="?", metavar="SPEC", help="artifact whose files become the expected contents")
+    init.add_argument(
+        "spec", nargs="?", metavar="SPEC", type=_spec, help="artifact whose files become the expected contents"
+    )
     check = actions.add_parser("check", help="check a policy file")
     check.add_argument("file", nargs="?", metavar="FILE")
     accept = actions.add_parser("accept", help="accept one finding of a report")
@@ -113,4 +122,4 @@ def _add_policy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     accept.add_argument("--owner")
     accept.add_argument("--expires", metavar="DATE")
     accept.add_argument("--kind", choices=("accepted", "false-positive"), default="accepted")
-    accept.add_argument("--policy", metavar="FILE", default="inspector.toml")
+    accept.add_argument("--policy", metavar="FILE", help="policy file to extend (default: the one in force here)")

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
-from inspector.cli.listing import listing
+from inspector.cli.listing import listing, told
 from inspector.cli.terminal import complain
-from inspector.core.text import human_size, visible
+from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.restore_failures import ExportError
 from inspector.engine.session import RefusedError
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     session = Session(spec.path, inner=spec.inner, scan=False)
     with listing(session) as found:
         for problem in found.problems:
-            complain(f"{visible(problem.path)}: {problem.message}" if problem.path else problem.message)
+            complain(told(problem, spec))
         if not found.entries:
             return UNREADABLE
 

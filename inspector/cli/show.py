@@ -2,53 +2,82 @@
 
 import argparse
 import sys
+from dataclasses import dataclass, field
 
-from inspector.cli.exit_codes import INTERNAL, OK, UNREADABLE
+from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE
+from inspector.cli.listing import told
 from inspector.cli.terminal import complain, write_bytes
 from inspector.core.entry import Entry
-from inspector.core.events import EntriesFound, FindingsMade, ProblemsMet
+from inspector.core.events import Ended, EntriesFound, FindingsMade, ProblemsMet
+from inspector.core.problem import Problem
+from inspector.core.report import EndState
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
-from inspector.engine.spec import inner_path, parse_spec
+from inspector.engine.spec import Spec, parse_spec, without_own_name
 from inspector.engine.worker_session import Session
 
 _STEP_BYTES = 8 << 20
 
 
+@dataclass(slots=True)
+class _Found:
+    """What a walk towards one entry met."""
+
+    entry: Entry | None = None
+    secrets: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    end: Ended = field(default_factory=lambda: Ended(EndState.FAILED, ""))
+
+
 def run(options: argparse.Namespace) -> int:
     """Prints one entry and warns when a finding calls it secret."""
     spec = parse_spec(options.spec)
-    wanted = inner_path(spec, options.inner_path)
+    exact, shorter = options.inner_path, without_own_name(spec, options.inner_path)
+    code = _try(spec, exact, is_last=exact == shorter)
+    if code is None:
+        code = _try(spec, shorter, is_last=True)
+    return UNREADABLE if code is None else code
+
+
+def _try(spec: Spec, wanted: str, *, is_last: bool) -> int | None:
+    """The exit code; None where there is no such entry and another way to read the path is left."""
     session = Session(spec.path, inner=spec.inner, only=wanted)
     try:
-        return _show(session, wanted)
+        found = _walk(session, wanted)
+        return None if found.entry is None and not is_last else _show(session, spec, wanted, found)
     finally:
         session.close()
 
 
-def _show(session: Session, wanted: str) -> int:
-    entry: Entry | None = None
-    secrets: list[str] = []
-    complaints: list[str] = []
+def _walk(session: Session, wanted: str) -> _Found:
+    found = _Found()
     for event in scan_events(session):
         match event:
             case EntriesFound():
-                entry = entry or next((e for e in event.entries if e.path == wanted), None)
+                found.entry = found.entry or next((e for e in event.entries if e.path == wanted), None)
             case FindingsMade():
-                secrets += [f.message for f in event.findings if f.path == wanted and f.rule.startswith("sec-")]
+                found.secrets += [f.message for f in event.findings if f.path == wanted and f.rule.startswith("sec-")]
             case ProblemsMet():
-                complaints += [problem.message for problem in event.problems if problem.path in ("", wanted)]
+                found.problems += [problem for problem in event.problems if problem.path in ("", wanted)]
+            case Ended():
+                found.end = event
             case _:
                 pass
-    for sentence in complaints:
-        complain(sentence)
-    if entry is None:
-        complain(f"There is no entry {visible(wanted)}. `inspector list` prints the paths.")
+    return found
+
+
+def _show(session: Session, spec: Spec, wanted: str, found: _Found) -> int:
+    for problem in found.problems:
+        complain(told(problem, spec))
+    if found.entry is None:
+        if not found.problems or found.end.state is not EndState.FAILED:
+            name = visible(wanted) or "with an empty name"
+            complain(f"There is no entry {name}. `inspector list` prints the paths.")
         return UNREADABLE
-    for sentence in dict.fromkeys(secrets):
+    for sentence in dict.fromkeys(found.secrets):
         complain(f"Warning: {visible(sentence)}")
-    return _print(session, entry)
+    return _print(session, found.entry)
 
 
 def _print(session: Session, entry: Entry) -> int:
@@ -58,7 +87,7 @@ def _print(session: Session, entry: Entry) -> int:
             data = session.read(entry.number, offset, _STEP_BYTES).result()
         except RefusedError as error:
             complain(str(error))
-            return UNREADABLE if offset == 0 else INTERNAL
+            return UNREADABLE if offset == 0 else INCOMPLETE
         if not data:
             return OK
         if on_terminal:

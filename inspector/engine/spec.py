@@ -26,7 +26,10 @@ def parse_spec(text: str) -> Spec:
     return Spec(text, "")
 
 
-def inner_path(spec: Spec, given: str) -> str:
-    """An inner path as the user gave it, with the artifact's own name in front taken off."""
+def without_own_name(spec: Spec, given: str) -> str:
+    """An inner path with the artifact's own name in front taken off, as people write it.
+
+    An entry may bear that very name, as a single file does: look for the path as given first.
+    """
     name = Path(spec.path).name + SEPARATOR
     return given.removeprefix(name)

@@ -1,5 +1,6 @@
 """The other commands from outside."""
 
+import base64
 import json
 from pathlib import Path
 
@@ -91,3 +92,16 @@ def test_a_spec_may_name_an_inner_artifact(run: Run, demo: Path, tmp_path: Path)
     assert report["artifact"]["package"]["name"] == "orbit-cli"
     paths = {finding["path"] for finding in report["findings"]}
     assert any(path.startswith("package/") for path in paths)
+
+
+def test_show_takes_every_path_that_list_prints_of_a_single_file(run: Run, tmp_path: Path) -> None:
+    source_map = {"version": 3, "sources": ["src/a.ts"], "sourcesContent": ["let a\n"], "mappings": "AAAA"}
+    url = base64.b64encode(json.dumps(source_map).encode()).decode()
+    script = tmp_path / "app.js"
+    script.write_text(f"a\n//# sourceMappingURL=data:application/json;base64,{url}\n", encoding="utf-8")
+    items = json.loads(run("list", script, "--json").out)
+    paths = [item["path"] for item in items]
+    assert paths == ["app.js", "app.js!/%map-1", "app.js!/%map-1!/src/a.ts"]
+    for path in paths:
+        assert run("show", script, path).code == 0
+    assert run("show", script, paths[-1]).out == b"let a\n"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from inspector.engine.spec import Spec, inner_path, parse_spec
+from inspector.engine.spec import Spec, parse_spec, without_own_name
 
 
 def test_the_first_side_that_exists_decides(tmp_path: Path) -> None:
@@ -25,5 +25,5 @@ def test_what_does_not_exist_stays_whole() -> None:
 
 
 def test_the_artifacts_own_name_in_front_is_taken_off() -> None:
-    assert inner_path(Spec("dir/a.tgz", ""), "a.tgz!/b") == "b"
-    assert inner_path(Spec("dir/a.tgz", ""), "b") == "b"
+    assert without_own_name(Spec("dir/a.tgz", ""), "a.tgz!/b") == "b"
+    assert without_own_name(Spec("dir/a.tgz", ""), "b") == "b"
