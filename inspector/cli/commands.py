@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-from inspector.cli.terminal import complain
+from inspector.cli.terminal import abandon_output, complain
 
 COMMANDS: dict[str, str] = {
     "scan": "inspector.cli.scan",
@@ -20,18 +20,21 @@ COMMANDS: dict[str, str] = {
 """The module of each command, with a function `run`; only the one that is asked for is loaded."""
 INTERNAL_ERROR = 5
 INTERRUPTED = 130
+CLOSED_PIPE = 141
+"""As shells tell of a program that a closed pipe ended."""
 
 
 def run_command(options: argparse.Namespace) -> int:
     """Runs one command and returns its exit code. Never lets a traceback out."""
     try:
         code: int = importlib.import_module(COMMANDS[options.command]).run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         complain("Interrupted.")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return INTERNAL_ERROR
+        abandon_output()
+        return CLOSED_PIPE
     except Exception as error:
         if os.environ.get("INSPECTOR_TRACEBACK"):
             raise

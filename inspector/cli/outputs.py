@@ -22,12 +22,24 @@ def parse_output(text: str) -> Output:
     """Reads one `-o`. Raises OutputError where neither a format nor a known suffix is given."""
     name, separator, rest = text.partition(":")
     if separator and name in {known.name for known in FORMATS}:
-        return Output(format_named(name), Path(rest))
+        return Output(format_named(name), _usable(rest))
     found = format_of_suffix(Path(text).suffix)
     if found is None:
         suffixes = ", ".join(known.suffix for known in FORMATS if known.owns_suffix)
         raise OutputError(f"The format of {text} is not clear: use a suffix ({suffixes}) or FORMAT:FILE.")
-    return Output(found, Path(text))
+    return Output(found, _usable(text))
+
+
+def _usable(text: str) -> Path:
+    """Tells before a long scan what would be told after it."""
+    path = Path(text)
+    if not text:
+        raise OutputError("An output needs a file name after its format.")
+    if path.is_dir():
+        raise OutputError(f"{text} is a folder, where the name of a file to write is expected.")
+    if not path.parent.is_dir():
+        raise OutputError(f"{text} cannot be written: there is no folder {path.parent}.")
+    return path
 
 
 def write_output(output: Output, data: bytes) -> None:

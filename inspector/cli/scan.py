@@ -19,7 +19,7 @@ from inspector.engine.spec import Spec, parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.exit_code import ExitCode
 from inspector.policy.policy import Policy, PolicyError
-from inspector.reports.read_json import ReportReadError, read_json
+from inspector.reports.read_json import ReportReadError, read_report
 
 if TYPE_CHECKING:
     from inspector.engine.assess import Assessment
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         outputs = [parse_output(text) for text in options.output]
         policy, as_of = chosen_policy(options), chosen_date(options)
         baseline = _baseline(options.baseline)
-    except (OutputError, PolicyError, ReportReadError, OSError) as error:
+    except (OutputError, PolicyError, ReportReadError) as error:
         complain(str(error))
         return ExitCode.USAGE
     specs = [parse_spec(text) for text in options.specs]
@@ -61,7 +61,7 @@ def _scan(spec: Spec, limits: Limits, *, quiet: bool) -> "Assessment":
 
 
 def _baseline(path: str | None) -> Report | None:
-    return None if path is None else read_json(Path(path).read_bytes())
+    return None if path is None else read_report(Path(path))
 
 
 def _told_where_it_lies(policy: Policy, specs: Sequence[Spec]) -> Policy:

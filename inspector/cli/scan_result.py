@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from inspector.cli.outputs import Output, OutputError, write_output
-from inspector.cli.terminal import complain, uses_colour, write_bytes
+from inspector.cli.terminal import abandon_output, complain, uses_colour, write_bytes
 from inspector.core.report import Report
 from inspector.engine.assess import Assessment, ReportOptions
 from inspector.engine.assess_several import reports_of
@@ -36,7 +36,11 @@ def deliver(
         complain(str(error))
         return ExitCode.USAGE
     delivered = _write(reports, outputs)
-    _print(reports, options)
+    try:
+        _print(reports, options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who stops reading does not change the verdict
+        abandon_output()
     codes = [exit_code(report, policy, exit_zero=options.exit_zero) for report in reports]
     return combined([*codes, delivered])
 

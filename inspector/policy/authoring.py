@@ -41,12 +41,22 @@ def starter_policy(key: str, files: Iterable[str] | None = None) -> str:
 
 
 def acceptance_table(
-    finding: ReportFinding, reason: str, *, today: dt.date, owner: str | None, expires: dt.date | None, kind: str
+    finding: ReportFinding,
+    reason: str,
+    *,
+    today: dt.date,
+    owner: str | None,
+    expires: dt.date | None,
+    kind: str,
+    table: str = "accept",
 ) -> str:
-    """One `[[accept]]` for a finding; without a date it lapses after the default number of days."""
+    """One `[[accept]]` for a finding; without a date it lapses after the default number of days.
+
+    `table` is the table's name where the policy is a part of a larger file.
+    """
     until = expires or today + dt.timedelta(days=DEFAULT_DAYS)
     lines = [
-        "[[accept]]",
+        f"[[{table}]]",
         f"fingerprint = {toml_string(finding.fingerprint.exact)}",
         f"rule = {toml_string(finding.rule)}",
         f"path = {toml_string(finding.path)}",

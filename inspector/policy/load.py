@@ -31,7 +31,11 @@ def load_policy(path: Path, *, profile: str | None = None, fail_on: Severity | N
 
     Raises PolicyError for what cannot be read or understood.
     """
-    text = _text_of(path)
+    return policy_from_text(path, _text_of(path), profile=profile, fail_on=fail_on)
+
+
+def policy_from_text(path: Path, text: str, *, profile: str | None = None, fail_on: Severity | None = None) -> Policy:
+    """The policy that `text` would be as the content of `path`. Raises PolicyError like `load_policy`."""
     table = _table_of(path, text)
     try:
         check_keys(table, text, prefix="tool.inspector" if path.name == PROJECT_FILE_NAME else "")

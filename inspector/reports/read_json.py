@@ -1,6 +1,7 @@
 """Reads a JSON report back. The file may come from anybody: whatever is wrong with it is one sentence."""
 
 import json
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -29,6 +30,19 @@ def read_json(data: bytes) -> Report:
         return msgspec.convert(_reshaped(table), Report)
     except (msgspec.ValidationError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReportReadError(f"The report is damaged: {error}.") from error
+
+
+def read_report(path: Path) -> Report:
+    """The report in a file. Raises ReportReadError, also for a file that cannot be read."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
+        raise ReportReadError(f"The report {path} cannot be read: {reason}.") from error
+    try:
+        return read_json(data)
+    except ReportReadError as error:
+        raise ReportReadError(f"{path}: {error}") from error
 
 
 def _table(data: bytes) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _head(report: Report, paint: _Paint) -> list[str]:
     lines += [f"  {visible(reason)}" for reason in report.verdict.reasons]
     facts = [
         visible(wording.package_name(report)),
-        f"{visible(artifact.format)}, {human_size(artifact.size_bytes)}",
+        f"{visible(artifact.format)}, {human_size(artifact.size_bytes)}" if artifact.format else "",
         wording.counted(counts.entries, "entry", "entries"),
         wording.counted(counts.rebuilt_sources, "rebuilt source") if counts.rebuilt_sources else "",
         f"sha256 {artifact.sha256}" if artifact.sha256 else "",
