@@ -27,6 +27,11 @@ def end_of_death(role: str, exit_code: int | None) -> WorkerEnd:
     return WorkerEnd(EndState.WORKER_DIED, f"The {role} process ended {how}.")
 
 
+def end_of_silence(role: str, silence_s: float) -> WorkerEnd:
+    """What the end of a worker means that was killed because it said nothing for so long."""
+    return WorkerEnd(EndState.WORKER_DIED, f"The {role} process said nothing for {silence_s:g} seconds and was ended.")
+
+
 def combined_end(reader: WorkerEnd, scanner: WorkerEnd | None) -> WorkerEnd:
     """The reader's end decides unless it is complete: a scanner only starves when the reader ends early."""
     if reader.state is not EndState.COMPLETE or scanner is None:

@@ -1,6 +1,5 @@
 """The real session: a reader and a scanner process, and what they say merged into one run of events."""
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -11,12 +10,12 @@ from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
-from inspector.engine.ending import WorkerEnd, combined_end, end_of_death
+from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_of_silence
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
 from inspector.engine.worker import messages
 from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnded, WorkProgress
-from inspector.engine.worker.spawn import start_reader, start_scanner
+from inspector.engine.worker.spawn import feed_pipe, start_reader, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
@@ -27,6 +26,8 @@ GRACE_SECONDS = 3.0
 """How long a worker may take to obey before it is killed."""
 SILENCE_SECONDS = 60.0
 """How long a worker may say nothing during a scan before it counts as hung."""
+_READER_MARGIN_SECONDS = 1.0
+"""Of two workers that wait for each other the scanner is the one that hangs: it must be looked at first."""
 _WATCH_SECONDS = 0.1
 READER, SCANNER = "reader", "scanner"
 
@@ -43,8 +44,12 @@ class Session:
         only: str = "",
         scan: bool = True,
         shallow: bool = False,
+        silence_s: float = SILENCE_SECONDS,
     ) -> None:
-        """`path` is opened by the reader; see `Begin` for the other arguments."""
+        """`path` is opened by the reader; see `Begin` for the other arguments.
+
+        `silence_s`: how long a worker may say nothing before it counts as hung.
+        """
         cache_folder = str(default_cache_folder()) if scan else ""
         self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder)
         self._rules_digest = ""
@@ -58,6 +63,8 @@ class Session:
         self._ended = False
         self._cancelled = False
         self._kill_at_s = float("inf")
+        self._silence_s = silence_s
+        self._hung: set[str] = set()
         self._on_event: Callable[[ScanEvent], None] = lambda _event: None
 
     # --- life -------------------------------------------------------------------------------------
@@ -74,7 +81,7 @@ class Session:
         threading.Thread(target=self._watch, name="session-watch", daemon=True).start()
 
     def _start_scanner(self) -> int:
-        feed_read, feed_write = os.pipe()
+        feed_read, feed_write = feed_pipe()
         Sender(feed_write).send(self._begin)
         self._links[SCANNER] = WorkerLink(SCANNER, start_scanner(feed_read), self._message, self._gone)
         return feed_write
@@ -192,15 +199,17 @@ class Session:
                 self._requests.refuse_all("The reader process ended.")
             if link.role in self._ends or self._closed:
                 return
-            end = self._forced_end() or end_of_death(link.role, exit_code)
+            end = self._forced_end(link.role) or end_of_death(link.role, exit_code)
             if end.state in (EndState.WORKER_DIED, EndState.OUT_OF_MEMORY):
                 self._emit(ProblemsMet((self._death_problem(link, end),)))
             self._take_end(link.role, end)
 
-    def _forced_end(self) -> WorkerEnd | None:
+    def _forced_end(self, role: str) -> WorkerEnd | None:
         """The end of a worker that the parent itself killed."""
         if self._cancelled:
             return WorkerEnd(EndState.CANCELLED, "The scan was cancelled.")
+        if role in self._hung:
+            return end_of_silence(role, self._silence_s)
         if time.monotonic() >= self._kill_at_s:
             return WorkerEnd(EndState.TIMED_OUT, f"The scan took longer than {self._begin.limits.max_seconds} seconds.")
         return None
@@ -227,17 +236,25 @@ class Session:
             with self._lock:
                 if self._ended or self._closed:
                     return
-                late = [link for role, link in self._links.items() if role not in self._ends and self._is_late(link)]
+                late = self._late_links()
             for link in late:
                 link.kill()
 
-    def _is_late(self, link: WorkerLink) -> bool:
+    def _late_links(self) -> list[WorkerLink]:
+        at_work = [link for role, link in self._links.items() if role not in self._ends]
         now_s = time.monotonic()
-        return now_s >= self._kill_at_s or now_s - link.heard_s > self._silence_s(link)
+        if now_s >= self._kill_at_s:
+            return at_work
+        silent = [link for link in at_work if now_s - link.heard_s > self._patience_s(link)]
+        if any(link.role == SCANNER for link in silent):
+            # The reader cannot speak while it waits for a scanner that takes nothing: it gets another chance.
+            self._links[READER].heard_s = now_s
+            silent = [self._links[SCANNER]]
+        self._hung.update(link.role for link in silent)
+        return silent
 
-    def _silence_s(self, link: WorkerLink) -> float:
-        """A scanner waits in silence for a reader that lists or unpacks."""
-        return float("inf") if link.role == SCANNER and READER not in self._ends else SILENCE_SECONDS
+    def _patience_s(self, link: WorkerLink) -> float:
+        return self._silence_s + (_READER_MARGIN_SECONDS if link.role == READER else 0)
 
 
 def open_session(path: str, limits: Limits | None = None) -> Session:

@@ -3,27 +3,30 @@
 import io
 import os
 import signal
+import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from inspector.core.events import Ended, EntriesFound, Listed, ProblemsMet, ScanEvent
+from inspector.core.events import Ended, EntriesFound, Listed, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
-from inspector.core.problem import ProblemKind
+from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
+from inspector.engine.worker import spawn
 from inspector.engine.worker_session import Session
 
 TIMEOUT_S = 60
 
 
 def tarball(path: Path, files: dict[str, bytes]) -> Path:
-    with tarfile.open(path, "w:gz") as archive:
+    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
         for name, data in files.items():
             member = tarfile.TarInfo(name)
             member.size = len(data)
@@ -37,6 +40,13 @@ def package(tmp_path: Path) -> Path:
         tmp_path / "p.tgz",
         {"package/a.py": b"import os\nprint('x')\n", "package/b.bin": bytes(range(256)) * 40, "package/c.txt": b"c\n"},
     )
+
+
+@pytest.fixture(scope="session")
+def large_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Much enough that a scan of it can be interrupted."""
+    path = tmp_path_factory.mktemp("large") / "big.tgz"
+    return tarball(path, {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
 
 
 @pytest.fixture
@@ -91,9 +101,8 @@ def test_requests_after_closing_are_refused(session: Session) -> None:
         session.read(1, 0, 1).result(TIMEOUT_S)
 
 
-def test_cancelling_ends_the_scan_and_keeps_the_entries_readable(tmp_path: Path) -> None:
-    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
-    session = Session(str(path))
+def test_cancelling_ends_the_scan_and_keeps_the_entries_readable(large_package: Path) -> None:
+    session = Session(str(large_package))
     try:
         events: list[ScanEvent] = []
         for event in scan_events(session):
@@ -108,9 +117,8 @@ def test_cancelling_ends_the_scan_and_keeps_the_entries_readable(tmp_path: Path)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("role", ["reader", "scanner"])
-def test_a_worker_that_is_killed_is_a_problem_and_the_rows_stay(tmp_path: Path, role: str) -> None:
-    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
-    session = Session(str(path))
+def test_a_worker_that_is_killed_is_a_problem_and_the_rows_stay(large_package: Path, role: str) -> None:
+    session = Session(str(large_package))
     try:
         events: list[ScanEvent] = []
         for event in scan_events(session):
@@ -123,6 +131,97 @@ def test_a_worker_that_is_killed_is_a_problem_and_the_rows_stay(tmp_path: Path, 
         assert any(isinstance(event, EntriesFound) for event in events)
     finally:
         session.close()
+
+
+def problems_of(events: list[ScanEvent]) -> list[Problem]:
+    return [problem for event in events if isinstance(event, ProblemsMet) for problem in event.problems]
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize(
+    ("role", "is_under_way"),
+    [("reader", lambda progress: progress.done_bytes > 0), ("scanner", lambda progress: progress.bytes_scanned > 0)],
+    ids=["reader", "scanner"],
+)
+def test_a_worker_that_hangs_is_ended_and_named(
+    large_package: Path, role: str, is_under_way: Callable[[Progress], bool]
+) -> None:
+    session = Session(str(large_package), silence_s=4)
+    try:
+        events: list[ScanEvent] = []
+        is_stopped = False
+        for event in scan_events(session):
+            events.append(event)
+            if not is_stopped and isinstance(event, Progress) and is_under_way(event):
+                is_stopped = True
+                os.kill(session.worker_pids()[role], signal.SIGSTOP)
+        assert is_stopped
+        assert ended(events).state is EndState.WORKER_DIED
+        (problem,) = [found for found in problems_of(events) if found.kind is ProblemKind.WORKER_DIED]
+        assert problem.message == f"The {role} process said nothing for 4 seconds and was ended."
+        assert problem.path.startswith("package/")
+    finally:
+        session.close()
+
+
+def test_closing_while_listing_leaves_no_process_and_no_event(tmp_path: Path) -> None:
+    path = tarball(tmp_path / "many.tgz", {f"package/{n}.js": b"x" for n in range(5000)})
+    session = Session(str(path))
+    arrived, events = threading.Event(), list[ScanEvent]()
+
+    def take(event: ScanEvent) -> None:
+        events.append(event)
+        arrived.set()
+
+    session.start(take)
+    assert arrived.wait(TIMEOUT_S)
+    pids = list(session.worker_pids().values())
+    session.close()
+    count = len(events)
+    assert not any(is_running(pid) for pid in pids)
+    session.close()
+    assert len(events) == count
+    assert not any(isinstance(event, Ended) for event in events)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts descriptors by /proc")
+def test_sessions_in_a_row_leak_neither_descriptors_nor_threads(package: Path) -> None:
+    def opened() -> tuple[int, int]:
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+    def run() -> None:
+        session = Session(str(package), scan=False)
+        list(scan_events(session))
+        session.close()
+        for thread in threading.enumerate():
+            if thread.name == "session-watch":
+                thread.join(TIMEOUT_S)
+
+    run()
+    before = opened()
+    for _ in range(5):
+        run()
+    assert opened() == before
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_what_a_worker_prints_reaches_the_terminal_only_when_asked_for(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, is_wanted: bool
+) -> None:
+    monkeypatch.delenv("INSPECTOR_TRACEBACK", raising=False)
+    if is_wanted:
+        monkeypatch.setenv("INSPECTOR_TRACEBACK", "1")
+    with spawn._start(spawn._command("reader", "no number"), subprocess.DEVNULL, None) as process:
+        assert process.wait(TIMEOUT_S) == 1
+    assert ("ValueError" in capfd.readouterr().err) is is_wanted
 
 
 def test_too_much_memory_ends_in_a_named_state(package: Path) -> None:
@@ -145,9 +244,8 @@ def test_a_limit_is_a_problem_that_names_it(package: Path) -> None:
         session.close()
 
 
-def test_time_that_is_up_ends_the_scan(tmp_path: Path) -> None:
-    path = tarball(tmp_path / "big.tgz", {f"package/{n}.js": os.urandom(300_000).hex().encode() for n in range(60)})
-    session = Session(str(path), replace(Limits(), max_seconds=0))
+def test_time_that_is_up_ends_the_scan(large_package: Path) -> None:
+    session = Session(str(large_package), replace(Limits(), max_seconds=0))
     try:
         assert ended(list(scan_events(session))).state is EndState.TIMED_OUT
     finally:

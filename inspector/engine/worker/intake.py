@@ -2,12 +2,15 @@
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from inspector.engine.worker.messages import Body, BodyPart, Feed
 from inspector.engine.worker.wire import ProtocolError, Receiver
 
 _AHEAD_BYTES = 16 << 20
 """Waiting; as much again may have been taken and not yet been looked at."""
+
+_WAIT_SECONDS = 0.2
 
 
 def _weight(message: Feed) -> int:
@@ -42,15 +45,20 @@ class Intake:
                     return
                 self._changed.wait_for(lambda: self._waiting_bytes < _AHEAD_BYTES)
 
-    def take(self) -> Feed | None:
-        """The next message, or None once the reader's end is closed."""
-        if not self._taken:
-            self._refill()
+    def take(self, on_wait: Callable[[], None]) -> Feed | None:
+        """The next message, or None once the reader's end is closed. Calls `on_wait` now and then until it comes."""
+        while not self._taken:
+            if self._refill():
+                break
+            on_wait()
         return self._taken.popleft() if self._taken else None
 
-    def _refill(self) -> None:
+    def _refill(self) -> bool:
+        """Whether there is an answer: messages, or the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._queue or self._ended)
+            if not self._changed.wait_for(lambda: self._queue or self._ended, _WAIT_SECONDS):
+                return False
             self._taken, self._queue = self._queue, deque()
             self._waiting_bytes = 0
             self._changed.notify_all()
+            return True

@@ -80,7 +80,7 @@ class Scan:
         self._sender.send(WorkProgress("Loading secret rules"))
         engine = self._load_engine()
         self._examiner = Examiner(self._view, engine, self._add_findings, self._send_secrets, self._problems.add)
-        while (message := self._intake.take()) is not None:
+        while (message := self._intake.take(self._tell_waiting)) is not None:
             self._handle(message)
         self._judge_whole()
         digest = rules_digest(engine.catalogue_digest() if engine else "")
@@ -173,6 +173,7 @@ class Scan:
             self._view.package = package
             self._sender.send(PackageNamed(package))
         for rule in TREE_RULES:
+            self._tell_progress(None)
             findings, problem = run_rule(rule.info, partial(rule.check, self._view), None)
             self._add_findings(findings)
             if problem is not None:
@@ -189,6 +190,10 @@ class Scan:
 
     def _send_secrets(self, secrets: list[str]) -> None:
         self._sender.send(SecretBatch(tuple(secrets)))
+
+    def _tell_waiting(self) -> None:
+        """A sign of life while the reader lists or unpacks."""
+        self._tell_progress(None)
 
     def _tell_progress(self, entry: int | None) -> None:
         now_s = time.monotonic()

@@ -22,6 +22,9 @@ _PASSED_THROUGH = (
     "INSPECTOR_STRICT_RULES",
 )
 
+_FEED_PIPE_BYTES = 1 << 20
+"""What Linux lets anybody have."""
+
 
 @dataclass(slots=True)
 class WorkerProcess:
@@ -60,17 +63,23 @@ def _command(role: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", "inspector.engine.worker", role, *arguments]
 
 
+def _noise() -> int | None:
+    """Where a worker's standard error goes: nowhere, since codecs print what they find in hostile bytes."""
+    return None if os.environ.get("INSPECTOR_TRACEBACK") else subprocess.DEVNULL
+
+
 def _start(command: list[str], stdin: int, extra: int | None) -> "subprocess.Popen[bytes]":
+    environment, noise = worker_environment(), _noise()
     if sys.platform == "win32":
         startup = subprocess.STARTUPINFO()
         if extra is not None:
             startup.lpAttributeList = {"handle_list": [extra]}
         return subprocess.Popen(
-            command, stdin=stdin, stdout=subprocess.PIPE, env=worker_environment(), startupinfo=startup,
+            command, stdin=stdin, stdout=subprocess.PIPE, stderr=noise, env=environment, startupinfo=startup,
             creationflags=subprocess.CREATE_NO_WINDOW,
         )  # fmt: skip
     return subprocess.Popen(
-        command, stdin=stdin, stdout=subprocess.PIPE, env=worker_environment(), start_new_session=True,
+        command, stdin=stdin, stdout=subprocess.PIPE, stderr=noise, env=environment, start_new_session=True,
         pass_fds=() if extra is None else (extra,),
     )  # fmt: skip
 
@@ -93,6 +102,17 @@ def opened_from_parent(name: str) -> int:
 
         return msvcrt.open_osfhandle(int(name), os.O_BINARY)
     return int(name)
+
+
+def feed_pipe() -> tuple[int, int]:
+    """The two ends of the wire from reader to scanner, wide where the system allows: fewer swaps per megabyte."""
+    read_end, write_end = os.pipe()
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+        with contextlib.suppress(OSError):  # the user's share of pipe memory may be used up
+            fcntl.fcntl(write_end, fcntl.F_SETPIPE_SZ, _FEED_PIPE_BYTES)
+    return read_end, write_end
 
 
 def start_scanner(feed_end: int) -> WorkerProcess:
