@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from inspector.containers.failures import ContainerError
 from inspector.core.masking import Masker, readable_prefix
-from inspector.previews.hexdump import ShownBytes
+from inspector.previews.hexdump import COVER, ShownBytes
 
-COVER = "•"
-"""Stands for each character that is not shown."""
 MAX_LOOK_CHARACTERS = 64 << 10
 """No secret is looked for further away from a place than this."""
 MAX_SECRETS = 20_000

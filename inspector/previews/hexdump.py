@@ -1,8 +1,11 @@
 """Rows of a hex view: offset, bytes in hexadecimal, the printable ASCII among them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 BYTES_PER_ROW = 16
+COVER = "•"
+"""Stands for what is not shown: twice for a byte, once for a character."""
 _GAP_AFTER = 8
 _PRINTABLE = bytes(code if 0x20 <= code < 0x7F else 0x2E for code in range(256))
 
@@ -29,10 +32,16 @@ class HexRow:
     """One character per byte; a full stop for what cannot be printed."""
 
 
-def hex_rows(data: bytes, offset: int = 0, bytes_per_row: int = BYTES_PER_ROW) -> tuple[HexRow, ...]:
-    """The rows of some bytes; `offset` is where they lie and should be the start of a row."""
-    starts = range(0, len(data), bytes_per_row)
-    return tuple(_row(data[start : start + bytes_per_row], offset + start, bytes_per_row) for start in starts)
+def hex_row(shown: ShownBytes, offset: int = 0) -> HexRow:
+    """The row of at most BYTES_PER_ROW bytes; `offset` is where they lie and should be the start of a row."""
+    part = shown.data
+    digits = part[:_GAP_AFTER].hex(" ")
+    if len(part) > _GAP_AFTER:
+        digits = f"{digits}  {part[_GAP_AFTER:].hex(' ')}"
+    columns = list(digits.ljust(hex_column(BYTES_PER_ROW)))
+    for index in _covered_indexes(shown):
+        columns[hex_column(index) : hex_column(index) + 2] = COVER * 2
+    return HexRow(offset, "".join(columns), ascii_text(shown))
 
 
 def hex_column(index: int) -> int:
@@ -45,18 +54,22 @@ def offset_digits(size_bytes: int) -> int:
     return max(8, len(f"{max(size_bytes - 1, 0):x}"))
 
 
-def hex_text(data: bytes) -> str:
+def hex_text(shown: ShownBytes) -> str:
     """Bytes as digits with spaces, for the clipboard."""
-    return data.hex(" ")
+    digits = list(shown.data.hex(" "))
+    for index in _covered_indexes(shown):
+        digits[3 * index : 3 * index + 2] = COVER * 2
+    return "".join(digits)
 
 
-def ascii_text(data: bytes) -> str:
+def ascii_text(shown: ShownBytes) -> str:
     """Bytes as printable ASCII with full stops, for the clipboard."""
-    return data.translate(_PRINTABLE).decode("ascii")
+    characters = list(shown.data.translate(_PRINTABLE).decode("ascii"))
+    for index in _covered_indexes(shown):
+        characters[index] = COVER
+    return "".join(characters)
 
 
-def _row(part: bytes, offset: int, bytes_per_row: int) -> HexRow:
-    digits = part[:_GAP_AFTER].hex(" ")
-    if len(part) > _GAP_AFTER:
-        digits = f"{digits}  {part[_GAP_AFTER:].hex(' ')}"
-    return HexRow(offset, digits.ljust(hex_column(bytes_per_row)), ascii_text(part))
+def _covered_indexes(shown: ShownBytes) -> Iterator[int]:
+    for start, end in shown.covered:
+        yield from range(start, end)

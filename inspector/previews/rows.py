@@ -21,6 +21,8 @@ class TokenKind(StrEnum):
     INSERTED = "inserted"
     DELETED = "deleted"
     ERROR = "error"
+    COVERED = "covered"
+    """Stands in the place of a secret; no lexer makes it."""
 
 
 @dataclass(frozen=True, slots=True)

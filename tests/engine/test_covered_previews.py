@@ -10,7 +10,7 @@ import pytest
 from inspector.core.events import SecretsSeen
 from inspector.engine.scan import scan_events
 from inspector.engine.worker_session import Session
-from inspector.previews.covering import COVER
+from inspector.previews.hexdump import COVER
 
 TIMEOUT_S = 60
 TOKEN = "ghp" + "_" + "x7Kd9Qm2Vb4Rt6Yw8Zp1Ls3Nf5Hg7Jc0Ae2U"

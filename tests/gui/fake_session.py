@@ -9,6 +9,8 @@ from typing import TypeVar
 from inspector.core.events import Ended, ScanEvent
 from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
+from inspector.previews.covering import SecretCover, covered_bytes, covered_text
+from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 
 T = TypeVar("T")
@@ -29,6 +31,7 @@ class FakeSession:
     is_closed: bool = False
     asked: list[tuple[str, int]] = field(default_factory=list)
     _thread: Thread | None = None
+    _cover: SecretCover = field(default_factory=SecretCover)
 
     def start(self, on_event: Callable[[ScanEvent], None]) -> None:
         self._thread = Thread(target=self._replay, args=(on_event,), name="fake-session", daemon=True)
@@ -64,11 +67,23 @@ class FakeSession:
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         return self._answer("read", entry, lambda data: data[offset : offset + length])
 
+    def cover(self, secrets: Iterable[str]) -> None:
+        self._cover.add(secrets)
+
+    def reveal(self, *, is_revealed: bool) -> None:
+        self._cover.is_open = is_revealed
+
+    def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
+        def covered(data: bytes) -> ShownBytes:
+            return covered_bytes(self._cover, lambda at, count: data[at : at + count], offset, length)
+
+        return self._answer("read_covered", entry, covered)
+
     def open_text(self, entry: int) -> "Future[TextFacts]":
         return self._answer("open_text", entry, _facts)
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
-        return self._answer("rows", entry, lambda data: tuple(_rows(data))[first : first + count])
+        return self._answer("rows", entry, lambda data: tuple(_rows(data, self._cover))[first : first + count])
 
     def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
         return self._answer("spans", entry, lambda data: tuple(() for _ in list(_rows(data))[first : first + count]))
@@ -91,9 +106,10 @@ class FakeSession:
         return future
 
 
-def _rows(data: bytes) -> Iterable[Row]:
+def _rows(data: bytes, cover: SecretCover | None = None) -> Iterable[Row]:
     for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
-        yield Row(number, 0, line)
+        places = tuple(cover.stretches(line)) if cover else ()
+        yield Row(number, 0, covered_text(line, places), places)
 
 
 def _facts(data: bytes) -> TextFacts:

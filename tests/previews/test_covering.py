@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.containers.failures import DamagedError
-from inspector.previews.covering import COVER, SecretCover, covered_bytes, covered_text
-from inspector.previews.hexdump import ShownBytes
+from inspector.previews.covering import SecretCover, covered_bytes, covered_text
+from inspector.previews.hexdump import COVER, ShownBytes
 from inspector.previews.rows import Row
 from inspector.previews.text import MAX_ROWS, TextPreview
 

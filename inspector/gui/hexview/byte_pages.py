@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.previews.covering import clipped
+from inspector.previews.hexdump import ShownBytes
 
 PAGE_BYTES = 4096
 MAX_PAGES = 256
@@ -30,7 +32,8 @@ class BytePages(QObject):
         self.size_bytes = PAGE_BYTES if size_bytes is None else size_bytes
         """As far as it is known; grows while pages of an entry without a stated size arrive."""
         self._is_size_known = size_bytes is not None
-        self._pages: OrderedDict[int, bytes] = OrderedDict()
+        self._pages: OrderedDict[int, ShownBytes] = OrderedDict()
+        self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._refused: set[int] = set()
         self._wanted: list[int] = []
@@ -40,15 +43,23 @@ class BytePages(QObject):
         """Drops what is on its way."""
         self._token.drop()
 
-    def bytes_at(self, offset: int, length: int) -> bytes | None:
-        """Bytes within one page; None as long as they did not arrive."""
+    def refresh(self) -> None:
+        """Asks for pages anew, because what is covered in them changed; those in sight stay until then."""
+        for number in self._pages.keys() - set(self._wanted):
+            del self._pages[number]
+        self._stale = self._pages.keys() | self._asked
+        self._ask()
+
+    def bytes_at(self, offset: int, length: int) -> ShownBytes | None:
+        """Bytes within one page, places of covered ones counted from them; None as long as they did not arrive."""
         number = offset // PAGE_BYTES
         page = self._pages.get(number)
         if page is None:
             return None
         self._pages.move_to_end(number)
         within = offset - number * PAGE_BYTES
-        return page[within : within + length]
+        end = within + length
+        return ShownBytes(page.data[within:end], tuple(clipped(page.covered, within, end)))
 
     def want(self, first: int, last: int) -> None:
         """Says which offsets are in sight, both ends included."""
@@ -56,18 +67,22 @@ class BytePages(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        lacking = [n for n in self._wanted if n not in self._pages and n not in self._asked and n not in self._refused]
+        lacking = [n for n in self._wanted if self._lacks(n) and n not in self._asked and n not in self._refused]
         for number in lacking[: max(_REQUESTS - len(self._asked), 0)]:
             self._asked.add(number)
-            future = self._session.read(self._entry, number * PAGE_BYTES, PAGE_BYTES)
+            self._stale.discard(number)
+            future = self._session.read_covered(self._entry, number * PAGE_BYTES, PAGE_BYTES)
             when_done(future, partial(self._on_bytes, number), partial(self._on_failed, number), self._token)
 
-    def _on_bytes(self, number: int, data: bytes) -> None:
+    def _lacks(self, number: int) -> bool:
+        return number not in self._pages or number in self._stale
+
+    def _on_bytes(self, number: int, shown: ShownBytes) -> None:
         self._asked.discard(number)
-        self._pages[number] = data
+        self._pages[number] = shown
         while len(self._pages) > MAX_PAGES:
             self._pages.popitem(last=False)
-        self._learn_size(number, len(data))
+        self._learn_size(number, len(shown.data))
         self.page_arrived.emit(number)
         self._ask()
 

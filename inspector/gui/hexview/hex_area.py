@@ -18,7 +18,8 @@ from inspector.gui.hexview.byte_pages import BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
 from inspector.gui.textview.text_metrics import TextMetrics
 from inspector.gui.theme.theme import Theme
-from inspector.previews.hexdump import BYTES_PER_ROW, HexRow, hex_column, hex_rows, offset_digits
+from inspector.previews.hexdump import BYTES_PER_ROW, COVER, HexRow, hex_column, hex_row, offset_digits
+from inspector.previews.rows import TokenKind
 
 LOADING = "…"
 _PAD_PX = 10.0
@@ -149,7 +150,8 @@ class HexArea(QAbstractScrollArea):
         self.viewport().update()
         self.caret_moved.emit(offset)
         here = self._pages.bytes_at(offset, 1) if self._pages else None
-        self.setAccessibleDescription(f"Offset {offset:,}: {here.hex() if here else 'not loaded'}")
+        byte = "not loaded" if here is None or not here.data else "covered" if here.covered else here.data.hex()
+        self.setAccessibleDescription(f"Offset {offset:,}: {byte}")
 
     # --- painting ------------------------------------------------------------------------------------------
 
@@ -187,12 +189,12 @@ class HexArea(QAbstractScrollArea):
         painter.setPen(self._theme.text if is_current else self._theme.gutter_text)
         digits = offset_digits(self._size_bytes)
         painter.drawText(QPointF(left + _PAD_PX, baseline), f"{offset:0{digits}x}")
-        data = self._pages.bytes_at(offset, BYTES_PER_ROW) if self._pages else None
-        if data is None:
+        shown = self._pages.bytes_at(offset, BYTES_PER_ROW) if self._pages else None
+        if shown is None:
             painter.setPen(self._theme.muted)
             painter.drawText(QPointF(left + self._hex_px, baseline), LOADING)
-        elif data:
-            self._paint_bytes(painter, hex_rows(data, offset)[0], left, top, len(data))
+        elif shown.data:
+            self._paint_bytes(painter, hex_row(shown, offset), left, top, len(shown.data))
 
     def _paint_bytes(self, painter: QPainter, row: HexRow, left: float, top: float, length: int) -> None:
         column, baseline = self._metrics.column_width, top + self._metrics.baseline
@@ -204,9 +206,12 @@ class HexArea(QAbstractScrollArea):
             painter.fillRect(QRectF(x, top, width, height), self._theme.selection)
             x, width = left + self._text_px + chosen[0] * column, len(chosen) * column
             painter.fillRect(QRectF(x, top, width, height), self._theme.selection)
-        painter.setPen(self._theme.text)
-        painter.drawText(QPointF(left + self._hex_px, baseline), row.columns)
-        painter.drawText(QPointF(left + self._text_px, baseline), row.characters)
+        for x, text in ((left + self._hex_px, row.columns), (left + self._text_px, row.characters)):
+            painter.setPen(self._theme.text)
+            painter.drawText(QPointF(x, baseline), text.replace(COVER, " "))
+            if COVER in text:
+                painter.setPen(self._theme.tokens[TokenKind.COVERED])
+                painter.drawText(QPointF(x, baseline), "".join(c if c == COVER else " " for c in text))
         if len(chosen):
             self._paint_chosen(painter, row, chosen, QPointF(left, baseline))
 

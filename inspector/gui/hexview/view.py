@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from inspector.core.entry import Entry
 from inspector.core.text import human_size
 from inspector.engine.session import ArtifactSession
-from inspector.gui.hexview.byte_pages import BytePages
+from inspector.gui.hexview.byte_pages import PAGE_BYTES, BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
 from inspector.gui.hexview.hex_area import HexArea
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.theme.theme import Theme
-from inspector.previews.hexdump import ascii_text, hex_text
+from inspector.previews.hexdump import ShownBytes, ascii_text, hex_text
 
 MAX_COPY_BYTES = 1_000_000
 EMPTY = "The file is empty."
@@ -24,6 +24,8 @@ class HexView(HexArea):
 
     state_changed = Signal(str)
     """A sentence for people."""
+    secrets_covered = Signal()
+    """Bytes arrived in which secrets are covered."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -40,6 +42,11 @@ class HexView(HexArea):
         self._pages.size_changed.connect(self._on_size)
         self._pages.failed.connect(self._on_failed)
         self._on_size()
+
+    def refresh(self) -> None:
+        """Asks anew for what is in sight: what is covered changed."""
+        if self._pages is not None:
+            self._pages.refresh()
 
     def clear(self, message: str = "") -> None:
         """Shows words instead of bytes, and drops what is on its way."""
@@ -68,11 +75,12 @@ class HexView(HexArea):
         taken = min(length, MAX_COPY_BYTES)
         words = "Copied." if taken == length else f"The first {human_size(taken)} were copied; the rest is too long."
 
-        def on_done(data: bytes) -> None:
-            QGuiApplication.clipboard().setText(ascii_text(data) if as_text else hex_text(data))
+        def on_done(shown: ShownBytes) -> None:
+            QGuiApplication.clipboard().setText(ascii_text(shown) if as_text else hex_text(shown))
             self.state_changed.emit(words)
 
-        when_done(self._session.read(self._entry.number, first, taken), on_done, self.state_changed.emit, self._token)
+        future = self._session.read_covered(self._entry.number, first, taken)
+        when_done(future, on_done, self.state_changed.emit, self._token)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done here."""
@@ -88,8 +96,11 @@ class HexView(HexArea):
         self._message = "" if self._size_bytes else EMPTY
         self._measure()
 
-    def _on_page(self, _number: int) -> None:
+    def _on_page(self, number: int) -> None:
         self.viewport().update()
+        page = self._pages.bytes_at(number * PAGE_BYTES, PAGE_BYTES) if self._pages else None
+        if page is not None and page.covered:
+            self.secrets_covered.emit()
 
     def _on_failed(self, sentence: str) -> None:
         self._message = sentence

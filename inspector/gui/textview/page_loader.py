@@ -37,6 +37,7 @@ class PageLoader(QObject):
         self._asked_rows: set[int] = set()
         self._asked_colours: set[int] = set()
         self._known_bytes = 0
+        self._round = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_LOOK_AGAIN_MS)
@@ -46,6 +47,12 @@ class PageLoader(QObject):
         """Drops what is still on its way."""
         self._token.drop()
         self._again.stop()
+
+    def refresh(self) -> None:
+        """Asks for rows anew, because what is covered in them changed; the old ones stay until then."""
+        self._round += 1
+        self.pages.keep_only(self._wanted)
+        self._ask()
 
     def want(self, first_row: int, last_row: int) -> None:
         """Says which rows are in sight now; the pages beside them come after them."""
@@ -61,7 +68,9 @@ class PageLoader(QObject):
         for number in self._missing(self._asked_rows, _ROW_REQUESTS, self._lacks_rows):
             self._asked_rows.add(number)
             future = self._session.rows(self._entry, number * PAGE_ROWS, PAGE_ROWS)
-            when_done(future, partial(self._on_rows, number), partial(self._on_failed, number), self._token)
+            when_done(
+                future, partial(self._on_rows, number, self._round), partial(self._on_failed, number), self._token
+            )
         if self._facts.language is None or self._asked_rows:
             return
         for number in self._missing(self._asked_colours, _COLOUR_REQUESTS, self._lacks_colours):
@@ -73,15 +82,16 @@ class PageLoader(QObject):
         ]
 
     def _lacks_rows(self, number: int) -> bool:
-        return number not in self.pages
+        page = self.pages.page(number)
+        return page is None or page.round != self._round
 
     def _lacks_colours(self, number: int) -> bool:
         page = self.pages.page(number)
         return page is not None and page.known_bytes < 0
 
-    def _on_rows(self, number: int, rows: tuple[Row, ...]) -> None:
+    def _on_rows(self, number: int, of_round: int, rows: tuple[Row, ...]) -> None:
         self._asked_rows.discard(number)
-        self.pages.put(number, rows)
+        self.pages.put(number, rows, of_round)
         self.page_arrived.emit(number)
         self._ask()
 

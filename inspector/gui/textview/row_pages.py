@@ -1,6 +1,7 @@
 """Rows and colours that arrived, kept by pages; the oldest go first."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspector.previews.rows import Row, Span
@@ -17,6 +18,8 @@ class Page:
     rows: tuple[Row, ...]
     spans: tuple[tuple[Span, ...], ...] | None = None
     """None until the colours arrived."""
+    round: int = 0
+    """Which round of asking brought the rows."""
     known_bytes: int = -1
     """How much of the text the lexer knew when it made the colours, at least; -1 where there are none yet."""
 
@@ -38,11 +41,17 @@ class RowPages:
             self._pages.move_to_end(number)
         return page
 
-    def put(self, number: int, rows: tuple[Row, ...]) -> None:
-        """Takes in the rows of a page."""
-        self._pages[number] = Page(rows)
+    def put(self, number: int, rows: tuple[Row, ...], of_round: int = 0) -> None:
+        """Takes in the rows of a page. Colours stay: rows that come again differ only in what is covered."""
+        page = self._pages.setdefault(number, Page(rows))
+        page.rows, page.round = rows, of_round
         while len(self._pages) > MAX_PAGES:
             self._pages.popitem(last=False)
+
+    def keep_only(self, numbers: Iterable[int]) -> None:
+        """Forgets all other pages."""
+        for number in self._pages.keys() - set(numbers):
+            del self._pages[number]
 
     def row(self, number: int) -> Row | None:
         """A row by its number from 0, if it is here."""

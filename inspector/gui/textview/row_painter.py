@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from inspector.core.severity import Severity
-from inspector.gui.textview.runs import by_colour, runs_of
+from inspector.gui.textview.runs import by_colour, laid_over, runs_of
 from inspector.gui.textview.text_metrics import TextMetrics
 from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
@@ -97,7 +97,8 @@ class RowPainter:
         is_selected = look.selected[0] < look.selected[1]
         marked = look.selected if is_selected else look.highlighted
         on_mark = self.theme.selection_text if is_selected else self.theme.text
-        runs = runs_of(look.row.text, look.spans, marked)
+        covered = look.row.covered
+        runs = runs_of(look.row.text, laid_over(look.spans, covered) if covered else look.spans, marked)
         if edges is None:
             for is_marked, token, text in by_colour(runs):
                 painter.setPen(on_mark if is_marked else self._colour(token))

@@ -20,6 +20,23 @@ class Run:
     """Whether it lies in the marked stretch, the selection or a hit."""
 
 
+def laid_over(spans: Sequence[Span], covered: Sequence[tuple[int, int]]) -> list[Span]:
+    """The colours of a row with those of what is covered on top of them."""
+    left = list(spans)
+    for start, end in covered:
+        pieces = [
+            (span, first, last)
+            for span in left
+            for first, last in (
+                (span.start, min(span.start + span.length, start)),
+                (max(span.start, end), span.start + span.length),
+            )
+        ]
+        left = [Span(first, last - first, span.token) for span, first, last in pieces if first < last]
+    over = [Span(start, end - start, TokenKind.COVERED) for start, end in covered]
+    return sorted([*left, *over], key=lambda span: span.start)
+
+
 def runs_of(text: str, spans: Sequence[Span], marked: tuple[int, int] = (0, 0)) -> Iterator[Run]:
     """The runs of a row from left to right.
 

@@ -25,6 +25,8 @@ class TextView(TextArea):
 
     state_changed = Signal(str)
     """A sentence for people: loading, what the text is, why it cannot be shown, how a search went."""
+    secrets_covered = Signal()
+    """Rows arrived in which secrets are covered."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -45,6 +47,11 @@ class TextView(TextArea):
         self.clear(LOADING)
         self._session, self._entry = session, entry
         when_done(session.open_text(entry.number), self._on_facts, self._on_refused, self._token)
+
+    def refresh(self) -> None:
+        """Asks anew for what is in sight: what is covered changed."""
+        if self._loader is not None:
+            self._loader.refresh()
 
     def clear(self, message: str = "") -> None:
         """Shows words instead of a text, and drops what is on its way."""
@@ -138,6 +145,12 @@ class TextView(TextArea):
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.go_to(*pending)
+
+    def _on_page(self, number: int) -> None:
+        super()._on_page(number)
+        page = self._loader.pages.page(number) if self._loader else None
+        if page is not None and any(row.covered for row in page.rows):
+            self.secrets_covered.emit()
 
     def _on_refused(self, sentence: str) -> None:
         self._message = sentence

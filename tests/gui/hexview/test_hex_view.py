@@ -13,8 +13,12 @@ from pytestqt.qtbot import QtBot
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.engine.session import ArtifactSession, RefusedError
 from inspector.gui.hexview import HexView
+from inspector.gui.hexview.byte_pages import PAGE_BYTES
 from inspector.gui.hexview.hex_area import _MAX_SCROLL
 from inspector.gui.theme.theme import load_theme
+from inspector.previews.covering import SecretCover, covered_bytes
+from inspector.previews.hexdump import ShownBytes
+from inspector.previews.rows import TokenKind
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 OPEN: "list[Bytes]" = []
@@ -30,11 +34,12 @@ class Bytes:
         self._refusal = refusal
         self._thread = ThreadPoolExecutor(1)
         self.requests: list[int] = []
+        self.cover = SecretCover()
         OPEN.append(self)
 
-    def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
+    def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
         self.requests.append(offset)
-        return self._thread.submit(self._read, offset, length)
+        return self._thread.submit(covered_bytes, self.cover, self._read, offset, length)
 
     def _read(self, offset: int, length: int) -> bytes:
         if self._refusal:
@@ -161,6 +166,41 @@ def test_refusals_and_empty_files_have_words(view: HexView, qtbot: QtBot) -> Non
         show(view, session, 100)
     show(view, session, 0)
     assert view._message == "The file is empty."
+
+
+def test_secrets_are_covered_in_both_columns_and_copies_until_revealed(view: HexView, qtbot: QtBot) -> None:
+    token = "ghp" + "_" + "Ab9" * 12
+    at = PAGE_BYTES - 9
+    session = Bytes(b"." * at + token.encode() + b"." * 100)
+    show(view, session, at + len(token) + 100)
+    view.go_to(PAGE_BYTES - 1)
+    qtbot.waitUntil(lambda: has(view, PAGE_BYTES - 1) and has(view, PAGE_BYTES))
+    session.cover.add([token])
+    with qtbot.waitSignal(view.secrets_covered):
+        view.refresh()
+    qtbot.waitUntil(lambda: covered(view, PAGE_BYTES - 1) and covered(view, PAGE_BYTES))
+    assert not covered(view, at + 3)
+    image = view.viewport().grab().toImage()
+    muted = load_theme("dark").tokens[TokenKind.COVERED].name()
+    assert muted in {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    view.go_to(PAGE_BYTES)
+    assert view.accessibleDescription().endswith("covered")
+    view.go_to(PAGE_BYTES - 1)
+    view._selection.anchor = at
+    with qtbot.waitSignal(view.state_changed):
+        view.copy(as_text=True)
+    assert QGuiApplication.clipboard().text() == "ghp_" + "•" * 5
+    with qtbot.waitSignal(view.state_changed):
+        view.copy()
+    assert QGuiApplication.clipboard().text() == token[:4].encode().hex(" ") + " ••" * 5
+    session.cover.is_open = True
+    view.refresh()
+    qtbot.waitUntil(lambda: not covered(view, PAGE_BYTES - 1) and not covered(view, PAGE_BYTES))
+
+
+def covered(view: HexView, offset: int) -> bool:
+    here = view._pages.bytes_at(offset, 1) if view._pages else None
+    return here is not None and bool(here.covered)
 
 
 def test_the_theme_is_painted(view: HexView, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.gui.textview.runs import by_colour, runs_of
+from inspector.gui.textview.runs import by_colour, laid_over, runs_of
 from inspector.previews.rows import Span, TokenKind
 
 SPANS = st.lists(st.builds(Span, st.integers(0, 30), st.integers(0, 12), st.sampled_from(TokenKind)), max_size=5).map(
@@ -41,3 +41,19 @@ def test_marked_stretches_are_cut_out() -> None:
         ("e", None, True),
         ("f", None, False),
     ]
+
+
+@given(SPANS, st.lists(st.integers(0, 40), unique=True, max_size=6))
+def test_what_is_covered_lies_over_the_colours(spans: list[Span], edges: list[int]) -> None:
+    ordered = sorted(edges)
+    covered = list(zip(ordered[::2], ordered[1::2], strict=False))
+    under: set[int] = set()
+    over: set[int] = set()
+    for span in laid_over(spans, covered):
+        places = set(range(span.start, span.start + span.length))
+        (
+            over if (span.start, span.start + span.length) in covered and span.token is TokenKind.COVERED else under
+        ).update(places)
+    hidden = {place for start, end in covered for place in range(start, end)}
+    assert hidden == over
+    assert under == {at for span in spans for at in range(span.start, span.start + span.length)} - hidden

@@ -1,6 +1,6 @@
 """The text view over a session that answers from another thread."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import ClassVar, TypeVar
 
@@ -17,7 +17,9 @@ from inspector.engine.session import RefusedError
 from inspector.gui.textview import TextView
 from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.theme.theme import load_theme
-from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.previews.covering import SecretCover
+from inspector.previews.hexdump import ShownBytes
+from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
 from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
@@ -33,6 +35,7 @@ class ThreadSession:
         self._data = data
         self._refusal = refusal
         self._preview = TextPreview(b"", "")
+        self._cover = SecretCover()
         self._thread = ThreadPoolExecutor(1)
         self.row_requests: list[int] = []
 
@@ -45,6 +48,15 @@ class ThreadSession:
 
     def _later(self, fn: Callable[[], T]) -> "Future[T]":
         return self._thread.submit(fn)
+
+    def cover(self, secrets: Iterable[str]) -> None:
+        self._later(lambda: self._cover.add(secrets))
+
+    def reveal(self, *, is_revealed: bool) -> None:
+        self._later(lambda: setattr(self._cover, "is_open", is_revealed))
+
+    def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
+        return self._later(lambda: ShownBytes(self._data[offset : offset + length]))
 
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         return self._later(lambda: self._data[offset : offset + length])
@@ -60,7 +72,7 @@ class ThreadSession:
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         self.row_requests.append(first)
-        return self._later(lambda: self._preview.rows(first, count))
+        return self._later(lambda: self._preview.rows(first, count, self._cover))
 
     def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
         return self._later(lambda: self._preview.spans(first, count))
@@ -353,3 +365,55 @@ def test_copy_keys_belong_to_the_view(view: TextView, opened: Opener) -> None:
     event.ignore()
     QApplication.sendEvent(view, event)
     assert event.isAccepted()
+
+
+TOKEN = "ghp" + "_" + "Ab9" * 12
+SECRET_TEXT = f"// words\nconst key = '{TOKEN}';\n".encode() + LINES
+
+
+def text_of(view: TextView, number: int) -> str:
+    shown = row(view, number)
+    return shown.text if shown else ""
+
+
+def colours_of(view: TextView) -> set[str]:
+    image = view.viewport().grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(80)}
+
+
+def test_secrets_are_covered_once_they_are_known_and_shown_on_demand(
+    view: TextView, opened: Opener, qtbot: QtBot
+) -> None:
+    session = opened(SECRET_TEXT)
+    muted = load_theme("light").tokens[TokenKind.COVERED].name()
+    qtbot.waitUntil(lambda: bool(view._loader and view._loader.pages.spans(0)))
+    assert TOKEN in text_of(view, 1)
+    session.cover([TOKEN])
+    with qtbot.waitSignal(view.secrets_covered):
+        view.refresh()
+    assert text_of(view, 1) == f"const key = 'ghp_{'•' * (len(TOKEN) - 4)}';"
+    assert view._loader is not None
+    assert view._loader.pages.spans(1)
+    assert muted in colours_of(view)
+    view.go_to(2, 14)
+    qtbot.waitUntil(lambda: view.caret == (1, 13))
+    assert TOKEN not in view.accessibleDescription()
+    view.select_all()
+    with qtbot.waitSignal(view.state_changed, check_params_cb=lambda words: words == "Copied."):
+        view.copy()
+    assert TOKEN not in QGuiApplication.clipboard().text()
+    assert "ghp_•" in QGuiApplication.clipboard().text()
+    session.reveal(is_revealed=True)
+    view.refresh()
+    qtbot.waitUntil(lambda: TOKEN in text_of(view, 1))
+
+
+def test_pages_out_of_sight_are_forgotten_when_covers_change(view: TextView, opened: Opener, qtbot: QtBot) -> None:
+    session = opened(SECRET_TEXT)
+    view.verticalScrollBar().setValue(900)
+    qtbot.waitUntil(lambda: row(view, 900) is not None)
+    session.cover([TOKEN])
+    view.refresh()
+    assert row(view, 1) is None
+    view.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: "•" in text_of(view, 1))
