@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 
-from inspector.cli.terminal import abandon_output, complain
+from inspector.cli.terminal import abandon_output, complain, prepare_streams
 
 COMMANDS: dict[str, str] = {
     "scan": "inspector.cli.scan",
@@ -26,6 +26,7 @@ CLOSED_PIPE = 141
 
 def run_command(options: argparse.Namespace) -> int:
     """Runs one command and returns its exit code. Never lets a traceback out."""
+    prepare_streams()
     try:
         code: int = importlib.import_module(COMMANDS[options.command]).run(options)
         sys.stdout.flush()

@@ -12,10 +12,17 @@ from inspector.policy.policy import Policy, PolicyError
 def chosen_policy(options: argparse.Namespace) -> Policy:
     """Raises PolicyError for a policy that cannot be used."""
     fail_on = Severity(options.fail_on) if options.fail_on else None
-    path = Path(options.policy) if options.policy else find_policy(Path.cwd())
+    path = Path(options.policy) if options.policy else _policy_here()
     if path is None:
         return built_in_policy(profile=options.profile, fail_on=fail_on)
     return load_policy(path, profile=options.profile, fail_on=fail_on)
+
+
+def _policy_here() -> Path | None:
+    try:
+        return find_policy(Path.cwd())
+    except OSError:  # the working directory was removed
+        return None
 
 
 def chosen_date(options: argparse.Namespace) -> dt.date:

@@ -35,14 +35,9 @@ def deliver(
     except PolicyError as error:
         complain(str(error))
         return ExitCode.USAGE
-    delivered = _write(reports, outputs)
-    try:
-        _print(reports, options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # who stops reading does not change the verdict
-        abandon_output()
+    delivered = [_write(reports, outputs), _print(reports, options)]
     codes = [exit_code(report, policy, exit_zero=options.exit_zero) for report in reports]
-    return combined([*codes, delivered])
+    return combined([*codes, *delivered])
 
 
 def _timestamp(options: argparse.Namespace) -> str | None:
@@ -63,7 +58,20 @@ def _write(reports: Sequence[Report], outputs: Sequence[Output]) -> ExitCode:
     return code
 
 
-def _print(reports: Sequence[Report], options: argparse.Namespace) -> None:
+def _print(reports: Sequence[Report], options: argparse.Namespace) -> ExitCode:
+    try:
+        _print_chosen(reports, options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who stops reading does not change the verdict
+        abandon_output()
+    except OSError as error:
+        abandon_output()
+        complain(f"Standard output cannot be written: {error.strerror}.")
+        return ExitCode.USAGE
+    return ExitCode.OK
+
+
+def _print_chosen(reports: Sequence[Report], options: argparse.Namespace) -> None:
     if options.format != "text":
         write_bytes(written(reports, format_named(options.format)))
     elif not options.quiet:

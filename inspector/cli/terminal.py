@@ -1,5 +1,6 @@
 """What the terminal at hand can do."""
 
+import io
 import os
 import sys
 from typing import TextIO
@@ -20,6 +21,23 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def prepare_streams() -> None:
+    """Makes sure that every sentence can be written, whatever the locale, and where a stream is closed.
+
+    Into a file or a pipe goes UTF-8, as in every report: the locale's own encoding (ASCII under `LC_ALL=C`, code
+    page 1252 on Windows) lacks the marks of the summary. A terminal keeps its encoding.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def abandon_output() -> None:

@@ -1,6 +1,7 @@
 """What newcomers get wrong, from outside: one sentence, the right exit code, and nothing spoilt."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,20 @@ def test_a_reader_that_stops_does_not_change_the_verdict(demo: Path, tmp_path: P
         process.stdout.close()
         told = process.stderr.read()
         assert (process.wait(60), told) == (1, b"")
+
+
+def test_the_summary_can_be_written_in_any_locale(demo: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "inspector", "scan", str(demo)]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "◆ CRITICAL" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told(demo: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "inspector", "scan", str(demo)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False)
+    told = b"inspector: Standard output cannot be written: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (2, told)
