@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
+        workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
         workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
         workspace.tree_panel.menu_asked.connect(self.tree_menu.popup)
         self.workspace = workspace
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
+        self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)
         for choice in ThemeChoice:
             self.board[f"view.theme_{choice.value}"].setChecked(self.services.themes.choice is choice)
 

@@ -33,6 +33,8 @@ class Workspace(QWidget):
         self._lay_out()
         link.state_changed.connect(self._on_state_changed)
         link.assessed.connect(self._on_assessed)
+        link.covering_changed.connect(self._on_covering_changed)
+        self.detail.evidence_of = self.state.evidence_to_show
         link.failed.connect(self.failed)
         self.tree_panel.failed.connect(self.failed)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
@@ -55,6 +57,12 @@ class Workspace(QWidget):
             self._refresh_tree(entries_changed=bool(change & Change.ENTRIES))
         if change & ~Change.PROGRESS:
             self.tabs.overview.show_state(self.state)
+        self.state_changed.emit()
+
+    def _on_covering_changed(self) -> None:
+        for page in self.tabs.pages():
+            page.refresh_secrets()
+        self.detail.refresh()
         self.state_changed.emit()
 
     def _on_assessed(self, result: Assessed) -> None:

@@ -30,6 +30,15 @@ class ViewActions:
         """The bytes of the entry in front."""
         self._show(HEX)
 
+    def reveal_secrets(self) -> None:
+        """Shows secrets in clear until they are covered again or the artifact is closed."""
+        if self._window.workspace:
+            link = self._window.workspace.link
+            link.show_secrets(are_shown=not link.state.secrets_are_shown)
+            are_shown = link.state.secrets_are_shown
+            self._window.say("Secrets are shown in clear." if are_shown else "Secrets are covered.")
+            self._window.refresh_actions()
+
     def expand_all(self) -> None:
         """Opens the whole tree."""
         if self._window.workspace:

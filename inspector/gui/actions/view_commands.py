@@ -31,6 +31,15 @@ VIEW: Final = (
         icon="hex",
     ),
     Command(
+        "view.reveal_secrets",
+        "&Reveal Secrets",
+        Menu.VIEW,
+        "Show the secrets in previews and evidence, or cover them again.",
+        ("Ctrl+Shift+R",),
+        When.ARTIFACT,
+        is_checkable=True,
+    ),
+    Command(
         "view.expand_all",
         "&Expand All",
         Menu.VIEW,

@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.core.events import Ended, ScanEvent
+from inspector.core.events import Ended, ScanEvent, SecretsSeen
 from inspector.core.limits import Limits
 from inspector.core.report import EndState
 from inspector.engine.session import ArtifactSession
@@ -21,6 +21,8 @@ class ArtifactLink(QObject):
 
     state_changed = Signal(object)
     """A Change."""
+    covering_changed = Signal()
+    """More secrets are covered in previews, or a person had them shown or covered."""
     assessed = Signal(object)
     failed = Signal(object)
 
@@ -33,6 +35,7 @@ class ArtifactLink(QObject):
         self._make_session = make_session
         self._policy = cache(find_policy)
         self._token = Token()
+        self._covered: set[str] = set()
         self._early: list[ScanEvent] = []
         self._bridge = EventBridge(self)
         self._bridge.events_arrived.connect(self._on_events)
@@ -59,6 +62,13 @@ class ArtifactLink(QObject):
         if self.session is not None and self.state.is_scanning:
             self.session.cancel()
 
+    def show_secrets(self, *, are_shown: bool) -> None:
+        """Shows the secrets in previews, or covers them again."""
+        if self.session is not None:
+            self.state.secrets_are_shown = are_shown
+            self.session.reveal(is_revealed=are_shown)
+            self.covering_changed.emit()
+
     def close(self) -> None:
         """Ends everything; nothing is said afterwards."""
         self._token.drop()
@@ -81,9 +91,18 @@ class ArtifactLink(QObject):
         if self.session is None and not is_without_session:
             self._early += events
             return
+        self._cover(events)
         change = self.state.apply(events)
         self._assessor.feed(events, needs_report=bool(change & (Change.FACTS | Change.ARTIFACT)))
         self.state_changed.emit(change)
+
+    def _cover(self, events: list[ScanEvent]) -> None:
+        seen = {secret for event in events if isinstance(event, SecretsSeen) for secret in event.secrets}
+        fresh = seen - self._covered
+        if fresh and self.session is not None:
+            self._covered |= fresh
+            self.session.cover(fresh)
+            self.covering_changed.emit()
 
     def _on_assessed(self, result: Assessed) -> None:
         self.state.report = result.report

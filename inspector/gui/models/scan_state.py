@@ -8,9 +8,13 @@ from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
 from inspector.core.exposure import Exposure
+from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem
-from inspector.core.report import Report
+from inspector.core.report import Report, ReportFinding
 from inspector.core.sourcefacts import MapFacts
+
+EvidencePlace = tuple[str, int | None, int | None, int | None, int | None]
+"""Rule, entry, line, column and offset of a finding."""
 
 
 class Change(Flag):
@@ -49,6 +53,10 @@ class ScanState:
     report: Report | None = None
     """The last assessment; provisional until the scan ended."""
     report_is_final: bool = False
+    secrets_are_shown: bool = False
+    """Whether the person at this window asked to see secrets in clear."""
+    clear_evidence: dict[EvidencePlace, Evidence] = field(default_factory=dict)
+    """Evidence as it was found, nothing masked."""
 
     @property
     def is_scanning(self) -> bool:
@@ -69,6 +77,11 @@ class ScanState:
     def problems_at(self, number: int | None) -> list[Problem]:
         """What went wrong at an entry (None for the artifact itself)."""
         return self.problems.get(number, [])
+
+    def evidence_to_show(self, finding: ReportFinding) -> Evidence | None:
+        """The evidence of a finding for the screen: in clear only where the person asked for that."""
+        place = (finding.rule, finding.entry, finding.line, finding.column, finding.offset)
+        return self.clear_evidence.get(place, finding.evidence) if self.secrets_are_shown else finding.evidence
 
     def _apply_one(self, event: events.ScanEvent) -> Change:
         match event:
@@ -111,11 +124,19 @@ class ScanState:
             case events.ProblemsMet(problems):
                 for problem in problems:
                     self.problems.setdefault(problem.entry, []).append(problem)
+            case events.FindingsMade(findings):
+                self._keep_evidence(findings)
             case events.ExposureMeasured(exposure):
                 self.exposure = exposure
             case _:
                 pass
         return Change.FACTS
+
+    def _keep_evidence(self, findings: tuple[Finding, ...]) -> None:
+        for found in findings:
+            if found.evidence is not None:
+                place = (found.rule, found.entry, found.line, found.column, found.offset)
+                self.clear_evidence.setdefault(place, found.evidence)
 
     def _add_entries(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:

@@ -1,8 +1,11 @@
 """Everything about one finding: what, where, evidence, why it matters, how to fix it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector.core.finding import Evidence
 from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.gui.theme.severity_style import WORDS
@@ -30,6 +33,8 @@ class DetailPane(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._finding: ReportFinding | None = None
+        self.evidence_of: Callable[[ReportFinding], Evidence | None] = lambda finding: finding.evidence
+        """What is shown as the evidence of a finding; the finding itself, which can be copied, stays masked."""
         self.setAccessibleName("Detail of the selected finding")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,13 +81,18 @@ class DetailPane(QScrollArea):
             return
         self._show_severity(finding)
         self._title.show_text(finding.title)
-        for key, text in _texts_of(finding).items():
+        for key, text in _texts_of(finding, self.evidence_of(finding)).items():
             self._show_section(key, text)
         rule = report.rules.get(finding.rule) if report else None
         self._manual.setVisible(rule is not None)
         self._manual.show_manual_page(page_body(rule.help_markdown) if rule else "")
         self.place_button.setEnabled(finding.entry is not None)
         self.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Shows the evidence anew: whether secrets in it may be seen changed."""
+        if self._finding is not None:
+            self._show_section("evidence", _words_of(self.evidence_of(self._finding)))
 
     def show_manual(self) -> None:
         """Brings the manual page into view."""
@@ -157,11 +167,11 @@ _SECTIONS = {
 }
 
 
-def _texts_of(finding: ReportFinding) -> dict[str, str]:
+def _texts_of(finding: ReportFinding, evidence: Evidence | None) -> dict[str, str]:
     return {
         "message": finding.message,
         "place": _place_of(finding),
-        "evidence": _evidence_of(finding),
+        "evidence": _words_of(evidence),
         "reasons": "\n".join(finding.reasons),
         "fix": finding.remediation,
     }
@@ -179,8 +189,8 @@ def _place_of(finding: ReportFinding) -> str:
     return f"{finding.path}{line}{column}{offset}{further}" + (f"\nand {left:,} more places" if left else "")
 
 
-def _evidence_of(finding: ReportFinding) -> str:
-    if finding.evidence is None:
+def _words_of(evidence: Evidence | None) -> str:
+    if evidence is None:
         return ""
-    shown = finding.evidence.context or finding.evidence.excerpt
-    return f"{shown}\n\nSecrets in it are masked." if finding.evidence.redacted else shown
+    shown = evidence.context or evidence.excerpt
+    return f"{shown}\n\nSecrets in it are masked." if evidence.redacted else shown

@@ -25,6 +25,8 @@ class DocumentTabs(QTabWidget):
 
     page_changed = Signal()
     """Another tab came to the front, or another view of the same entry."""
+    secrets_asked = Signal()
+    """Secrets are to be shown, or covered again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class DocumentTabs(QTabWidget):
                 self.close_tab(1)
             self._following, self._spare = self.make_follower(), None
             self._following.view_changed.connect(self.page_changed)
+            self._following.secret_notice.toggle_asked.connect(self.secrets_asked)
             at = self.addTab(self._following, "")
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))
         return self._following

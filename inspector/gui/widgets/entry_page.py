@@ -28,6 +28,7 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.find_bar import FindBar
 from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
+from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
 
@@ -52,6 +53,8 @@ class EntryPage(QWidget):
         self.path_label = ElidedLabel()
         self.facts_label = PlainLabel(role="muted")
         self.note_label = PlainLabel(role="muted")
+        self.secret_notice = SecretNotice(theme)
+        self._has_covered_secrets = False
         self.switch = ViewSwitch((CONTENTS, TEXT, HEX))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
@@ -75,7 +78,7 @@ class EntryPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
-        for part in (self.words_page, self.text_view, self.hex_view, self.find_bar):
+        for part in (self.words_page, self.text_view, self.hex_view, self.find_bar, self.secret_notice):
             part.set_theme(theme)
         self._dress(theme)
 
@@ -88,6 +91,7 @@ class EntryPage(QWidget):
         self._token = Token()
         self._session, self._state, self._entry, self._place = session, state, entry, place
         self._opened.clear()
+        self._has_covered_secrets = False
         self.note_label.show_text("")
         self.path_label.show_text(entry.path)
         self.facts_label.show_text(_facts_of(entry))
@@ -123,6 +127,7 @@ class EntryPage(QWidget):
         if self._session is None or self._entry is None:
             return
         self.switch.choose(name)
+        self._show_notice()
         if name == CONTENTS:
             self._stack.setCurrentWidget(self.words_page)
             self._show_container(self._entry)
@@ -132,6 +137,12 @@ class EntryPage(QWidget):
             self._show_hex(self._session, self._entry)
         self._move()
         self.view_changed.emit()
+
+    def refresh_secrets(self) -> None:
+        """Asks anew for what is on display: secrets were found, shown or covered."""
+        for view in (self.text_view, self.hex_view):
+            view.refresh()
+        self._show_notice()
 
     def focus_content(self) -> None:
         """Gives the keyboard to what is in front."""
@@ -182,6 +193,7 @@ class EntryPage(QWidget):
 
     def _show_words(self, words: Words) -> None:
         self.switch.choose("")
+        self._show_notice()
         self.words_page.show_state(words.icon, words.title, words.explanation)
         self._stack.setCurrentWidget(self.words_page)
         self.find_bar.hide()
@@ -234,18 +246,30 @@ class EntryPage(QWidget):
         row.addWidget(self.path_label, 1)
         row.addWidget(self.note_label)
         row.addWidget(self.facts_label)
+        row.addWidget(self.secret_notice)
         row.addWidget(self.switch)
         for page in (self.words_page, self.text_view, self.hex_view):
             self._stack.addWidget(page)
         self.find_bar.find_asked.connect(self.find_text)
         self.find_bar.closed.connect(self.focus_content)
         self.text_view.state_changed.connect(self._on_text_state)
+        self.text_view.secrets_covered.connect(self._on_secrets_covered)
+        self.hex_view.secrets_covered.connect(self._on_secrets_covered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (strip, self.find_bar):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
+
+    def _on_secrets_covered(self) -> None:
+        self._has_covered_secrets = True
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        is_content = self.current_view in (TEXT, HEX)
+        are_shown = is_content and self._state.secrets_are_shown
+        self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)
 
     def _on_text_state(self, words: str) -> None:
         self.note_label.show_text(words)

@@ -45,6 +45,7 @@ class ScanStatus(QStatusBar):
         self.digest.clicked.connect(self.digest_asked)
         self.entries = PlainLabel(role="muted")
         self.scanned = PlainLabel(role="muted")
+        self.secrets = PlainLabel("Secrets are shown")
         self.phase = PlainLabel(role="muted")
         self.progress = QProgressBar()
         self.progress.setFixedSize(140, 10)
@@ -55,7 +56,7 @@ class ScanStatus(QStatusBar):
         self.cancel_button.clicked.connect(self.cancel_asked)
         for part in (self.verdict, self.counts, self.digest, self.entries, self.scanned):
             self.addWidget(part)
-        for permanent in (self.phase, self.progress, self.cancel_button):
+        for permanent in (self.secrets, self.phase, self.progress, self.cancel_button):
             self.addPermanentWidget(permanent)
         self.show_state(None)
 
@@ -69,6 +70,7 @@ class ScanStatus(QStatusBar):
         self._state = state
         for part in (self.counts, self.digest, self.entries, self.scanned):
             part.setVisible(state is not None)
+        self.secrets.setVisible(state is not None and state.secrets_are_shown)
         self._show_progress(state)
         if state is None:
             self.verdict.show_text("")
