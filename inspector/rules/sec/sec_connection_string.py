@@ -12,7 +12,7 @@ Host, user and password stand side by side: nothing else is needed to connect, i
 ## Example
 
 ```js
-const url = "postgres://app:…@db.internal.acme.io:5432/orders";
+const url = "postgres://app:…@db.example.com:5432/orders";
 ```
 
 ## What to do
