@@ -2,13 +2,20 @@
 
 import base64
 import binascii
+import hashlib
+import hmac
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 _MAX_PART = 16 << 10
+_HS256_LENGTH = 43
+"""Characters of a SHA-256 digest in base64 without padding."""
 _LAST_SECOND = 253_402_300_799
 """The end of the year 9999, the last that a date can hold."""
+
+_SAMPLE_KEYS = ("secret", "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "key", "test")
+"""Keys that documentation signs its tokens with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,18 @@ def read_claims(token: str) -> JwtClaims | None:
         return None
     algorithm = header.get("alg")
     return JwtClaims(algorithm[:20] if isinstance(algorithm, str) else "", _date(claims.get("exp")))
+
+
+def sample_key(token: str) -> str | None:
+    """The key from documentation that an HS256 token is signed with, if it is one (RFC 7515, A.1)."""
+    signed, _dot, signature = token.rpartition(".")
+    if len(signature) != _HS256_LENGTH or len(signed) > 2 * _MAX_PART:
+        return None
+    for key in _SAMPLE_KEYS:
+        digest = hmac.new(key.encode(), signed.encode("utf-8", "replace"), hashlib.sha256).digest()
+        if base64.urlsafe_b64encode(digest).rstrip(b"=").decode("ascii") == signature:
+            return key
+    return None
 
 
 def _json_part(part: str) -> dict[str, object] | None:

@@ -24,7 +24,8 @@ Change every login in the file. Name what ships in place of what does not: `file
 
 ## Limits
 
-What a value is good for is not checked. With a token of a known provider inside, the finding is critical.
+What a value is good for is not checked. With a token of a known provider inside, the finding is critical; with
+nothing that looks like a login, it is medium.
 Values whose variable's name does not sound secret are counted and not treated as secrets.
 """
 
@@ -67,18 +68,28 @@ class SecEnvFile:
         if not found:
             return
         has_token = any(hit.kind is HitKind.PROVIDER_TOKEN and not hit.is_example for hit in facts.hits)
-        shown = next((variable for variable in found if variable.is_secret), found[0])
+        secret = next((variable for variable in found if variable.is_secret), None)
+        shown = secret or found[0]
+        severity, reasons = _weighed(has_token=has_token, has_secret=secret is not None or bool(facts.hits))
         yield self.info.finding(
             document.entry,
             _message(found),
             _content_key(found),
-            severity=Severity.CRITICAL if has_token else None,
+            severity=severity,
             line=document.position(shown.start).line,
             offset=document.to_origin(shown.start),
             evidence=evidence_for(document, shown.start, shown.end, facts.hits),
-            reasons=("It holds a token of a known provider.",) if has_token else (),
+            reasons=reasons,
             tags=path_tags(document.entry),
         )
+
+
+def _weighed(*, has_token: bool, has_secret: bool) -> tuple[Severity | None, tuple[str, ...]]:
+    if has_token:
+        return Severity.CRITICAL, ("It holds a token of a known provider.",)
+    if not has_secret:
+        return Severity.MEDIUM, ("No name or value in it looks like a login.",)
+    return None, ()
 
 
 def _message(found: list[Variable]) -> str:

@@ -33,7 +33,7 @@ from inspector.core.text import visible
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
-from inspector.secrets.jwt_claims import read_claims
+from inspector.secrets.jwt_claims import read_claims, sample_key
 
 
 class SecJwt:
@@ -52,7 +52,16 @@ class SecJwt:
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per token and document."""
         for hit in hits_of_kind(facts, HitKind.JWT):
-            yield secret_finding(self.info, facts, hit, _message(hit.meaning or hit.secret))
+            token = hit.meaning or hit.secret
+            key = sample_key(token)
+            yield secret_finding(
+                self.info,
+                facts,
+                hit,
+                _message(token),
+                severity=Severity.LOW if key else None,
+                reasons=(f"It is signed with the key `{key}`, as tokens in documentation are.",) if key else (),
+            )
 
 
 def _message(token: str) -> str:

@@ -27,6 +27,12 @@ def test_a_token_makes_it_critical() -> None:
     assert finding.reasons == ("It holds a token of a known provider.",)
 
 
+def test_settings_without_a_login_are_no_leak_of_one() -> None:
+    (finding,) = SecEnvFile().check(own_facts("SPAM=1\nEGGS=2\nMODE=production\n", "tests/app/.env"))
+    assert finding.severity is Severity.MEDIUM
+    assert finding.reasons == ("No name or value in it looks like a login.",)
+
+
 def test_layout_makes_no_other_file() -> None:
     lines = flagged.splitlines()
     (one,), (other,) = (SecEnvFile().check(own_facts("\n".join(text), ".env")) for text in (lines, lines[::-1]))

@@ -1,3 +1,7 @@
+import base64
+import hashlib
+import hmac
+
 import pytest
 
 from inspector.core.severity import Severity
@@ -23,3 +27,17 @@ def test_flagged(text: str, message: str) -> None:
 
 def test_clean() -> None:
     assert list(SecJwt().check(facts_of(clean))) == []
+
+
+def _signed(key: str) -> str:
+    parts = [base64.urlsafe_b64encode(text).rstrip(b"=") for text in (b'{"alg":"HS256"}', b'{"some":"payload"}')]
+    digest = hmac.new(key.encode(), b".".join(parts), hashlib.sha256).digest()
+    return b".".join([*parts, base64.urlsafe_b64encode(digest).rstrip(b"=")]).decode()
+
+
+def test_a_token_of_documentation_is_no_leak() -> None:
+    (finding,) = SecJwt().check(facts_of(f"encoded = '{_signed('secret')}'"))
+    assert finding.severity is Severity.LOW
+    assert finding.reasons == ("It is signed with the key `secret`, as tokens in documentation are.",)
+    (real,) = SecJwt().check(facts_of(f"encoded = '{_signed('a key of our own')}'"))
+    assert real.severity is Severity.MEDIUM
