@@ -59,12 +59,12 @@ def test_previews_are_covered_until_revealed_and_covered_again(open_sample: Open
     action, notice = window.board["view.reveal_secrets"], page.secret_notice
     assert shown_text(page) == f"two = {COVERED}"
     assert not action.isChecked()
-    assert (notice.words.text(), notice.button.text()) == ("Secrets covered", "Reveal")
+    assert (notice.toolTip(), notice.button.text()) == ("Secrets in this preview are covered.", "Reveal Secrets")
     assert window.status.secrets.isHidden()
     action.trigger()
     qtbot.waitUntil(lambda: shown_text(page) == f"two = {TOKEN}")
     assert action.isChecked()
-    assert (notice.words.text(), notice.button.text()) == ("Secrets shown", "Cover")
+    assert (notice.toolTip(), notice.button.text()) == ("Secrets in this preview are shown.", "Cover Secrets")
     assert not window.status.secrets.isHidden()
     page.show_view("Hex")
     qtbot.waitUntil(lambda: TOKEN in shown_hex(page))

@@ -35,8 +35,6 @@ class ViewActions:
         if self._window.workspace:
             link = self._window.workspace.link
             link.show_secrets(are_shown=not link.state.secrets_are_shown)
-            are_shown = link.state.secrets_are_shown
-            self._window.say("Secrets are shown in clear." if are_shown else "Secrets are covered.")
             self._window.refresh_actions()
 
     def expand_all(self) -> None:

@@ -12,7 +12,7 @@ ICON_PX = 16
 
 
 class SecretNotice(QWidget):
-    """Hidden where there is nothing to say."""
+    """Hidden where there is nothing to say. Short: the path of the entry stands in the same line."""
 
     toggle_asked = Signal()
 
@@ -20,13 +20,12 @@ class SecretNotice(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Secrets in this preview")
         self._icon = PlainLabel()
-        self.words = PlainLabel()
         self.button = LinkButton()
         self.button.clicked.connect(self.toggle_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        for part in (self._icon, self.words, self.button):
+        row.setSpacing(1)
+        for part in (self._icon, self.button):
             row.addWidget(part)
         self.set_theme(theme)
         self.show_secrets(are_covered=False, are_shown=False)
@@ -38,6 +37,7 @@ class SecretNotice(QWidget):
     def show_secrets(self, *, are_covered: bool, are_shown: bool) -> None:
         """Says what is the case."""
         self.setVisible(are_covered or are_shown)
-        self.words.show_text("Secrets shown" if are_shown else "Secrets covered")
-        self.button.setText("Cover" if are_shown else "Reveal")
-        self.button.setAccessibleName("Cover secrets again" if are_shown else "Reveal secrets")
+        self.button.setText("Cover Secrets" if are_shown else "Reveal Secrets")
+        words = f"Secrets in this preview are {'shown' if are_shown else 'covered'}."
+        self.setToolTip(words)
+        self.button.setAccessibleDescription(words)
