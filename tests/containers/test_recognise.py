@@ -36,7 +36,7 @@ MAP = json.dumps({"version": 3, "sources": ["a.ts"], "names": [], "mappings": "A
         (TAR, "picture.png", "tar"),
         (tar_header(b"old", magic=b"") + END, "x", "tar"),
         (END, "x.tar", "tar"),
-        (gzip.compress(TAR), "x.crate", "tar.gz"),
+        (gzip.compress(TAR, mtime=0), "x.crate", "tar.gz"),
         (ZIP, "x.docx", "zip"),
         (ZIP, "letter", "zip"),
         (b"MZ" + bytes(500) + ZIP, "setup.exe", "zip"),
@@ -79,7 +79,7 @@ def test_a_single_file_is_its_own_record() -> None:
     "data",
     [
         b"PK\x03\x04" + bytes(40),
-        gzip.compress(b"x")[:5] + bytes(20),
+        gzip.compress(b"x", mtime=0)[:5] + bytes(20),
         TAR[:150] + b"XX" + TAR[152:],
         b"!<arch>\nrubbish",
     ],

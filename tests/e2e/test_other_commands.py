@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 
 
 def test_without_a_display_the_window_names_the_scan(run: Run) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from inspector.engine.demo_sources import deploy_token, staging_token
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 
 TOKENS = (deploy_token(), staging_token())
 
@@ -130,6 +130,51 @@ def test_a_truncated_package_is_incomplete_and_says_so(run: Run, tmp_path: Path)
     assert done.code == 4, done.text
     assert "cov-unreadable" in done.text
     assert "package/index.js" in run("list", path).text
+
+
+def _tar() -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"))
+    return stream.getvalue()
+
+
+def _zip() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.txt", "x")
+    return stream.getvalue()
+
+
+CUT_MAP = b'{"version":3,"sources":["a.js","b.js"],"mappings":"","sourcesContent":["1","2'
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("after.tar", _tar() + b"hidden " * 200),
+        ("after.tgz", gzip.compress(_tar()) + b"hidden"),
+        ("after.zip", _zip() + b"hidden"),
+        ("before.zip", b"hidden" + _zip()),
+        ("cut.js.map", CUT_MAP),
+    ],
+)
+def test_bytes_that_are_left_out_never_pass_in_silence(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = run("scan", path, "-f", "json")
+    report = json.loads(done.out)
+    assert (done.code, report["verdict"]["state"]) == (4, "fail")
+    assert [f["rule"] for f in report["findings"] if f["rule"].startswith("cov-")] == ["cov-not-scanned"]
+    assert run("scan", path, "--profile", "triage", "--exit-zero").code == 0
+
+
+def test_an_archive_without_entries_is_read(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.tar"
+    path.write_bytes(bytes(10240))
+    assert run("scan", path).code == 0
+    done = run("restore", path, "-o", tmp_path / "out")
+    assert (done.code, "No source can be rebuilt" in done.text) == (0, True)
 
 
 @pytest.mark.parametrize(

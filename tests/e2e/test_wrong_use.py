@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 
 
 @pytest.mark.parametrize("command", [["scan"], ["list"], ["restore", "-o", "out"], ["policy", "init"]])

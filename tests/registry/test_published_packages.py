@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import Run
+from tests.conftest import Run
 from tests.registry import published
 
 pytestmark = pytest.mark.registry

@@ -1,4 +1,4 @@
-"""Runs the command line as users do: a process of its own, its output and its exit code."""
+"""What tests of every room may use: the command line as users run it, and the built-in example."""
 
 import os
 import subprocess
