@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing, told
 from inspector.cli.terminal import complain
+from inspector.core.report import EndState
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.restore_failures import ExportError
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     with listing(session) as found:
         for problem in found.problems:
             complain(told(problem, spec))
-        if not found.entries:
+        if not found.entries and found.end.state is not EndState.COMPLETE:
             return UNREADABLE
 
         def read(entry: int, offset: int, length: int) -> bytes:

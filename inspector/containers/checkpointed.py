@@ -140,7 +140,7 @@ class CheckpointedStream:
 
     def _end(self, cursor: InflateCursor) -> None:
         if self._end_bytes is None and cursor.trailing:
-            self._context.note("Other bytes follow the end of the gzip data.", "They were not read.")
+            self._context.note("Other bytes follow the end of the gzip data.", "They were not read.", is_unread=True)
         self._end_bytes = cursor.produced_bytes
 
     def _remember(self, cursor: InflateCursor) -> None:

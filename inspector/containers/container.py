@@ -24,13 +24,20 @@ class OpenContext:
     spool: Spool
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(message, resolution) of things that went wrong without ending the walk; the reader drains it."""
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """Those of the notes that leave something unread: they count against full coverage."""
     inflated: InflateCache = field(default_factory=InflateCache)
     """Blocks and live decompressors, bounded over all compressed streams of the scan."""
 
-    def note(self, message: str, resolution: str) -> None:
-        """Adds a note once; hostile archives could ask for millions of them."""
+    def note(self, message: str, resolution: str, *, is_unread: bool = False) -> None:
+        """Adds a note once; hostile archives could ask for millions of them.
+
+        `is_unread` says that bytes were left out because of it, where anything may stand.
+        """
         if len(self.notes) < NOTES_CAP and (message, resolution) not in self.notes:
             self.notes.append((message, resolution))
+            if is_unread:
+                self.unread.add((message, resolution))
 
 
 class Container(Protocol):

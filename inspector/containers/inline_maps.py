@@ -60,9 +60,11 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
     search = InlineSearch(read, context.limits.max_map_bytes)
     records = [_record(nth, inline, context) for nth, inline in enumerate(search.maps(), start=1)]
     if search.too_large:
-        context.notes.append((f"{search.too_large:,} maps in the file are too large.", "They were not opened."))
+        context.note(f"{search.too_large:,} maps in the file are too large.", "They were not opened.", is_unread=True)
     if search.is_cut:
-        context.notes.append(("The file holds too much that looks like maps.", f"{len(records):,} maps were read."))
+        context.note(
+            "The file holds too much that looks like maps.", f"{len(records):,} maps were read.", is_unread=True
+        )
     if not records:
         raise NotThisFormatError("The file carries no source map.")
     return InlineMapsContainer(records)

@@ -176,9 +176,9 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> SourceMapCont
     if not (has_map_name(name) or _INLINE_NAME.match(name) or is_surely_map(found)):
         raise NotThisFormatError("The JSON object lacks what every source map has.")
     if damage is not None:
-        context.notes.append((damage, "The sources before the damage were rebuilt."))
+        context.note(damage, "The sources before the damage were rebuilt.", is_unread=True)
     elif found.ended_early:
-        context.notes.append(("The source map was cut.", "The sources before the cut were rebuilt."))
+        context.note("The source map was cut.", "The sources before the cut were rebuilt.", is_unread=True)
     return SourceMapContainer(content, name, found, context)
 
 

@@ -66,7 +66,9 @@ class SpooledStream:
         if data is None:
             self._decoder = None
             if decoder.trailing and self._failure is None:
-                self._context.note("Other bytes follow the end of the compressed data.", "They were not read.")
+                self._context.note(
+                    "Other bytes follow the end of the compressed data.", "They were not read.", is_unread=True
+                )
             return
         # The decoder cannot go back: bytes that it gave are kept even if they are the last ones.
         if data:

@@ -176,7 +176,7 @@ class Tarball:
         if has_checksum(self._blocks.at(following)):
             self._context.note("Records follow the end marker of the archive.", "They are listed too.")
             return following
-        self._context.note("Other bytes follow the end marker of the archive.", "They were not read.")
+        self._context.note("Other bytes follow the end marker of the archive.", "They were not read.", is_unread=True)
         return None
 
     def _refuse(self, header: bytes, at: int) -> None:

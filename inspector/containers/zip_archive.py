@@ -90,11 +90,9 @@ class ZipArchive:
     def _tell_of_counts(self, directory: Directory, listed: int) -> bool:
         """Notes what the end record states differently; whether entries seem to be missing."""
         if directory.trailing_bytes > 0:
-            self._note(
-                f"{directory.trailing_bytes:,} bytes follow the end of the zip file.", "They were not read as entries."
-            )
+            self._unread(f"{directory.trailing_bytes:,} bytes follow the end of the zip file.")
         if directory.prefix_bytes:
-            self._note(f"{directory.prefix_bytes:,} bytes stand before the zip file.", "They were not read as entries.")
+            self._unread(f"{directory.prefix_bytes:,} bytes stand before the zip file.")
         if listed & 0xFFFF == directory.count & 0xFFFF:
             return False
         self._note(
@@ -102,6 +100,9 @@ class ZipArchive:
             f"The {listed:,} entries are listed.",
         )
         return listed < directory.count
+
+    def _unread(self, message: str) -> None:
+        self._context.note(message, "They were not read as entries.", is_unread=True)
 
     def _note(self, message: str, resolution: str) -> None:
         self._context.note(message, resolution)

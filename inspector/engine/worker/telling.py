@@ -81,11 +81,12 @@ class Telling:
             resolution = "The entry was not opened."
         self.problem(kind, entry, str(error), resolution)
 
-    def notes(self, notes: list[tuple[str, str]], owner: Entry | None) -> None:
-        """Passes on and empties the notes of a container."""
-        for message, resolution in notes:
-            self.problem(ProblemKind.NOTE, owner, message, resolution)
+    def notes(self, notes: list[tuple[str, str]], owner: Entry | None, unread: set[tuple[str, str]]) -> None:
+        """Passes on and empties the notes of a container; those that leave something unread count as not scanned."""
+        for note in notes:
+            self.problem(ProblemKind.NOT_SCANNED if note in unread else ProblemKind.NOTE, owner, *note)
         notes.clear()
+        unread.clear()
 
     def progress(self, phase: str, entry: Entry | None, *, final: bool = False) -> None:
         """A sign of life, at most ten times a second; the final one holds the exact totals and is always sent."""

@@ -116,7 +116,7 @@ class Walk:
         finally:
             self._tell.entries_before_bodies()
             self.catalogue.close_container(owner)
-            self._tell.notes(self._context.notes, owner)
+            self._tell.notes(self._context.notes, owner, self._context.unread)
             unpacked_bytes = self._context.budget.unpacked_bytes - before_bytes
             number = owner.number if owner else None
             self._tell.containers.add(
