@@ -23,7 +23,8 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_HITS_PER_DOCUMENT = 1000
-DEFAULT_TIMEOUT_S = 120.0
+DEFAULT_TIMEOUT_S = 30.0
+"""Well below the silence after which a worker counts as hung: one file must not cost the scan of the others."""
 
 
 class SecretEngine:
