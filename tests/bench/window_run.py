@@ -84,11 +84,11 @@ def main() -> None:
     qInstallMessageHandler(lambda *_words: None)  # the offscreen platform repeats what it cannot do
     app = make_application()
     windows = Windows(make_services())
-    window = windows.open_window()
+    windows.open_all([str(Path(path))], remember=False)  # as the application does, before its event loop
+    (window,) = windows.open_windows
     app.processEvents()
     figures: dict[str, float] = {"first window": since_birth_ms()}
     beat = Heartbeat()
-    window.open_path(str(Path(path)))
     workspace = window.workspace
     assert workspace is not None
     state, model = workspace.state, workspace.tree_panel.view.model()
