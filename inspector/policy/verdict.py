@@ -73,7 +73,7 @@ def _coverage_sentences(coverage: Coverage, *, is_demanded: bool) -> list[str]:
     if coverage.end_state is not EndState.COMPLETE:
         sentences.append(_END_SENTENCES[coverage.end_state])
     if coverage.open_gaps:
-        parts = "1 part was" if coverage.open_gaps == 1 else f"{coverage.open_gaps} parts were"
+        parts = "1 part was" if coverage.open_gaps == 1 else f"{coverage.open_gaps:,} parts were"
         sentences.append(f"{parts} not looked at.")
     if is_demanded:
         sentences.append("The policy demands full coverage.")
@@ -82,6 +82,6 @@ def _coverage_sentences(coverage: Coverage, *, is_demanded: bool) -> list[str]:
 
 def _sentence(findings: list[ReportFinding], rest: str) -> str:
     counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[level]} {level}" for level in Severity if counts[level]]
+    parts = [f"{counts[level]:,} {level}" for level in Severity if counts[level]]
     listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
     return f"{listed} {'finding is' if len(findings) == 1 else 'findings are'} {rest}"

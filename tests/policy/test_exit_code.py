@@ -159,3 +159,8 @@ def test_the_sentences() -> None:
     assert verdict_of((found(Severity.MEDIUM),), EndState.COMPLETE, built_in_policy()).reasons == (
         "1 medium finding is open, below what the policy fails on.",
     )
+
+
+def test_large_counts_are_grouped_as_everywhere_else() -> None:
+    verdict = verdict_of([found(Severity.HIGH)] * 1200, EndState.COMPLETE, built_in_policy())
+    assert verdict.reasons[0].startswith("1,200 high findings are")

@@ -82,7 +82,8 @@ class SizeFile:
 
     def _finding(self, entry: Entry, size_bytes: int, total: int) -> Finding:
         is_very_large = size_bytes > VERY_LARGE_BYTES
-        share = f"{100 * size_bytes // total} % of everything that is unpacked"
+        percent = f"{100 * size_bytes // total}" if 100 * size_bytes >= total else "less than 1"
+        share = f"{percent} % of everything that is unpacked"
         return self.info.finding(
             entry,
             f"{shown(entry.name)} is {human_size(size_bytes)}, {share}.",

@@ -40,6 +40,15 @@ def test_flags_the_outermost_container_only() -> None:
     assert [f.path for f in RULE.check(view)] == ["layer.tar", "data.tar.xz!/usr/lib/y.so"]
 
 
+def test_a_small_share_is_not_none() -> None:
+    view = ArtifactView()
+    add_entry(view, "a.bin", size_bytes=20_000_000)
+    for number in range(300):
+        add_entry(view, f"{number}.txt", size_bytes=9_000_000)
+    (finding,) = RULE.check(view)
+    assert finding.message == "a.bin is 20 MB, less than 1 % of everything that is unpacked."
+
+
 def test_many_are_counted() -> None:
     view = ArtifactView(limits=Limits(flag_file_bytes=1))
     for number in range(100):
