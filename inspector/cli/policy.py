@@ -16,6 +16,7 @@ from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.authoring import acceptance_table, starter_policy
 from inspector.policy.extend import append_to_policy
+from inspector.policy.fingerprint import FingerprintMaker
 from inspector.policy.load import FILE_NAME, PROJECT_FILE_NAME, find_policy, load_policy
 from inspector.policy.policy import PolicyError
 from inspector.reports.read_json import ReportReadError, read_report
@@ -80,7 +81,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _accept(options: argparse.Namespace) -> int:
     path = _policy_to_extend(options.policy)
-    finding = _finding(Path(options.report), options.fingerprint)
+    finding = _finding(Path(options.report), options.fingerprint, _key_id(path))
     table = acceptance_table(
         finding,
         options.reason,
@@ -107,8 +108,19 @@ def _day(text: str | None) -> dt.date | None:
         raise PolicyError(f"{text} is no date of the form YYYY-MM-DD.") from None
 
 
-def _finding(report_path: Path, fingerprint: str) -> ReportFinding:
+def _key_id(path: Path) -> str | None:
+    """What tells the policy's fingerprint key from others; None with the built-in key."""
+    key = load_policy(path).key if path.exists() else None
+    return FingerprintMaker(key).key_id() if key else None
+
+
+def _finding(report_path: Path, fingerprint: str, key_id: str | None) -> ReportFinding:
     report = read_report(report_path)
+    if report.policy.key_id != key_id:
+        raise PolicyError(
+            f"{report_path} was made with another fingerprint key than the policy has, so the acceptance would never "
+            "match; scan again under this policy and accept a finding of that report."
+        )
     for finding in report.findings:
         if finding.fingerprint.exact == fingerprint.lower():
             return finding

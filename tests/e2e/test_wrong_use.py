@@ -108,3 +108,13 @@ def test_a_full_disk_is_told(demo: Path, tmp_path: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False)
     told = b"inspector: Standard output cannot be written: No space left on device.\n"
     assert (done.returncode, done.stderr) == (2, told)
+
+
+def test_a_report_with_another_key_is_not_accepted_from(run: Run, demo: Path, tmp_path: Path) -> None:
+    fingerprint = _report(run, demo, tmp_path)
+    run("policy", "init", cwd=tmp_path)
+    before = (tmp_path / "inspector.toml").read_bytes()
+    done = run("policy", "accept", "report.json", fingerprint, "--reason", "known", cwd=tmp_path)
+    assert done.code == 2
+    assert "another fingerprint key" in done.err
+    assert (tmp_path / "inspector.toml").read_bytes() == before
