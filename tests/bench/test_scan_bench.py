@@ -3,6 +3,7 @@
 Each artifact is read by a plain tool and scanned by us in turn, three times; the medians are printed.
 """
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -24,7 +25,7 @@ from tests.registry import published
 
 pytestmark = pytest.mark.bench
 
-ROUNDS = 3
+ROUNDS = int(os.environ.get("INSPECTOR_BENCH_ROUNDS", "3"))
 ARTIFACTS: list[tuple[str, Callable[[], Path]]] = [
     ("bootstrap", lambda: published.npm("bootstrap", "5.3.9")),
     ("babylonjs", lambda: published.npm("babylonjs", "9.34.0")),

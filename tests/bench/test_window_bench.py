@@ -1,6 +1,7 @@
 """The window on large artifacts: `pytest -m bench tests/bench/test_window_bench.py -s`."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from tests.registry import published
 
 pytestmark = pytest.mark.bench
 
-ROUNDS = 3
+ROUNDS = int(os.environ.get("INSPECTOR_BENCH_ROUNDS", "3"))
 CASES: list[tuple[str, Callable[[], Path], list[str]]] = [
     (
         "bootstrap",
