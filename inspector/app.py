@@ -7,7 +7,7 @@ command line for Qt.
 import os
 import sys
 
-from inspector.cli.command_names import COMMAND_NAMES
+from inspector.cli.command_names import COMMAND_NAMES, command_meant
 from inspector.engine.worker.flag import WORKER_FLAG
 
 NO_DISPLAY = "There is no display to open a window on. Use `inspector scan` to see the findings in the terminal."
@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _show_demo()
     if first.startswith("-") or first in COMMAND_NAMES:
         return _command(given)
+    meant = command_meant(first)
+    if meant is not None:
+        sys.stderr.write(f"inspector: There is no command or file {first!a}. Did you mean `inspector {meant}`?\n")
+        return 2
     return _show(given)
 
 

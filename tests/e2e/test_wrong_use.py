@@ -118,3 +118,10 @@ def test_a_report_with_another_key_is_not_accepted_from(run: Run, demo: Path, tm
     assert done.code == 2
     assert "another fingerprint key" in done.err
     assert (tmp_path / "inspector.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("word", "meant"), [("scna", "scan"), ("lst", "list"), ("polcy", "policy")])
+def test_a_mistyped_command_is_named(run: Run, word: str, meant: str) -> None:
+    done = run(word, "x.tgz")
+    assert done.code == 2
+    assert f"inspector {meant}" in done.err
