@@ -19,10 +19,14 @@ from inspector.gui.windows import Windows
 
 APPLICATION_NAME = "Artifact Inspector"
 STALL_VARIABLE = "INSPECTOR_STALL_MS"
+SWITCH_INTERVAL_S = 0.0005
+"""How soon a background thread gives way to the window: a tenth of Python's default. Measured on 4,371 entries, the
+longest gap between two events fell from 83 to 53 ms, on 100,000 from 139 to 103 ms."""
 
 
 def run(paths: list[str], *, remember: bool = True) -> int:
     """Opens one window per path, or one with the start page; returns when the last one is closed."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     app = make_application()
     windows = Windows(make_services())
     sys.excepthook = Surprises().show

@@ -23,7 +23,7 @@ os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="inspector-bench-")
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, qInstallMessageHandler  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from inspector.gui.app import make_application, make_services  # noqa: E402
+from inspector.gui.app import SWITCH_INTERVAL_S, make_application, make_services  # noqa: E402
 from inspector.gui.main_window import MainWindow  # noqa: E402
 from inspector.gui.models.place import Place  # noqa: E402
 from inspector.gui.textview import TextView  # noqa: E402
@@ -88,6 +88,7 @@ def main() -> None:
     (window,) = windows.open_windows
     app.processEvents()
     figures: dict[str, float] = {"first window": since_birth_ms()}
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     beat = Heartbeat()
     workspace = window.workspace
     assert workspace is not None
