@@ -1,6 +1,8 @@
 """As much of a language's syntax as it takes to know what is inside a string or a comment.
 
 Every pattern is possessive: none can backtract into what it already took, so time is linear in what it reads.
+Each repeated group ends in `(?!)`, which never matches: CPython before 3.11.5 forgets to step back from an iteration
+that failed unless one more alternative follows (gh-100061).
 """
 
 import re
@@ -39,32 +41,32 @@ class Grammar:
 
 
 _LINE = rb"[^\n]++"
-_BLOCK = rb"(?:[^*]++|\*(?=[^/]))++"
-_DOUBLE = rb'"(?:[^"\\\n]++|\\[\s\S])*+"'
-_SINGLE = rb"'(?:[^'\\\n]++|\\[\s\S])*+'"
+_BLOCK = rb"(?:[^*]++|\*(?=[^/])|(?!))++"
+_DOUBLE = rb'"(?:[^"\\\n]++|\\[\s\S]|(?!))*+"'
+_SINGLE = rb"'(?:[^'\\\n]++|\\[\s\S]|(?!))*+'"
 _LINE_COMMENT = rb"//[^\n]*+\n"
-_BLOCK_COMMENT = rb"/\*(?:[^*]++|\*(?!/))*+\*/"
-_TEMPLATE = rb"`(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+`"
+_BLOCK_COMMENT = rb"/\*(?:[^*]++|\*(?!/)|(?!))*+\*/"
+_TEMPLATE = rb"`(?:[^`\\$]++|\\[\s\S]|\$(?!\{)|(?!))*+`"
 
 
 def _pattern(plain: bytes, *items: bytes) -> re.Pattern[bytes]:
-    return re.compile(b"(?:" + b"|".join((b"[^" + plain + b"]++", *items)) + b")++")
+    return re.compile(b"(?:" + b"|".join((b"[^" + plain + b"]++", *items)) + b"|(?!))++")
 
 
 def _quoted(quote: bytes) -> Region:
-    body = re.compile(rb"(?:[^" + quote + rb"\\\n]++|\\[\s\S])++")
+    body = re.compile(rb"(?:[^" + quote + rb"\\\n]++|\\[\s\S]|(?!))++")
     return Region(quote, quote, body, one_line=True)
 
 
 def _tripled(quote: bytes) -> Region:
     body = re.compile(rb"(?:[^" + quote + rb"\\]++|\\[\s\S]|" + quote + b"(?=[^" + quote + b"])|" + quote * 2
-                      + b"(?=[^" + quote + b"]))++")  # fmt: skip
+                      + b"(?=[^" + quote + b"])|(?!))++")  # fmt: skip
     return Region(quote * 3, quote * 3, body)
 
 
 _LINE_REGION = Region(b"//", b"\n", re.compile(_LINE))
 _BLOCK_REGION = Region(b"/*", b"*/", re.compile(_BLOCK))
-_TEMPLATE_REGION = Region(b"`", b"`", re.compile(rb"(?:[^`\\$]++|\\[\s\S]|\$(?=[^{]))++"), interpolates=True)
+_TEMPLATE_REGION = Region(b"`", b"`", re.compile(rb"(?:[^`\\$]++|\\[\s\S]|\$(?=[^{])|(?!))++"), interpolates=True)
 _RAW_REGION = Region(b"`", b"`", re.compile(rb"[^`]++"))
 _HASH_REGION = Region(b"#", b"\n", re.compile(_LINE))
 
@@ -84,7 +86,7 @@ JSON = Grammar(
     quotes=b'"',
 )
 _PYTHON_CODE = _pattern(
-    rb"\"'#", rb'"(?!"")(?:[^"\\\n]++|\\[\s\S])*+"', rb"'(?!'')(?:[^'\\\n]++|\\[\s\S])*+'", rb"#[^\n]*+\n"
+    rb"\"'#", rb'"(?!"")(?:[^"\\\n]++|\\[\s\S]|(?!))*+"', rb"'(?!'')(?:[^'\\\n]++|\\[\s\S]|(?!))*+'", rb"#[^\n]*+\n"
 )
 PYTHON = Grammar(
     code=_PYTHON_CODE,

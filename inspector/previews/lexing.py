@@ -23,7 +23,7 @@ SKELETON_BUDGET_S = 0.06
 _FAR_BYTES = 1 << 16
 _TOKENS_PER_CLOCK = 128
 _ESCAPE_CHARACTERS = 64
-_CUT_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u([0-9a-fA-F]{0,3}))?\Z")
+_CUT_ESCAPE = re.compile(r"(?<!\\)(?:\\\\|(?!))*+\\(?:u([0-9a-fA-F]{0,3}))?\Z")
 """A backslash that escapes something beyond the end, or a `\\u` with too few digits."""
 
 

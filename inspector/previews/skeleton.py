@@ -21,7 +21,7 @@ _MAX_REGEX_BYTES = 2000
 _LOOK_BACK_BYTES = 64
 _STEPS_PER_CLOCK = 64
 _PROBE_S = 0.02
-_REGEX_LITERAL = re.compile(rb"/(?:[^/\\\[\n]++|\\[^\n]|\[(?:[^\]\\\n]++|\\[^\n])*+\])++/[a-z]*+")
+_REGEX_LITERAL = re.compile(rb"/(?:[^/\\\[\n]++|\\[^\n]|\[(?:[^\]\\\n]++|\\[^\n]|(?!))*+\]|(?!))++/[a-z]*+")
 _BEFORE_REGEX = re.compile(
     rb"(?:^|[({\[;,=:!?&|+\-*%<>~^]|\b(?:typeof|instanceof|in|void|delete|new|do|return|case|default|else|throw|yield|await|of))$"
 )

@@ -20,9 +20,10 @@ _NOTHING = msgspec.Raw(b"")
 _BLANKS = b" \t\r\n"
 _SKIP_BLANKS = re.compile(rb"[ \t\r\n]*")
 _SKIP_BLANKS_AND_COMMAS = re.compile(rb"[ \t\r\n,]*")
-_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_FLAT = re.compile(rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
-"""Everything up to the next bracket outside strings. Possessive: each byte is looked at once."""
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+|(?!))*+"', re.DOTALL)
+_FLAT = re.compile(rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+|(?!))*+"|(?!))*+', re.DOTALL)
+"""Everything up to the next bracket outside strings. Possessive: each byte is looked at once.
+`(?!)`: CPython before 3.11.5 forgets to step back from an iteration that failed (gh-100061)."""
 _SCALAR = re.compile(rb'[^,\]}\s":\[{]*')
 
 

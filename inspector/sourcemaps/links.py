@@ -21,7 +21,8 @@ MAX_REST_BYTES = 256 * 1024
 _OPENER = re.compile(rb"(?P<comment>//|/\*)[@#](?:[ \t\v\f]|\xc2\xa0)*\Z")
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _ENDS = (b"\n", b"\r", "\u2028".encode(), "\u2029".encode())
-_CSS_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/")
+_CSS_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+|(?!))*+\*/")
+"""`(?!)`: CPython before 3.11.5 forgets to step back from an iteration that failed (gh-100061)."""
 _REMOTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\)")
 _TEMPLATE = re.compile(rb"\$\{|<%|\{\{")
 """Code that writes comments puts the address in at run time."""
