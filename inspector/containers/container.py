@@ -6,6 +6,7 @@ from typing import Protocol
 
 from inspector.containers.budget import Budget
 from inspector.containers.inflate_cache import InflateCache
+from inspector.containers.oddities import Oddity
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource
 from inspector.containers.spool import Spool
@@ -13,6 +14,7 @@ from inspector.core.limits import Limits
 from inspector.core.sourcefacts import MapFacts
 
 NOTES_CAP = 200
+ODDITIES_CAP = 1000
 
 
 @dataclass(slots=True)
@@ -26,6 +28,9 @@ class OpenContext:
     """(message, resolution) of things that went wrong without ending the walk; the reader drains it."""
     unread: set[tuple[str, str]] = field(default_factory=set)
     """Those of the notes that leave something unread: they count against full coverage."""
+    oddities: list[Oddity] = field(default_factory=list)
+    """What is odd in the container that is being walked or read, as a whole; the reader drains it. What is odd in one
+    record goes to `Record.oddities`."""
     inflated: InflateCache = field(default_factory=InflateCache)
     """Blocks and live decompressors, bounded over all compressed streams of the scan."""
 
@@ -38,6 +43,11 @@ class OpenContext:
             self.notes.append((message, resolution))
             if is_unread:
                 self.unread.add((message, resolution))
+
+    def odd(self, oddity: Oddity) -> None:
+        """Adds what is odd in the container as a whole, once."""
+        if len(self.oddities) < ODDITIES_CAP and oddity not in self.oddities:
+            self.oddities.append(oddity)
 
 
 class Container(Protocol):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from inspector.containers.oddities import Oddity
 from inspector.containers.source import ByteSource
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.sourcefacts import SourceFacts
@@ -36,3 +37,5 @@ class Record:
     """For a source of a map: its facts, the entry number still missing."""
     name_text: str | None = None
     """The name as the format says to decode it, where that is not UTF-8 (zip: code page 437)."""
+    oddities: tuple[Oddity, ...] = ()
+    """What is odd in this record, for instance where its two headers disagree."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from inspector.core.anomaly import Anomaly
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
@@ -38,6 +39,8 @@ class ArtifactView:
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
     """By the number of the entry that is a container; None for the artifact itself."""
     maps: dict[int, MapFacts] = field(default_factory=dict)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    """What walkers found odd, in order of discovery."""
     links: list[MapLink] = field(default_factory=list)
     digests: dict[int, str] = field(default_factory=dict)
     """SHA-256 in hex of each file entry whose content was read to its end."""

@@ -1,14 +1,24 @@
 """Which upload checks refuse an artifact for a fact: the Python index and its strictest client check archives."""
 
+from inspector.core.view import ArtifactView
 from inspector.rules.level import Level
+
+_UPLOADED = (".whl", ".zip")
+
+
+def is_upload(view: ArtifactView, container: int | None) -> bool:
+    """Whether a container is what could be uploaded to a Python index: the artifact itself, not what lies in it.
+
+    Any zip file could be: the index takes source distributions as `.zip` too.
+    """
+    if container is not None:
+        return False
+    return view.artifact_name.endswith(_UPLOADED) or (view.package is not None and view.package.ecosystem == "pypi")
 
 
 def is_python_upload(level: Level) -> bool:
-    """Whether a container is what would be uploaded to a Python index: the artifact itself, not what lies in it."""
-    if level.container is not None:
-        return False
-    package = level.view.package
-    return level.view.artifact_name.endswith(".whl") or (package is not None and package.ecosystem == "pypi")
+    """The same for a level."""
+    return is_upload(level.view, level.container.number if level.container else None)
 
 
 def refusals(level: Level, *, pypi: bool, uv: bool) -> tuple[str, ...]:

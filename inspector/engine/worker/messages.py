@@ -5,6 +5,7 @@ Three wires: parent -> worker (`Command`), worker -> parent (`FromWorker`), read
 
 import msgspec
 
+from inspector.core.anomaly import Anomaly
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
@@ -326,6 +327,12 @@ class BodyEnd(Message, frozen=True, tag=True):
     complete: bool
 
 
+class AnomalyBatch(Message, frozen=True, tag=True):
+    """What is odd in the records of containers."""
+
+    anomalies: tuple[Anomaly, ...]
+
+
 class FeedEnd(Message, frozen=True, tag=True):
     """No more content."""
 
@@ -333,5 +340,6 @@ class FeedEnd(Message, frozen=True, tag=True):
 
 
 Feed = (
-    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
+    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | AnomalyBatch
+    | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
 )  # fmt: skip

@@ -15,6 +15,7 @@ from inspector.engine.worker.examine import Examiner
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
 from inspector.engine.worker.messages import (
+    AnomalyBatch,
     ArtifactOpened,
     Begin,
     Body,
@@ -124,6 +125,8 @@ class Scan:
                 view.containers.update({facts.entry: facts for facts in message.containers})
             case MapBatch():
                 view.maps.update({facts.entry: facts for facts in message.maps})
+            case AnomalyBatch():
+                view.anomalies.extend(message.anomalies)
             case ArtifactOpened():
                 view.artifact_name, view.artifact_format = message.name, message.format
                 view.artifact_bytes = message.size_bytes

@@ -11,6 +11,8 @@ from inspector.containers.failures import (
     LimitReachedError,
     MissingLibraryError,
 )
+from inspector.containers.oddities import AnomalyCap, Oddity
+from inspector.core.anomaly import Anomaly
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.problem import Problem, ProblemKind
@@ -18,6 +20,7 @@ from inspector.core.sourcefacts import MapFacts
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.messages import (
+    AnomalyBatch,
     ContainerBatch,
     DigestBatch,
     EntryBatch,
@@ -40,6 +43,8 @@ class Telling:
         self.containers: Batch[ContainerFacts] = Batch(ContainerBatch, self.send_both)
         self.maps: Batch[MapFacts] = Batch(MapBatch, self.send_both)
         self.digests: Batch[tuple[int, str, int]] = Batch(DigestBatch, send)
+        self._anomalies: Batch[Anomaly] = Batch(AnomalyBatch, feed.send)
+        self._caps: dict[int | None, AnomalyCap] = {}
         self.done_bytes = 0
         self.total_bytes: int | None = None
         self.send = send
@@ -88,6 +93,22 @@ class Telling:
         notes.clear()
         unread.clear()
 
+    def odd(self, oddity: Oddity, container: int | None, entry: int | None) -> None:
+        """Something odd in a record of a container; in the container as a whole where `entry` is None."""
+        self._caps.setdefault(container, AnomalyCap()).add(oddity.numbered(container, entry))
+
+    def odd_whole(self, oddities: list[Oddity], owner: Entry | None) -> None:
+        """Passes on and empties what is odd in a container as a whole."""
+        for oddity in oddities:
+            self.odd(oddity, owner.number if owner else None, None)
+        oddities.clear()
+
+    def odd_content(self, oddities: list[Oddity], entry: Entry) -> None:
+        """Passes on and empties what reading an entry's content showed: it belongs to the entry's record."""
+        for oddity in oddities:
+            self.odd(oddity, entry.parent, entry.number)
+        oddities.clear()
+
     def progress(self, phase: str, entry: Entry | None, *, final: bool = False) -> None:
         """A sign of life, at most ten times a second; the final one holds the exact totals and is always sent."""
         now_s = time.monotonic()
@@ -99,5 +120,13 @@ class Telling:
 
     def flush(self) -> None:
         """Sends everything that waits."""
-        for batch in (self._entries, self._feed_entries, self.containers, self.maps, self.digests, self._problems):
+        batches = (self._entries, self._feed_entries, self.containers, self.maps, self.digests, self._problems)
+        for batch in (*batches, self._anomalies):
             batch.flush()
+
+    def end(self) -> None:
+        """Sends everything that waits, what is odd too: its last facts may have come with the last content."""
+        for cap in self._caps.values():
+            self._anomalies.extend(cap.closed())
+        self._caps.clear()
+        self.flush()

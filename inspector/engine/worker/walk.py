@@ -72,7 +72,7 @@ class Walk:
         except LimitReachedError as limit:
             return EndState.TIMED_OUT if limit.limit == "max_seconds" else EndState.COMPLETE
         finally:
-            self._tell.flush()
+            self._tell.end()
             self._tell.progress("Reading", None, final=True)
         return EndState.COMPLETE
 
@@ -117,6 +117,7 @@ class Walk:
             self._tell.entries_before_bodies()
             self.catalogue.close_container(owner)
             self._tell.notes(self._context.notes, owner, self._context.unread)
+            self._tell.odd_whole(self._context.oddities, owner)
             unpacked_bytes = self._context.budget.unpacked_bytes - before_bytes
             number = owner.number if owner else None
             self._tell.containers.add(
@@ -135,6 +136,8 @@ class Walk:
                 self._context.budget.charge_entry()
                 entry = self.catalogue.add(record, owner)
                 children.append(entry)
+                for oddity in record.oddities:
+                    self._tell.odd(oddity, entry.parent, entry.number)
                 if record.source is not None:
                     sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
         finally:
@@ -165,8 +168,11 @@ class Walk:
             self._tell.problem(ProblemKind.UNREADABLE, entry, failure, "The entry is listed without its content.")
         if content is not None and entry.kind is not EntryKind.SYMLINK:
             container = self._open(entry, content, depth)
+            of_container, self._context.oddities = self._context.oddities, []
             if self._begin.only in ("", entry.path):
                 digest = self._read(entry, content, _skipped_spans(container))
+            self._tell.odd_content(self._context.oddities, entry)
+            self._context.oddities = of_container
             if container is not None:
                 for child in self._list(container, entry, content.size_bytes):
                     self._visit(child, depth + 1)
