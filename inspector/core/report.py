@@ -151,6 +151,8 @@ class ReportFinding:
     reason: str | None = None
     entry: int | None = None
     """Number of the entry in the scan that made it: for the window, not written to reports."""
+    also_entries: tuple[int, ...] = ()
+    """The same of the further places."""
 
     @property
     def is_open(self) -> bool:

@@ -181,6 +181,7 @@ class _Assessor:
             state=decision.state,
             reason=masker.optional(decision.reason),
             entry=finding.entry,
+            also_entries=item.also_entries,
         )
 
     def _counts(self, findings: Sequence[ReportFinding]) -> Counts:

@@ -19,6 +19,8 @@ class Merged:
     reasons: tuple[str, ...]
     also_at: tuple[str, ...]
     """The further paths, sorted."""
+    also_entries: tuple[int, ...] = ()
+    """Numbers of the entries at all places but the first, where they have one."""
 
 
 def merged(findings: Iterable[Finding], shifts: ProfileShifts) -> list[Merged]:
@@ -45,7 +47,8 @@ def _one(group: list[Finding], shifts: ProfileShifts) -> Merged:
     elif worst.path != first.path:
         reasons = (*reasons, f"The severity is that of the place {worst.path}.")
     others = dict.fromkeys(finding.path for finding in group if finding.path != first.path)
-    return Merged(first, severity, reasons, tuple(others))
+    numbers = dict.fromkeys(finding.entry for finding in group if finding.entry not in (None, first.entry))
+    return Merged(first, severity, reasons, tuple(others), tuple(numbers))
 
 
 def _place(finding: Finding) -> tuple[str, int, int, int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
+from inspector.core.entry import Entry
 from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
@@ -58,7 +59,8 @@ class Session:
         self._links: dict[str, WorkerLink] = {}
         self._ends: dict[str, WorkerEnd] = {}
         self._progress: dict[str, WorkProgress] = {}
-        self._paths: dict[int, str] = {}
+        self._entries: list[tuple[Entry, ...]] = []
+        """Batches as they came."""
         self._closed = False
         self._ended = False
         self._cancelled = False
@@ -175,7 +177,7 @@ class Session:
                     self._rules_digest = message.rules_digest or self._rules_digest
                     self._take_end(link.role, WorkerEnd(message.state, message.message))
                 case messages.EntryBatch():
-                    self._paths.update((entry.number, entry.path) for entry in message.entries)
+                    self._entries.append(message.entries)
                     self._emit_message(message)
                 case _:
                     self._emit_message(message)
@@ -216,7 +218,7 @@ class Session:
 
     def _death_problem(self, link: WorkerLink, end: WorkerEnd) -> Problem:
         entry = link.current_entry
-        path = self._paths.get(entry, "") if entry is not None else ""
+        path = next((known.path for batch in self._entries for known in batch if known.number == entry), "")
         resolution = "What came before is shown; the rest was not scanned."
         return Problem(ProblemKind.WORKER_DIED, path, end.message, resolution, entry)
 

@@ -106,6 +106,12 @@ def test_equal_findings_become_one_with_further_places() -> None:
     assert len(report.findings) == 2
 
 
+def test_further_places_name_their_entries() -> None:
+    places = [dataclasses.replace(found(path=path), entry=number) for path, number in (("c", 9), ("a", 4), ("b", None))]
+    (finding,) = report_of(*places).findings
+    assert (finding.entry, finding.also_at, finding.also_entries) == (4, ("b", "c"), (9,))
+
+
 def test_the_fingerprint_does_not_depend_on_order_or_profile() -> None:
     findings = (found(path="b", severity=Severity.HIGH, tags=("third-party",)), found(path="a"))
     one = report_of(*findings)

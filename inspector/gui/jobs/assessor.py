@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.core.events import Ended, EntriesFound, ScanEvent
+from inspector.core.events import Ended, ScanEvent
 from inspector.core.report import Report
 from inspector.core.severity import Severity
 from inspector.gui.jobs.background import Token, run_in_background
@@ -96,7 +96,6 @@ class _Work:
 
     def __init__(self) -> None:
         self._assessment: Assessment | None = None
-        self._entries: dict[str, int] = {}
         self._is_final = False
 
     def step(self, events: list[ScanEvent], policy: "Policy") -> Assessed:
@@ -105,33 +104,32 @@ class _Work:
         self._assessment = assessment
         for event in events:
             assessment.feed(event)
-            if isinstance(event, EntriesFound):
-                self._entries.update((entry.path, entry.number) for entry in event.entries)
             self._is_final |= isinstance(event, Ended)
         report = assessment.report(policy)
-        worst, secrets = self._places(report)
+        worst, secrets = _places(report)
         took_s = monotonic() - begun
         return Assessed(report, finding_rows(report), worst, secrets, _marks(report), self._is_final, took_s)
-
-    def _places(self, report: Report) -> tuple[dict[int, Severity], frozenset[int]]:
-        worst: dict[int, Severity] = {}
-        secrets: set[int] = set()
-        for finding in report.findings:
-            if not finding.is_open:
-                continue
-            numbers = {finding.entry or 0, *(self._entries.get(path, 0) for path in finding.also_at)}
-            for number in numbers - {0} if finding.entry else numbers:
-                if number not in worst or finding.severity.rank < worst[number].rank:
-                    worst[number] = finding.severity
-            if finding.rule.startswith("sec-"):
-                secrets |= numbers - {0}
-        return worst, frozenset(secrets)
 
 
 def _new_assessment() -> "Assessment":
     from inspector.engine.assess import Assessment  # noqa: PLC0415 - loads all rules: not on the GUI thread
 
     return Assessment()
+
+
+def _places(report: Report) -> tuple[dict[int, Severity], frozenset[int]]:
+    worst: dict[int, Severity] = {}
+    secrets: set[int] = set()
+    for finding in report.findings:
+        if not finding.is_open:
+            continue
+        numbers = {finding.entry or 0, *finding.also_entries}
+        for number in numbers - {0} if finding.entry else numbers:
+            if number not in worst or finding.severity.rank < worst[number].rank:
+                worst[number] = finding.severity
+        if finding.rule.startswith("sec-"):
+            secrets |= numbers - {0}
+    return worst, frozenset(secrets)
 
 
 def _marks(report: Report) -> dict[int, list[tuple[int, Severity]]]:
