@@ -8,6 +8,12 @@ from inspector.containers.tar_number import MAX_NUMBER
 
 _KEYS = frozenset({b"path", b"linkpath", b"size", b"uid", b"gid", b"uname", b"gname", b"mtime"})
 _SPARSE = b"GNU.sparse."
+_HARMLESS = frozenset({
+    b"atime", b"ctime", b"charset", b"hdrcharset", b"SCHILY.dev", b"SCHILY.ino", b"SCHILY.nlink", b"SCHILY.devmajor",
+    b"SCHILY.devminor", b"SCHILY.fflags", b"SCHILY.realsize", b"SCHILY.filetype", b"LIBARCHIVE.creationtime",
+})  # fmt: skip
+_SHORT_VALUE_BYTES = 32
+"""Of a harmless key: a time, a number, a name of an encoding. Anything longer is a text to look at."""
 _LONGEST_NUMBER = 32
 
 
@@ -18,27 +24,34 @@ class PaxValues:
     values: dict[bytes, bytes] = field(default_factory=dict)
     sparse_runs: list[bytes] = field(default_factory=list)
     """GNU.sparse.offset and .numbytes in turn: pax 0.0 repeats the keys."""
+    others: list[tuple[bytes, bytes]] = field(default_factory=list)
+    """Values that change nothing and say more than a number: comments, attributes, texts of any tool."""
 
-    def read(self, body: bytes) -> bool:
-        """Takes in `LENGTH KEY=VALUE LF` lines; later values win. False when damage ended the reading."""
+    def read(self, body: bytes) -> str | None:
+        """Takes in `LENGTH KEY=VALUE LF` lines; later values win. Returns what is wrong, where the reading ended."""
         at = 0
         while at < len(body) and body[at]:
             space = body.find(b" ", at, at + _LONGEST_NUMBER)
             digits = body[at:space] if space > at else b""
             length = int(digits) if digits.isdigit() else 0
-            if length <= len(digits) + 2 or at + length > len(body) or body[at + length - 1] != 0x0A:
-                return False
+            if length <= len(digits) + 2 or at + length > len(body):
+                return "a line has a length that cannot be"
+            if body[at + length - 1] != 0x0A:
+                return "a line does not end where its length says"
             key, equals, value = body[space + 1 : at + length - 1].partition(b"=")
-            if equals:
-                self._keep(key, value)
+            if not equals:
+                return "a line has no value"
+            self._keep(key, value)
             at += length
-        return True
+        return "bytes follow its last line" if body[at:].strip(b"\0") else None
 
     def _keep(self, key: bytes, value: bytes) -> None:
         if key in (b"GNU.sparse.offset", b"GNU.sparse.numbytes"):
             self.sparse_runs.append(value)
         elif key in _KEYS or key.startswith(_SPARSE):
             self.values[key] = value
+        elif key not in _HARMLESS or len(value) > _SHORT_VALUE_BYTES:
+            self.others.append((key, value))
 
     def whole_number(self, key: bytes) -> int | None:
         """A value as a number of at most 63 bits; None where it is missing or no number."""

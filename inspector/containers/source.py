@@ -59,6 +59,27 @@ class Window:
         return data
 
 
+class Tail:
+    """All of another source from a place on."""
+
+    __slots__ = ("_offset", "_source")
+
+    def __init__(self, source: ByteSource, offset: int) -> None:
+        """Reads nothing yet."""
+        self._source = source
+        self._offset = offset
+
+    @property
+    def size_bytes(self) -> int | None:
+        """Length, as soon as the other source's is known."""
+        whole = self._source.size_bytes
+        return None if whole is None else max(0, whole - self._offset)
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """See ByteSource."""
+        return self._source.read_at(self._offset + offset, length) if offset >= 0 and length > 0 else b""
+
+
 class Memory:
     """Bytes that are in memory anyway, such as a decoded source of a map."""
 

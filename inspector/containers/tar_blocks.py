@@ -2,10 +2,12 @@
 
 from inspector.containers.budget import Budget
 from inspector.containers.source import ByteSource
-from inspector.containers.tar_header import BLOCK_BYTES
+from inspector.containers.tar_header import BLOCK_BYTES, has_checksum
 
 _SMALLEST_BYTES = 4 << 10
 _LARGEST_BYTES = 256 << 10
+_CHECKSUM_START = frozenset(b" 01234567")
+_CHECKSUM_AT = 148
 
 
 class TarBlocks:
@@ -45,4 +47,16 @@ class TarBlocks:
                 first = len(data) - len(data.lstrip(b"\0"))
                 return at + first // BLOCK_BYTES * BLOCK_BYTES
             at += len(data)
+        return None
+
+    def next_header_after(self, offset: int) -> int | None:
+        """Where the next block after the one at `offset` stands that has a right checksum; None when none does."""
+        at = offset + BLOCK_BYTES
+        while data := self._source.read_at(at, _LARGEST_BYTES):
+            self._budget.check_time()
+            for start in range(0, len(data) - BLOCK_BYTES + 1, BLOCK_BYTES):
+                # A look at one byte spares most blocks the sum.
+                if data[start + _CHECKSUM_AT] in _CHECKSUM_START and has_checksum(data[start : start + BLOCK_BYTES]):
+                    return at + start
+            at += len(data) // BLOCK_BYTES * BLOCK_BYTES or len(data)
         return None

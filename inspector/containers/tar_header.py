@@ -1,11 +1,15 @@
 """One 512-byte tar header (POSIX.1-2017 pax, ustar interchange format; GNU tar's variations)."""
 
+from collections.abc import Callable
+from enum import IntEnum
 from functools import lru_cache
 from struct import Struct
 
 from inspector.containers.deflate import adler32
+from inspector.containers.oddities import Oddity
 from inspector.containers.record import Record
 from inspector.containers.tar_number import number
+from inspector.containers.tar_oddities import bad_number, ignored_prefix, odd_magic
 from inspector.core.entry import EntryKind, Origin
 
 BLOCK_BYTES = 512
@@ -36,19 +40,33 @@ def split_header(header: bytes) -> Fields:
     return _FIELDS.unpack(header)
 
 
+class Sum(IntEnum):
+    """What a header's checksum is worth."""
+
+    WRONG = 0
+    RIGHT = 1
+    SIGNED = 2
+    """Right for bytes added up as signed characters, as some old tars did."""
+
+
+_RIGHT, _WRONG = Sum.RIGHT, Sum.WRONG
+
+
 def has_checksum(header: bytes) -> bool:
     """Whether these are 512 bytes with the checksum that their content has."""
-    return len(header) == BLOCK_BYTES and adds_up(header, header[148:156])
+    return len(header) == BLOCK_BYTES and adds_up(header, header[148:156]) is not _WRONG
 
 
-def adds_up(header: bytes, checksum: bytes) -> bool:
+def adds_up(header: bytes, checksum: bytes) -> Sum:
     """Whether 512 bytes, whose checksum field is given, have that checksum."""
     # Adler-32 starts with 1 and adds up the bytes modulo 65,521 in its lower half: exact for 512 bytes
     # below 128 and for any 256 bytes.
     if header.isascii():
-        return (adler32(header) & 0xFFFF) - 1 == _stated_total(checksum)
+        return _RIGHT if (adler32(header) & 0xFFFF) - 1 == _stated_total(checksum) else _WRONG
     total = (adler32(header[:256]) & 0xFFFF) + (adler32(header[256:]) & 0xFFFF) - 2
-    return total == _stated_total(checksum) or _has_signed_checksum(header)
+    if total == _stated_total(checksum):
+        return _RIGHT
+    return Sum.SIGNED if _has_signed_checksum(header) else _WRONG
 
 
 @lru_cache(maxsize=8192)
@@ -83,10 +101,14 @@ def text_of(field: bytes) -> bytes:
     return field if end < 0 else field[:end]
 
 
+_USTAR = b"ustar\0"
+_KNOWN_MAGICS = (_USTAR, b"ustar ")
+
+
 def name_of(fields: Fields) -> bytes:
     """The name with its ustar prefix; GNU headers keep other things in the prefix."""
     name = text_of(fields[0])
-    return text_of(fields[8]) + b"/" + name if fields[8][0] and fields[7].startswith(b"ustar\0") else name
+    return text_of(fields[8]) + b"/" + name if fields[8][0] and fields[7].startswith(_USTAR) else name
 
 
 Facts = tuple[int | None, int | None, int | None, str | None, str | None]
@@ -109,21 +131,23 @@ def shown(text: bytes) -> str:
 class RecordMaker:
     """Makes the records of one archive. What record after record states alike is read once."""
 
-    __slots__ = ("_facts", "_numbers", "_owners")
+    __slots__ = ("_facts", "_has_bad_fact", "_numbers", "_odd", "_owners")
 
-    def __init__(self) -> None:
-        """Knows nothing yet."""
+    def __init__(self, odd: Callable[[Oddity], None]) -> None:
+        """Knows nothing yet; `odd` takes what is odd in the archive as a whole."""
+        self._odd = odd
         self._numbers = self._owners = b""
         self._facts: Facts = (None, None, None, None, None)
+        self._has_bad_fact = False
 
     def record(self, fields: Fields, offset: int, size_bytes: int | None, kind: EntryKind) -> Record:
         """The header's own record, without content and without what other headers say about it."""
         if fields[1] != self._numbers or fields[7] != self._owners:
-            self._numbers, self._owners = fields[1], fields[7]
-            self._facts = _facts_of(fields[1], fields[7])
+            self._learn_facts(fields, offset)
         mode, uid, gid, owner, group = self._facts
-        return Record(
-            name_of(fields) if fields[8][0] else text_of(fields[0]),
+        prefix, mtime_s = fields[8], number(fields[3])
+        record = Record(
+            name_of(fields) if prefix[0] else text_of(fields[0]),
             kind,
             None,
             _ARCHIVED,
@@ -134,8 +158,30 @@ class RecordMaker:
             gid,
             owner,
             group,
-            number(fields[3]),
+            mtime_s,
             _ZONE_KNOWN,
             text_of(fields[6]) if kind is EntryKind.SYMLINK or kind is EntryKind.HARDLINK else None,
             offset,
         )
+        if prefix[0] or mtime_s is None or self._has_bad_fact:
+            record.oddities = _odd_fields(record, fields, offset)
+        return record
+
+    def _learn_facts(self, fields: Fields, offset: int) -> None:
+        self._numbers, self._owners = fields[1], fields[7]
+        self._facts = _facts_of(fields[1], fields[7])
+        self._has_bad_fact = None in self._facts[:3]
+        if not self._owners.startswith(_KNOWN_MAGICS):
+            self._odd(odd_magic(text_of(fields[0]), self._owners[:8], offset))
+
+
+def _odd_fields(record: Record, fields: Fields, offset: int) -> tuple[Oddity, ...]:
+    odd = []
+    if fields[8][0] and not fields[7].startswith(_USTAR) and fields[5] != b"S":
+        odd.append(ignored_prefix(record.name_raw, text_of(fields[8]), offset))
+    numbers = fields[1]
+    places = (
+        ("mode", numbers[:8]), ("user number", numbers[8:16]), ("group number", numbers[16:24]), ("time", fields[3]),
+    )  # fmt: skip
+    odd += [bad_number(record.name_raw, what, field, offset) for what, field in places if number(field) is None]
+    return tuple(odd)

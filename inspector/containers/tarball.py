@@ -8,29 +8,47 @@ from collections.abc import Iterator
 
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError, DamagedError, LimitReachedError
+from inspector.containers.loose_bytes import gap_record
+from inspector.containers.oddities import Oddity
 from inspector.containers.pax import PaxValues
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window
 from inspector.containers.sparse import SparseSource, gnu_runs, pax_runs, pax_size_bytes
 from inspector.containers.tar_blocks import TarBlocks
+from inspector.containers.tar_extension_oddities import bad_extension, huge_extension
 from inspector.containers.tar_extensions import EXTENDED_TYPES, TarExtensions
+from inspector.containers.tar_gaps import TarGaps
 from inspector.containers.tar_header import (
     BLOCK_BYTES,
     ZERO_BLOCK,
     Fields,
     RecordMaker,
+    Sum,
     adds_up,
     has_checksum,
     kind_of,
     split_header,
+    text_of,
 )
 from inspector.containers.tar_number import number
+from inspector.containers.tar_oddities import (
+    bad_number,
+    binary_number,
+    link_with_size,
+    signed_checksum,
+    sparse,
+    special_with_size,
+    unknown_type,
+)
 from inspector.core.entry import EntryKind
 
 HEADER_CAP_BYTES = 1 << 20
 """Longest extended header that is read; names of the kernel end at 4 KiB."""
 
-_FILE = EntryKind.FILE
+_FILE, _RIGHT = EntryKind.FILE, Sum.RIGHT
+_BINARY = b"\x80"
+"""Numbers from this byte on are in base 256."""
+_OCTAL_END_BYTES = 8 << 30
 _GNU_SPARSE = b"S"
 _KINDS_WITHOUT_DATA = frozenset({
     EntryKind.HARDLINK, EntryKind.SYMLINK, EntryKind.DEVICE, EntryKind.DIRECTORY, EntryKind.FIFO,
@@ -46,8 +64,9 @@ class Tarball:
         self._format = format_name
         self._context = context
         self._blocks = TarBlocks(source, context.budget)
-        self._make = RecordMaker().record
+        self._make = RecordMaker(context.odd).record
         self._extensions = TarExtensions(context)
+        self._gaps = TarGaps(source, self._blocks, context)
 
     @property
     def format(self) -> str:
@@ -61,28 +80,34 @@ class Tarball:
         while True:
             header = block_at(at)
             fields = split_header(header) if len(header) == BLOCK_BYTES else None
-            if fields is None or not adds_up(header, fields[4]):
-                following = self._after_end_marker(header, at)
-                if following is None:
-                    return
-                at = following
+            if fields is None or not (checksum := adds_up(header, fields[4])):
+                yield from self._gaps.records(header, at)
+                if self._gaps.following is None:
+                    break
+                at = self._gaps.following
                 continue
-            size_bytes = number(fields[2])
-            if fields[5] == b"0" and not extensions.waiting and size_bytes is not None and size_bytes >= 0:
+            size = fields[2]
+            size_bytes = number(size)
+            is_plain = fields[5] == b"0" and size < _BINARY and checksum is _RIGHT
+            if is_plain and size_bytes is not None and not extensions.waiting:
                 record = make(fields, at, size_bytes, _FILE)
                 at += BLOCK_BYTES
                 record.content = Window(source, at, size_bytes)
                 at += size_bytes + 511 & -512
                 yield record
                 continue
-            special, at = self._special(header, fields, at)
+            special, at = self._special(header, fields, at, checksum)
             if special is not None:
                 yield special
+        extensions.end()
+        yield from extensions.texts.end()
 
-    def _special(self, header: bytes, fields: Fields, at: int) -> tuple[Record | None, int]:
+    def _special(self, header: bytes, fields: Fields, at: int, checksum: Sum) -> tuple[Record | None, int]:
         """Anything but a plain file: its record, if it is one, and where the next header stands."""
+        if checksum is Sum.SIGNED:
+            self._extensions.odd(signed_checksum(text_of(fields[0]), at))
         if fields[5] in EXTENDED_TYPES:
-            return None, self._read_extension(fields, at)
+            return self._read_extension(fields, at)
         size_bytes = self._extensions.size_bytes(fields)
         if size_bytes is None:
             record, following = self._without_size(fields, at), at + BLOCK_BYTES
@@ -95,10 +120,14 @@ class Tarball:
         kind = kind_of(fields)
         data_at = at + BLOCK_BYTES
         record = self._make(fields, at, size_bytes, kind)
+        if fields[2] >= _BINARY and size_bytes < _OCTAL_END_BYTES:
+            self._extensions.odd(binary_number(record.name_raw, at, size_bytes))
         if kind in _KINDS_WITHOUT_DATA:
             return record, data_at + self._bytes_to_skip(record, data_at, size_bytes)
         if fields[5] == _GNU_SPARSE:
             return record, self._expand_gnu(record, header, at, size_bytes)
+        if kind is EntryKind.OTHER:
+            self._extensions.odd(unknown_type(record.name_raw, fields[5], at))
         stored = Window(self._source, data_at, size_bytes)
         record.content = stored
         pax = self._extensions.sparse()
@@ -111,27 +140,32 @@ class Tarball:
         if size_bytes == 0:
             return 0
         following = self._blocks.at(data_at)
-        if has_checksum(following) or following == ZERO_BLOCK:
+        has_data = not (has_checksum(following) or following == ZERO_BLOCK)
+        self._extensions.odd(_odd_size(record, size_bytes, has_data=has_data))
+        if not has_data:
             return 0
         record.content = Window(self._source, data_at, size_bytes)
         return _padded(size_bytes)
 
     def _without_size(self, fields: Fields, at: int) -> Record:
         record = self._make(fields, at, None, kind_of(fields))
+        self._extensions.odd(bad_number(record.name_raw, "size", text_of(fields[2]), at))
         record.failure = "The size of the entry is not a number that can be: its content was not read."
         return record
 
-    def _read_extension(self, fields: Fields, at: int) -> int:
-        """Takes in an extended header or a GNU long name; returns where the next header stands."""
-        size_bytes = number(fields[2])
+    def _read_extension(self, fields: Fields, at: int) -> tuple[Record | None, int]:
+        """Takes in an extended header or a GNU long name; one that is too long becomes an entry of its own."""
+        size_bytes, body_at = number(fields[2]), at + BLOCK_BYTES
         if size_bytes is None or size_bytes < 0:
-            self._context.note("An extended header has a size that cannot be.", "It was left out.")
-            return at + BLOCK_BYTES
+            self._context.note("An extended header has a size that cannot be.", "It was left out.", is_unread=True)
+            self._extensions.odd(bad_extension("its size is no number", at))
+            return None, body_at
+        following = body_at + _padded(size_bytes)
         if size_bytes > HEADER_CAP_BYTES:
-            self._context.note(f"An extended header holds {size_bytes:,} bytes, more than 1 MiB.", "It was left out.")
-        else:
-            self._extensions.take_in(fields[5], self._read_body(at + BLOCK_BYTES, size_bytes))
-        return at + BLOCK_BYTES + _padded(size_bytes)
+            self._extensions.odd(huge_extension(size_bytes, at))
+            return gap_record(self._source, body_at, body_at + size_bytes), following
+        self._extensions.take_in(fields[5], self._read_body(body_at, size_bytes), at)
+        return None, following
 
     def _read_body(self, at: int, size_bytes: int) -> bytes:
         body = self._source.read_at(at, size_bytes) if size_bytes else b""
@@ -146,6 +180,7 @@ class Tarball:
             record.size_bytes = pax_size_bytes(pax)
             body = Window(stored, skipped_bytes, stored.size_bytes - skipped_bytes)
             record.content = SparseSource(body, runs, record.size_bytes, self._context.budget)
+            self._odd_sparse(record)
         except LimitReachedError:
             raise
         except ContainerError as error:
@@ -158,36 +193,20 @@ class Tarball:
         try:
             record.content = SparseSource(stored, runs, real_bytes, self._context.budget)
             record.size_bytes = real_bytes
+            self._odd_sparse(record)
         except DamagedError as error:
             self._context.note(str(error), "The bytes are shown as they are stored, without the holes.")
         return at + header_bytes + _padded(size_bytes)
 
-    def _after_end_marker(self, header: bytes, at: int) -> int | None:
-        """What a block without a checksum means: None at the end, else where records go on.
+    def _odd_sparse(self, record: Record) -> None:
+        self._extensions.odd(sparse(record.name_raw, record.offset or 0, record.packed_bytes or 0, record.size_bytes))
 
-        Raises DamagedError when the archive is cut or the block is garbage.
-        """
-        if header != ZERO_BLOCK:
-            self._refuse(header, at)
-            return None
-        following = self._blocks.first_data_after(at)
-        if following is None:
-            return None
-        if has_checksum(self._blocks.at(following)):
-            self._context.note("Records follow the end marker of the archive.", "They are listed too.")
-            return following
-        self._context.note("Other bytes follow the end marker of the archive.", "They were not read.", is_unread=True)
-        return None
 
-    def _refuse(self, header: bytes, at: int) -> None:
-        if len(header) == BLOCK_BYTES:
-            raise DamagedError(f"The bytes at {at:,} are no tar record: their checksum is wrong.")
-        if header:
-            raise DamagedError("The archive ends inside the header of a record.")
-        end = self._source.size_bytes
-        if end is not None and at > end:
-            raise DamagedError("The archive ends before its last record does.")
-        self._context.note("The archive has no end marker.", "It may have been cut; what is there is listed.")
+def _odd_size(record: Record, size_bytes: int, *, has_data: bool) -> Oddity:
+    name, at = record.name_raw, record.offset or 0
+    if record.link_target is not None:
+        return link_with_size(name, at, size_bytes, has_data=has_data)
+    return special_with_size(name, record.kind, at, size_bytes, has_data=has_data)
 
 
 def _padded(size_bytes: int) -> int:

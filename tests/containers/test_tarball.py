@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from inspector.containers.failures import DamagedError, LimitReachedError
 from inspector.containers.source import Memory
 from inspector.containers.tarball import Tarball
-from inspector.core.entry import EntryKind
+from inspector.core.anomaly import AnomalyKind
+from inspector.core.entry import EntryKind, Origin
 from inspector.core.limits import Limits
 from tests.containers.context_builder import (
     END,
@@ -87,7 +88,8 @@ def test_pax_values_override_the_header() -> None:
         (b"path", b"real\0hidden\xff"), (b"size", b"5"), (b"uid", b"70000000"), (b"uname", "jürgen".encode()),
         (b"mtime", b"1700000000.25"), (b"unknown", b"value"),
     ])  # fmt: skip
-    (record,) = listed(local + tar_header(b"short", octal(0)) + padded(b"hello") + END)
+    record, texts = listed(local + tar_header(b"short", octal(0)) + padded(b"hello") + END)
+    assert (body(texts), texts.canonical_name, texts.origin) == (b"unknown=value\n", "%header-values", Origin.EMBEDDED)
     assert (record.name_raw, record.size_bytes, record.uid) == (b"real\0hidden\xff", 5, 70_000_000)
     assert (record.owner, record.mtime_s, body(record)) == ("jürgen", 1_700_000_000.25, b"hello")
 
@@ -120,15 +122,16 @@ def test_many_extended_headers_in_a_row_end() -> None:
     context = new_context()
     records, error = walk(opened(loop, context=context))
     assert (records, error) == ([], None)
-    assert context.notes
+    assert AnomalyKind.TAR_LOST_EXTENSION in {oddity.kind for oddity in context.oddities}
 
 
-def test_damaged_and_oversized_extended_headers_are_noted() -> None:
-    context = new_context()
+def test_damaged_and_oversized_extended_headers_stay_readable() -> None:
     wrong = tar_header(b"p", octal(9), b"x") + padded(b"99 a=b\nxx")
-    huge = tar_header(b"p", octal(2 << 20), b"L") + bytes(2 << 20)
-    assert [r.name_raw for r in listed(wrong + huge + tar_header(b"n") + END, context=context)] == [b"n"]
-    assert len(context.notes) == 2
+    huge = tar_header(b"p", octal(2 << 20), b"L") + b"h" * (2 << 20)
+    gap, record, texts = listed(wrong + huge + tar_header(b"n") + END)
+    assert (gap.canonical_name, gap.size_bytes, body(gap)[-2:]) == ("%gap", 2 << 20, b"hh")
+    assert record.name_raw == b"n"
+    assert b"99 a=b" in body(texts)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ def test_truncated_at_every_block_lists_what_is_there() -> None:
         names = [r.name_raw for r in records]
         assert names == full[: len(names)]
         assert error is None or isinstance(error, DamagedError)
-        assert error is not None or context.notes or len(names) == 3
+        assert error is not None or context.oddities or len(names) == 3
 
 
 def test_truncated_inside_a_member_yields_it_with_what_exists() -> None:
@@ -181,22 +184,34 @@ def test_cut_inside_a_header(packed: bool) -> None:
 
 
 def test_garbage_after_a_record_is_damage() -> None:
-    records, error = walk(opened(tar_header(b"one") + b"\x01" * 2048))
-    assert [r.name_raw for r in records] == [b"one"]
+    (one, rest), error = walk(opened(tar_header(b"one") + b"\x01" * 2048))
+    assert one.name_raw == b"one"
+    assert (rest.canonical_name, body(rest)) == ("%trailing", b"\x01" * 2048)
     assert "checksum" in str(error)
 
 
-def test_records_after_the_end_marker_are_listed_and_noted() -> None:
+def test_records_behind_garbage_are_listed() -> None:
+    context = new_context()
+    records = listed(tar_header(b"one") + b"\x01" * 1024 + tar_header(b"two") + END, context=context)
+    assert [(r.canonical_name or r.name_raw) for r in records] == [b"one", "%gap", b"two"]
+    assert body(records[1]) == b"\x01" * 1024
+    assert [oddity.kind for oddity in context.oddities] == [AnomalyKind.TAR_BAD_CHECKSUM]
+
+
+def test_records_after_the_end_marker_are_listed_and_stated() -> None:
     context = new_context()
     records = listed(tar_header(b"one") + END * 8 + tar_header(b"two") + END, context=context)
     assert [r.name_raw for r in records] == [b"one", b"two"]
-    assert "end marker" in context.notes[0][0]
+    assert [oddity.kind for oddity in context.oddities] == [AnomalyKind.TAR_RECORDS_AFTER_END]
 
 
-def test_garbage_after_the_end_marker_is_noted() -> None:
-    context = new_context()
-    assert len(listed(tar_header(b"one") + END + b"payload", context=context)) == 1
-    assert len(context.notes) == 1
+@pytest.mark.parametrize("packed", [False, True])
+def test_bytes_after_the_end_marker_are_an_entry(packed: bool) -> None:
+    context, data = new_context(), tar_header(b"one") + END * 9 + b"payload" * 200
+    _, rest = listed(gzip.compress(data) if packed else data, context=context)
+    assert (rest.canonical_name, body(rest), rest.size_bytes) == ("%trailing", b"payload" * 200, 1400)
+    assert [oddity.kind for oddity in context.oddities] == [AnomalyKind.TAR_TRAILING_BYTES]
+    assert not context.notes
 
 
 def test_links_and_folders_with_a_size() -> None:

@@ -12,6 +12,8 @@ from inspector.rules.arc.arc_path_traversal import ArcPathTraversal
 from inspector.rules.arc.arc_setuid import ArcSetuid
 from inspector.rules.arc.arc_special_file import ArcSpecialFile
 from inspector.rules.arc.arc_symlink_escape import ArcSymlinkEscape
+from inspector.rules.arc.arc_tar_header_conflict import ArcTarHeaderConflict
+from inspector.rules.arc.arc_tar_trailing import ArcTarTrailing
 from inspector.rules.document_rule import DocumentRule
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
@@ -25,4 +27,6 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcSetuid(),
     ArcSpecialFile(),
     ArcSymlinkEscape(),
+    ArcTarHeaderConflict(),
+    ArcTarTrailing(),
 )
