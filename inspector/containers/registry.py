@@ -1,6 +1,7 @@
 """All formats that are recognised, in the order in which they are tried."""
 
 from inspector.containers.ar_archive import AR
+from inspector.containers.asar import FORMAT as ASAR
 from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
 from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
@@ -14,6 +15,7 @@ FORMATS: tuple[Format, ...] = (
     # A magic number at the very start decides first: it is the cheapest and surest sign.
     *COMPRESSED,
     AR,
+    ASAR,
     *BY_LIBRARY,
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,
