@@ -98,11 +98,11 @@ def build_tree(entries: Iterable[Entry], artifact_name: str) -> EntryTree:
     builder = TreeBuilder(artifact_name)
     for entry in entries:
         builder.add(entry)
-    return _flattened(builder)
+    return flattened(builder)
 
 
-def _flattened(builder: TreeBuilder) -> EntryTree:
-    """Numbers the builder's nodes in pre-order, folders first, then names in natural order."""
+def flattened(builder: TreeBuilder) -> EntryTree:
+    """The builder's nodes in pre-order, folders first, then names in natural order. The builder may grow on."""
     order = _pre_order(builder.ordered_children())
     place = array("i", order)
     for position, node in enumerate(order):

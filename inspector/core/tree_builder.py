@@ -46,6 +46,9 @@ class TreeBuilder:
         self._folder_of: dict[tuple[int, str], int] = {}
         self._step: dict[tuple[int, str], int] = {}
         self._implied = 0
+        self._below: dict[int, list[int]] = {}
+        self._unsorted: set[int] = set()
+        """Nodes that got children since the last time they were put in order."""
 
     def add(self, entry: Entry) -> None:
         """Takes in one more entry; its container came before it, or it goes below the artifact."""
@@ -64,17 +67,16 @@ class TreeBuilder:
         self._containers[entry.number] = node
 
     def ordered_children(self) -> dict[int, list[int]]:
-        """Children of each node that has some: folders first, then by name, equal names in record order."""
-        below: dict[int, list[int]] = {}
-        for node, parent in enumerate(self.parents):
-            if parent in below:
-                below[parent].append(node)
-            else:
-                below[parent] = [node]
-        for siblings in below.values():
+        """Children of each node that has some: folders first, then by name, equal names in record order.
+
+        Not to be changed. A tree that grows is asked again and again: only what grew since is sorted.
+        """
+        for node in self._unsorted:
+            siblings = self._below[node]
             if len(siblings) > 1:
                 self._sort(siblings)
-        return below
+        self._unsorted.clear()
+        return self._below
 
     def _sort(self, siblings: list[int]) -> None:
         names, folders = self.names, self.folders
@@ -88,7 +90,13 @@ class TreeBuilder:
         self.entries.append(number)
         self.sizes.append(0)
         self.folders.append(is_folder)
-        return len(self.names) - 1
+        node = len(self.names) - 1
+        if parent in self._below:
+            self._below[parent].append(node)
+        else:
+            self._below[parent] = [node]
+        self._unsorted.add(parent)
+        return node
 
     def _directory(self, folder: int, leaf: str) -> int:
         """The node of a directory record: the folder that earlier names implied, or a new one."""

@@ -7,9 +7,10 @@ time, and a full collection holds everything up in proportion to what is alive.
 import gc
 import sys
 
-SWITCH_INTERVAL_S = 0.0005
-"""How soon a background thread gives way to the window: a tenth of Python's default. Measured on 4,371 entries, the
-longest gap between two events fell from 83 to 53 ms, on 100,000 from 139 to 103 ms."""
+SWITCH_INTERVAL_S = 0.0001
+"""How soon a background thread gives way to the window: a fiftieth of Python's default. Every call into Qt gives the
+lock away and waits this long to have it back; with 0.5 ms a picture of the window took 25 to 50 ms longer while a tree
+was being built."""
 YOUNG_OBJECTS = 20_000
 """New objects before a collection: twenty-eight times Python's default. Most die by their reference count."""
 YOUNG_RUNS, MIDDLE_RUNS = 20, 20

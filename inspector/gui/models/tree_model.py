@@ -6,7 +6,8 @@ from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.visible_rows import Splice
 from inspector.gui.models.node_keys import NodeKey
-from inspector.gui.models.tree_snapshot import Column, Look, TreeFacts, TreeSnapshot, TreeWish, build_snapshot
+from inspector.gui.models.tree_growth import Look
+from inspector.gui.models.tree_snapshot import Column, TreeFacts, TreeSnapshot, TreeWish, build_snapshot
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import SHAPES, WORDS
 

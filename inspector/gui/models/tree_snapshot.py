@@ -5,25 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.entry import Entry
 from inspector.core.severity import Severity
-from inspector.core.tree import ROOT, EntryTree, Marks, build_tree
+from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.core.visible_rows import VisibleRows
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
 from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
-
-
-class Look(IntEnum):
-    """What a node is, as far as its icon and its badge go."""
-
-    FOLDER = 0
-    FILE = 1
-    CONTAINER = 2
-    MAP = 3
-    REBUILT = 4
-    LINK = 5
-    SPECIAL = 6
-    ENCRYPTED = 7
+from inspector.gui.models.tree_growth import TreeGrowth, growth_for
 
 
 class Column(IntEnum):
@@ -37,7 +25,7 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TreeFacts:
-    """What a tree is built from. `entries` is a copy: the state grows on meanwhile."""
+    """What a tree is built from. `entries` is a copy: the state grows on meanwhile, at the end only."""
 
     entries: Sequence[Entry] = ()
     artifact_name: str = ""
@@ -73,18 +61,21 @@ class TreeSnapshot:
     marks: Marks
     keys: NodeKeys
     rows: VisibleRows
+    growth: TreeGrowth
+    """What the next picture is built from."""
 
 
 def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None = None) -> TreeSnapshot:
     """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
     if before is not None and before.facts.entries is facts.entries:
-        tree, bases, keys = before.tree, before.bases, before.keys
+        growth, tree, bases, keys = before.growth, before.tree, before.bases, before.keys
     else:
-        tree = build_tree(facts.entries, facts.artifact_name)
+        growth = growth_for(facts.entries, facts.artifact_name, before.growth if before else None)
+        tree = growth.tree()
         bases, keys = share_bases(tree), NodeKeys(tree)
     marks = tree.mark(facts.worst_by_entry)
-    looks = looks_of(tree, facts)
-    blank = TreeSnapshot(facts, wish, tree, looks, bases, marks, keys, VisibleRows(tree))
+    looks = growth.looks(tree, facts.maps, facts.containers)
+    blank = TreeSnapshot(facts, wish, tree, looks, bases, marks, keys, VisibleRows(tree), growth)
     return with_rows(blank, wish)
 
 
@@ -138,28 +129,3 @@ def share_bases(tree: EntryTree) -> "array[int]":
         parent = parents[node]
         bases[node] = bases[parent] if folders[parent] else held[parent]
     return bases
-
-
-def looks_of(tree: EntryTree, facts: TreeFacts) -> bytearray:
-    """The look of every node."""
-    looks = bytearray(len(tree))
-    for entry in facts.entries:
-        node = tree.node_of_entry(entry.number)
-        if node is not None:
-            looks[node] = _look_of(entry, facts)
-    return looks
-
-
-_BY_KIND = {EntryKind.DIRECTORY: Look.FOLDER, EntryKind.SYMLINK: Look.LINK, EntryKind.HARDLINK: Look.LINK}
-
-
-def _look_of(entry: Entry, facts: TreeFacts) -> Look:
-    if entry.number in facts.maps:
-        return Look.MAP
-    if entry.number in facts.containers:
-        return Look.CONTAINER
-    if entry.kind is not EntryKind.FILE:
-        return _BY_KIND.get(entry.kind, Look.SPECIAL)
-    if entry.encrypted:
-        return Look.ENCRYPTED
-    return Look.REBUILT if entry.origin is Origin.REBUILT else Look.FILE

@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_model import TreeModel
-from inspector.gui.models.tree_snapshot import Column, Look
+from inspector.gui.models.tree_snapshot import Column
 from inspector.gui.theme.icons import icon_pixmap
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.theme import Theme

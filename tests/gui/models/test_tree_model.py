@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core.severity import Severity
 from inspector.gui.models.tree_filter import Chip, TreeFilter
+from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_model import TreeModel, share_words
-from inspector.gui.models.tree_snapshot import Column, Look, TreeFacts, TreeWish, build_snapshot, with_rows
+from inspector.gui.models.tree_snapshot import Column, TreeFacts, TreeWish, build_snapshot, with_rows
 from tests.gui import sample
 
 FACTS = TreeFacts(

@@ -1,0 +1,81 @@
+"""What a tree that grows keeps between two pictures, so that each picture costs what is new."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import chain, repeat
+
+from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.tree import EntryTree, flattened
+from inspector.core.tree_builder import TreeBuilder
+
+
+class Look(IntEnum):
+    """What a node is, as far as its icon and its badge go."""
+
+    FOLDER = 0
+    FILE = 1
+    CONTAINER = 2
+    MAP = 3
+    REBUILT = 4
+    LINK = 5
+    SPECIAL = 6
+    ENCRYPTED = 7
+
+
+_FILE, _REBUILT = EntryKind.FILE, Origin.REBUILT
+"""Looked up once: this runs for every entry there is."""
+_BY_KIND = {EntryKind.DIRECTORY: Look.FOLDER, EntryKind.SYMLINK: Look.LINK, EntryKind.HARDLINK: Look.LINK}
+
+
+class TreeGrowth:
+    """Grows with the entries of one artifact. Used by one job at a time."""
+
+    def __init__(self, artifact_name: str) -> None:
+        self.artifact_name = artifact_name
+        self.taken = 0
+        """How many entries it holds."""
+        self._builder = TreeBuilder(artifact_name)
+        self._numbers = array("q")
+        self._looks = bytearray()
+        """The number and the look of each entry, in order of arrival."""
+
+    def take(self, entries: Sequence[Entry]) -> None:
+        """Takes in the entries that came since the last time: `entries` are all of them."""
+        for at in range(self.taken, len(entries)):
+            entry = entries[at]
+            self._builder.add(entry)
+            self._numbers.append(entry.number)
+            self._looks.append(_look_of(entry))
+            self.taken += 1
+
+    def tree(self) -> EntryTree:
+        """The tree of all entries so far."""
+        return flattened(self._builder)
+
+    def looks(self, tree: EntryTree, maps: Iterable[int], containers: Iterable[int]) -> bytearray:
+        """The look of every node; `maps` and `containers` are numbers of entries."""
+        looks = bytearray(len(tree))
+        known = zip(self._numbers, self._looks, strict=True)
+        for number, look in chain(known, zip(containers, repeat(Look.CONTAINER)), zip(maps, repeat(Look.MAP))):
+            node = tree.node_of_entry(number)
+            if node is not None:
+                looks[node] = look
+        return looks
+
+
+def growth_for(entries: Sequence[Entry], artifact_name: str, before: TreeGrowth | None) -> TreeGrowth:
+    """What went before with the new entries, or a new one where the artifact is another."""
+    growth = before
+    if growth is None or growth.artifact_name != artifact_name or growth.taken > len(entries):
+        growth = TreeGrowth(artifact_name)
+    growth.take(entries)
+    return growth
+
+
+def _look_of(entry: Entry) -> Look:
+    if entry.kind is not _FILE:
+        return _BY_KIND.get(entry.kind, Look.SPECIAL)
+    if entry.encrypted:
+        return Look.ENCRYPTED
+    return Look.REBUILT if entry.origin is _REBUILT else Look.FILE
