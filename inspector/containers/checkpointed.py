@@ -11,6 +11,7 @@ from inspector.containers.deflate import GZIP_WINDOW_BITS, RAW_WINDOW_BITS
 from inspector.containers.failures import DamagedError
 from inspector.containers.inflate_cursor import INPUT_BYTES, InflateCursor
 from inspector.containers.source import ByteSource
+from inspector.containers.stream_facts import StreamFacts
 
 BLOCK_BYTES = 256 << 10
 CHECKPOINT_BYTES = 8 << 20
@@ -22,12 +23,18 @@ class CheckpointedStream:
     """The unpacked bytes of a gzip file (all members) or of one raw deflate stream."""
 
     __slots__ = (
-        "_checkpoints", "_context", "_end_bytes", "_failure", "_frontier_bytes", "_source", "_spacing_bytes", "_ticket",
-        "_window_bits",
+        "_checkpoints", "_context", "_end_bytes", "_facts", "_failure", "_frontier_bytes", "_source", "_spacing_bytes",
+        "_ticket", "_window_bits",
     )  # fmt: skip
 
-    def __init__(self, source: ByteSource, context: OpenContext, window_bits: int) -> None:
-        """Reads nothing yet. `window_bits` is GZIP_WINDOW_BITS or RAW_WINDOW_BITS."""
+    def __init__(
+        self, source: ByteSource, context: OpenContext, window_bits: int, facts: StreamFacts | None = None
+    ) -> None:
+        """Reads nothing yet. `window_bits` is GZIP_WINDOW_BITS or RAW_WINDOW_BITS.
+
+        Whoever gives `facts` lists what lies around the streams; without them it is noted as unread.
+        """
+        self._facts = facts
         self._source = source
         self._context = context
         self._window_bits = window_bits
@@ -89,7 +96,7 @@ class CheckpointedStream:
         nearest_bytes = stored.produced_bytes if stored is not None else 0
         if live is not None and nearest_bytes <= live.produced_bytes <= start:
             return live
-        return stored.copy() if stored else InflateCursor(self._source, self._window_bits)
+        return stored.copy() if stored else InflateCursor(self._source, self._window_bits, self._facts or StreamFacts())
 
     def _next_block(self, cursor: InflateCursor) -> tuple[bytes, InflateCursor]:
         """One more block, and the cursor after it; the block is short only at the end or before damage."""
@@ -139,7 +146,7 @@ class CheckpointedStream:
         return b"".join(pieces)[start - first :], cursor
 
     def _end(self, cursor: InflateCursor) -> None:
-        if self._end_bytes is None and cursor.trailing:
+        if self._end_bytes is None and cursor.trailing and self._facts is None:
             self._context.note("Other bytes follow the end of the gzip data.", "They were not read.", is_unread=True)
         self._end_bytes = cursor.produced_bytes
 
@@ -152,9 +159,9 @@ class CheckpointedStream:
                 self._checkpoints = self._checkpoints[1::2]
 
 
-def open_gzip(source: ByteSource, context: OpenContext) -> CheckpointedStream:
+def open_gzip(source: ByteSource, context: OpenContext, facts: StreamFacts | None = None) -> CheckpointedStream:
     """The unpacked bytes of a gzip file, all its members one after the other."""
-    return CheckpointedStream(source, context, GZIP_WINDOW_BITS)
+    return CheckpointedStream(source, context, GZIP_WINDOW_BITS, facts)
 
 
 def open_deflate(source: ByteSource, context: OpenContext) -> CheckpointedStream:

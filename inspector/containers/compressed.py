@@ -2,17 +2,20 @@
 
 import lzma
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from inspector.containers.checkpointed import open_gzip
 from inspector.containers.container import Container, Format, OpenContext
 from inspector.containers.decoders import bzip2_decoder, lzma_decoder, xz_decoder
-from inspector.containers.failures import DamagedError, NotThisFormatError
+from inspector.containers.failures import ContainerError, DamagedError, NotThisFormatError
 from inspector.containers.gzip_header import read_gzip_header
 from inspector.containers.libarchive_stream import LibarchiveDecoder
 from inspector.containers.record import Record
-from inspector.containers.source import ByteSource
-from inspector.containers.spooled import SpooledStream
+from inspector.containers.source import ByteSource, measured
+from inspector.containers.spooled import Decoder, SpooledStream
+from inspector.containers.stream_facts import StreamFacts
+from inspector.containers.stream_surroundings import Surroundings
 from inspector.containers.tar_header import BLOCK_BYTES, ZERO_BLOCK, looks_like_tar
 from inspector.containers.tarball import Tarball
 from inspector.containers.zstd_decoder import ZstdDecoder, is_zstd
@@ -32,7 +35,8 @@ class Compression:
     """Of a tar in it: `tar.gz`, `tar.xz` ..."""
     matches: Callable[[bytes], bool]
     """(first bytes) -> whether they can be of this kind."""
-    unpack: Callable[[ByteSource, OpenContext], ByteSource]
+    unpack: Callable[[ByteSource, OpenContext], tuple[ByteSource, StreamFacts]]
+    """(packed bytes, context) -> what they unpack to, and what will be known of the streams."""
     suffixes: tuple[str, ...]
     """Endings that go when the entry is named after the file."""
     tar_suffixes: tuple[str, ...]
@@ -42,8 +46,11 @@ class Compression:
 class CompressedFile:
     """A bare compressed file: one record."""
 
-    def __init__(self, compression: Compression, packed: ByteSource, content: ByteSource, name: str) -> None:
+    def __init__(
+        self, compression: Compression, packed: ByteSource, content: ByteSource, name: str, around: Surroundings
+    ) -> None:
         """`content` is what `packed` unpacks to, `name` the name of the compressed file."""
+        self._around = around
         self._compression = compression
         self._packed = packed
         self._content = content
@@ -69,6 +76,37 @@ class CompressedFile:
             mtime_s=mtime_s,
             offset=0,
         )
+        with suppress(ContainerError):  # it comes again when the content is read
+            measured(self._content)
+            yield from self._around.records(name_raw)
+            return
+        self._around.damaged()
+
+
+class CompressedTar:
+    """A tar in a compressed file: the records of both as one container."""
+
+    def __init__(self, tar: Tarball, around: Surroundings) -> None:
+        """`around` tells what lies around the streams that hold the tar."""
+        self._tar = tar
+        self._around = around
+
+    @property
+    def format(self) -> str:
+        """See Container."""
+        return self._tar.format
+
+    def records(self) -> Iterator[Record]:
+        """See Container."""
+        first_name = None
+        try:
+            for record in self._tar.records():
+                first_name = record.name_raw if first_name is None else first_name
+                yield record
+        except DamagedError:
+            self._around.damaged()
+            raise
+        yield from self._around.records(first_name or b"")
 
 
 def _inner_name(compression: Compression, name: str) -> str:
@@ -83,14 +121,15 @@ def _inner_name(compression: Compression, name: str) -> str:
 
 
 def _open(compression: Compression, packed: ByteSource, name: str, context: OpenContext) -> Container:
-    content = compression.unpack(packed, context)
+    content, facts = compression.unpack(packed, context)
+    around = Surroundings(compression.name, packed, facts, context)
     try:
         head = content.read_at(0, BLOCK_BYTES)
     except DamagedError:
         head = b""
     if looks_like_tar(head) or (_is_named_tar(compression, name) and _may_be_tar(head)):
-        return Tarball(content, compression.tar_name, context)
-    return CompressedFile(compression, packed, content, name)
+        return CompressedTar(Tarball(content, compression.tar_name, context), around)
+    return CompressedFile(compression, packed, content, name, around)
 
 
 def _may_be_tar(head: bytes) -> bool:
@@ -112,13 +151,22 @@ def _is_lzma(head: bytes) -> bool:
     return plain_dictionary and (size_bytes == (1 << 64) - 1 or size_bytes < _LARGEST_LZMA_BYTES)
 
 
-def _unpack_lzma(packed: ByteSource, context: OpenContext) -> ByteSource:
+def _unpack_gzip(packed: ByteSource, context: OpenContext) -> tuple[ByteSource, StreamFacts]:
+    facts = StreamFacts()
+    return open_gzip(packed, context, facts), facts
+
+
+def _spooled(decoder: Decoder, context: OpenContext) -> tuple[ByteSource, StreamFacts]:
+    return SpooledStream(decoder, context, are_facts_listed=True), decoder.facts
+
+
+def _unpack_lzma(packed: ByteSource, context: OpenContext) -> tuple[ByteSource, StreamFacts]:
     head = packed.read_at(0, _HEAD_BYTES)
     try:
         lzma.LZMADecompressor(lzma.FORMAT_ALONE, 512 << 20).decompress(head, 1)
     except lzma.LZMAError as error:
         raise NotThisFormatError("The file is no lzma stream.") from error
-    return SpooledStream(lzma_decoder(packed), context)
+    return _spooled(lzma_decoder(packed), context)
 
 
 def _is_compress(head: bytes) -> bool:
@@ -131,20 +179,18 @@ def _is_bzip2(head: bytes) -> bool:
 
 
 COMPRESSIONS: tuple[Compression, ...] = (
-    Compression("gzip", "tar.gz", lambda head: head[:3] == b"\x1f\x8b\x08", open_gzip, (".gz",), (".tgz",)),
+    Compression("gzip", "tar.gz", lambda head: head[:3] == b"\x1f\x8b\x08", _unpack_gzip, (".gz",), (".tgz",)),
     Compression(
         "xz",
         "tar.xz",
         lambda head: head[:6] == b"\xfd7zXZ\0",
-        lambda s, c: SpooledStream(xz_decoder(s), c),
+        lambda s, c: _spooled(xz_decoder(s), c),
         (".xz",),
         (".txz",),
     ),
+    Compression("zstd", "tar.zst", is_zstd, lambda s, c: _spooled(ZstdDecoder(s), c), (".zst", ".zstd"), (".tzst",)),
     Compression(
-        "zstd", "tar.zst", is_zstd, lambda s, c: SpooledStream(ZstdDecoder(s), c), (".zst", ".zstd"), (".tzst",)
-    ),
-    Compression(
-        "bzip2", "tar.bz2", _is_bzip2, lambda s, c: SpooledStream(bzip2_decoder(s), c), (".bz2",), (".tbz2", ".tbz")
+        "bzip2", "tar.bz2", _is_bzip2, lambda s, c: _spooled(bzip2_decoder(s), c), (".bz2",), (".tbz2", ".tbz")
     ),
     Compression("lzma", "tar.lzma", _is_lzma, _unpack_lzma, (".lzma",), (".tlz",)),
     Compression(
@@ -162,8 +208,8 @@ COMPRESSIONS: tuple[Compression, ...] = (
 )
 
 
-def _by_library(source: ByteSource, context: OpenContext, filter_name: str) -> ByteSource:
-    return SpooledStream(LibarchiveDecoder(source, filter_name, context), context)
+def _by_library(source: ByteSource, context: OpenContext, filter_name: str) -> tuple[ByteSource, StreamFacts]:
+    return _spooled(LibarchiveDecoder(source, filter_name, context), context)
 
 
 def _format_of(compression: Compression) -> Format:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import ByteSource
+from inspector.containers.stream_facts import StreamFacts
 
 INPUT_BYTES = 16 << 10
 """Small, because a step that fails takes with it what it had already unpacked."""
@@ -58,7 +59,7 @@ class StreamDecoder:
         self._decompressor = new_decompressor()
         self._waiting = first_input
         self._packed_at = 0
-        self.trailing = False
+        self.facts = StreamFacts()
 
     @property
     def consumed_bytes(self) -> int:
@@ -94,7 +95,7 @@ class StreamDecoder:
         while len(left) < len(self._magic) and (more := self._more()):
             left = (left + more).lstrip(b"\0")
         if not left.startswith(self._magic):
-            self.trailing = bool(left)
+            self.facts.trailing_at = self._packed_at - len(left) if left else None
             return False
         self._decompressor = self._new_decompressor()
         self._waiting = left

@@ -3,18 +3,22 @@
 from inspector.containers.deflate import GZIP_WINDOW_BITS, INFLATE_ERRORS, Inflater, new_inflater
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import ByteSource
+from inspector.containers.stream_facts import StreamFacts
 
 INPUT_BYTES = 32 << 10
 _GZIP_MAGIC = b"\x1f\x8b"
 
 TRUNCATED = "The compressed data ends too early."
 CORRUPT = "The compressed data is damaged."
+WRONG_TRAILER = "The compressed data does not have the checksum or the length that it states."
+_TRAILER_CHECKS = ("incorrect data check", "incorrect length check")
 
 
 class InflateCursor:
     """A decompressor with its position in the packed and in the unpacked bytes."""
 
     __slots__ = (
+        "_facts",
         "_inflater",
         "_packed_at",
         "_pending",
@@ -29,13 +33,15 @@ class InflateCursor:
         self,
         source: ByteSource,
         window_bits: int,
+        facts: StreamFacts,
         *,
         inflater: Inflater | None = None,
         packed_at: int = 0,
         produced_bytes: int = 0,
         pending: bool = False,
     ) -> None:
-        """Stands at the start of `source`, or where another cursor stood."""
+        """Stands at the start of `source`, or where another cursor stood; `facts` learns of members and ends."""
+        self._facts = facts
         self._source = source
         self._window_bits = window_bits
         self._inflater: Inflater = inflater or new_inflater(window_bits)
@@ -57,6 +63,7 @@ class InflateCursor:
         return InflateCursor(
             self._source,
             self._window_bits,
+            self._facts,
             inflater=self._inflater.copy(),
             packed_at=self.consumed_bytes,
             produced_bytes=self.produced_bytes,
@@ -78,6 +85,9 @@ class InflateCursor:
         try:
             output = self._inflater.decompress(data, limit_bytes)
         except INFLATE_ERRORS as error:
+            if str(error).endswith(_TRAILER_CHECKS):
+                self._facts.has_wrong_trailer = True
+                raise DamagedError(WRONG_TRAILER) from error
             raise DamagedError(CORRUPT) from error
         if not output and not data and not pending and not self._inflater.eof:
             raise DamagedError(TRUNCATED)
@@ -101,7 +111,10 @@ class InflateCursor:
             self._refill(INPUT_BYTES)
         if not self._tail.startswith(_GZIP_MAGIC):
             self.trailing = bool(self._tail)
+            if self.trailing:
+                self._facts.trailing_at = self.consumed_bytes
             return False
+        self._facts.member(self.consumed_bytes)
         self._inflater = new_inflater(self._window_bits)
         return True
 

@@ -6,6 +6,7 @@ from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError
 from inspector.containers.libarchive_library import library_archive
 from inspector.containers.source import ByteSource
+from inspector.containers.stream_facts import StreamFacts
 
 if TYPE_CHECKING:
     from inspector.containers.libarchive_binding import LibraryArchive
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
 class LibarchiveDecoder:
     """One compressed stream as the single entry of libarchive's format `raw`."""
 
-    trailing = False
-
     def __init__(self, source: ByteSource, filter_name: str, context: OpenContext) -> None:
         """Opens nothing yet."""
+        self.facts = StreamFacts()
         self._source = source
         self._filter_name = filter_name
         self._context = context

@@ -5,6 +5,7 @@ from typing import Protocol
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import DamagedError
 from inspector.containers.spool_pieces import SpoolPieces
+from inspector.containers.stream_facts import StreamFacts
 
 
 class Decoder(Protocol):
@@ -16,8 +17,8 @@ class Decoder(Protocol):
         ...
 
     @property
-    def trailing(self) -> bool:
-        """Whether, at the end, bytes were left that belong to no stream."""
+    def facts(self) -> StreamFacts:
+        """What lies around and between the streams, as far as they were unpacked."""
         ...
 
     def produce(self) -> bytes | None:
@@ -31,10 +32,11 @@ class Decoder(Protocol):
 class SpooledStream:
     """The unpacked bytes of one stream."""
 
-    __slots__ = ("_context", "_decoder", "_failure", "_unpacked")
+    __slots__ = ("_are_facts_listed", "_context", "_decoder", "_failure", "_unpacked")
 
-    def __init__(self, decoder: Decoder, context: OpenContext) -> None:
-        """Decodes nothing yet."""
+    def __init__(self, decoder: Decoder, context: OpenContext, *, are_facts_listed: bool = False) -> None:
+        """Decodes nothing yet. `are_facts_listed`: what lies around the streams is not unread, somebody lists it."""
+        self._are_facts_listed = are_facts_listed
         self._decoder: Decoder | None = decoder
         self._context = context
         self._unpacked = SpoolPieces(context.spool)
@@ -65,7 +67,8 @@ class SpooledStream:
             data = None
         if data is None:
             self._decoder = None
-            if decoder.trailing and self._failure is None:
+            has_trailing = decoder.facts.trailing_at is not None
+            if has_trailing and self._failure is None and not self._are_facts_listed:
                 self._context.note(
                     "Other bytes follow the end of the compressed data.", "They were not read.", is_unread=True
                 )

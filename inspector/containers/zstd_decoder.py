@@ -7,6 +7,7 @@ import zstandard
 
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import ByteSource
+from inspector.containers.stream_facts import StreamFacts
 
 MAGIC = b"\x28\xb5\x2f\xfd"
 WINDOW_CAP_BYTES = 256 << 20
@@ -41,7 +42,7 @@ class ZstdDecoder:
         self._buffer = b""
         self._frame: zstandard.ZstdDecompressionObj | None = None
         self._has_checksum = False
-        self.trailing = False
+        self.facts = StreamFacts()
 
     @property
     def consumed_bytes(self) -> int:
@@ -80,11 +81,12 @@ class ZstdDecoder:
         """The header of the next frame; empty after a skippable frame; None at the end."""
         magic = self._peek(0, 4)
         if _is_skippable(magic):
-            length = self._take(8)[4:]
-            self._at += int.from_bytes(length, "little")
+            length = int.from_bytes(self._take(8)[4:], "little")
+            self.facts.frame(self._at, length)
+            self._at += length
             return b""
         if magic != MAGIC:
-            self.trailing = bool(magic)
+            self.facts.trailing_at = self._at if magic else None
             if self._at == 0:
                 raise DamagedError(CORRUPT)
             return None

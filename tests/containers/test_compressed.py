@@ -82,7 +82,8 @@ def test_nothing_but_the_magic(bare: str, tar: str, suffix: str, pack: Packer) -
 def test_gzip_names_and_times() -> None:
     deflated = gzip.compress(b"content", mtime=0)[10:]
     head = b"\x1f\x8b\x08\x0c" + struct.pack("<L", 1_700_000_000) + b"\0\xff\x04\0EXTRnam\xe9.txt\0"
-    (record,) = listed(head + deflated, "x.gz")
+    record, texts = listed(head + deflated, "x.gz")
+    assert body(texts) == b"gzip name=nam\xe9.txt\ngzip extra field=EXTR\n"
     assert (record.name_raw, record.mtime_s, body(record)) == (b"nam\xe9.txt", 1_700_000_000, b"content")
 
 

@@ -41,6 +41,10 @@ _SEVERITIES: Final[Mapping[AnomalyKind, tuple[Severity | None, str]]] = {
     AnomalyKind.TAR_TRAILING_BYTES: (None, ""),
     AnomalyKind.TAR_RECORDS_AFTER_END: (None, ""),
     AnomalyKind.TAR_LONE_ZERO_BLOCK: (None, ""),
+    AnomalyKind.STREAM_TRAILING_BYTES: (None, ""),
+    AnomalyKind.STREAM_WRONG_TRAILER: (None, ""),
+    AnomalyKind.STREAM_SKIPPED_FRAME: (Severity.MEDIUM, "Some packers keep an index there."),
+    AnomalyKind.GZIP_SEVERAL_MEMBERS: (Severity.MEDIUM, "Most programs read all members."),
     AnomalyKind.TAR_NO_END_MARKER: (Severity.LOW, "Some packers leave the end marker out."),
 }
 

@@ -14,6 +14,10 @@ RULE = ArcTarTrailing()
         (AnomalyKind.TAR_TRAILING_BYTES, Severity.HIGH),
         (AnomalyKind.TAR_RECORDS_AFTER_END, Severity.HIGH),
         (AnomalyKind.TAR_LONE_ZERO_BLOCK, Severity.HIGH),
+        (AnomalyKind.STREAM_TRAILING_BYTES, Severity.HIGH),
+        (AnomalyKind.STREAM_WRONG_TRAILER, Severity.HIGH),
+        (AnomalyKind.STREAM_SKIPPED_FRAME, Severity.MEDIUM),
+        (AnomalyKind.GZIP_SEVERAL_MEMBERS, Severity.MEDIUM),
         (AnomalyKind.TAR_NO_END_MARKER, Severity.LOW),
     ],
 )
