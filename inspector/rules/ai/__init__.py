@@ -5,7 +5,11 @@ from typing import Final
 from inspector.core.rule import TreeRule
 from inspector.rules.ai.ai_instructions import AiInstructions
 from inspector.rules.ai.ai_local_settings import AiLocalSettings
+from inspector.rules.ai.ai_mcp_config import AiMcpConfig
 from inspector.rules.document_rule import DocumentRule
 
-DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
-TREE_RULES: Final[tuple[TreeRule, ...]] = (AiInstructions(), AiLocalSettings())
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (AiMcpConfig(),)
+TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    AiInstructions(),
+    AiLocalSettings(),
+)

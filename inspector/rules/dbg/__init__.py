@@ -3,6 +3,7 @@
 from typing import Final
 
 from inspector.core.rule import TreeRule
+from inspector.rules.dbg.dbg_crash_artifacts import DbgCrashArtifacts
 from inspector.rules.dbg.dbg_dsym import DbgDsym
 from inspector.rules.dbg.dbg_dwarf import DbgDwarf
 from inspector.rules.dbg.dbg_pdb import DbgPdb
@@ -13,6 +14,7 @@ from inspector.rules.dbg.dbg_wasm_names import DbgWasmNames
 from inspector.rules.document_rule import DocumentRule
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
+    DbgCrashArtifacts(),
     DbgDsym(),
     DbgDwarf(),
     DbgPdb(),

@@ -7,8 +7,10 @@ from inspector.rules.document_rule import DocumentRule
 from inspector.rules.sec.sec_connection_string import SecConnectionString
 from inspector.rules.sec.sec_env_file import SecEnvFile
 from inspector.rules.sec.sec_generic_assignment import SecGenericAssignment
+from inspector.rules.sec.sec_history_or_dump import SecHistoryOrDump
 from inspector.rules.sec.sec_in_reconstructed_source import SecInReconstructedSource
 from inspector.rules.sec.sec_jwt import SecJwt
+from inspector.rules.sec.sec_keystore_file import SecKeystoreFile
 from inspector.rules.sec.sec_private_key import SecPrivateKey
 from inspector.rules.sec.sec_provider_token import SecProviderToken
 from inspector.rules.sec.sec_registry_credentials import SecRegistryCredentials
@@ -18,7 +20,9 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     SecConnectionString(),
     SecEnvFile(),
     SecGenericAssignment(),
+    SecHistoryOrDump(),
     SecJwt(),
+    SecKeystoreFile(),
     SecPrivateKey(),
     SecProviderToken(),
     SecRegistryCredentials(),

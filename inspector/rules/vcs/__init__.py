@@ -6,15 +6,24 @@ from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
 from inspector.rules.vcs.vcs_caches import VcsCaches
 from inspector.rules.vcs.vcs_ci_config import VcsCiConfig
+from inspector.rules.vcs.vcs_dirty_build import VcsDirtyBuild
 from inspector.rules.vcs.vcs_editor_junk import VcsEditorJunk
+from inspector.rules.vcs.vcs_git_credentials import VcsGitCredentials
 from inspector.rules.vcs.vcs_git_dir import VcsGitDir
+from inspector.rules.vcs.vcs_nested_own_package import VcsNestedOwnPackage
 from inspector.rules.vcs.vcs_os_junk import VcsOsJunk
+from inspector.rules.vcs.vcs_other_dirs import VcsOtherDirs
 
-DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
+    VcsDirtyBuild(),
+    VcsGitCredentials(),
+)
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     VcsCaches(),
     VcsCiConfig(),
     VcsEditorJunk(),
     VcsGitDir(),
+    VcsNestedOwnPackage(),
     VcsOsJunk(),
+    VcsOtherDirs(),
 )
