@@ -35,7 +35,7 @@ from inspector.packages.bounded_json import read_object
 from inspector.rules.bounded import counted, some_names
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.level import place_key
-from inspector.rules.sec.secret_finding import path_tags
+from inspector.rules.place_tags import path_tags
 from inspector.secrets.examples import is_placeholder
 
 _NAMES = re.compile(

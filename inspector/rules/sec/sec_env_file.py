@@ -37,7 +37,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.rules.document_rule import DocumentFacts
-from inspector.rules.sec.secret_finding import path_tags
+from inspector.rules.place_tags import path_tags
 from inspector.secrets.env_file import Variable, is_env_file, variables
 from inspector.secrets.excerpts import evidence_for
 from inspector.secrets.hit import HitKind

@@ -36,7 +36,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.level import place_key
-from inspector.rules.sec.secret_finding import path_tags
+from inspector.rules.place_tags import path_tags
 
 _HISTORY = re.compile(
     r"\.(?:bash|zsh|sh|ksh|mysql|psql|sqlite|rediscli|mongo|dbshell|python|node_repl|irb|pry|php|scala|R)_?history\Z"

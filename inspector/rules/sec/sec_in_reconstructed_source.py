@@ -34,7 +34,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView, SecretPlace
-from inspector.rules.sec.secret_finding import is_test_path, path_tags
+from inspector.rules.place_tags import is_test_path, path_tags
 from inspector.secrets.hit import HitKind
 
 _SEVERITIES = {

@@ -34,7 +34,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.level import place_key
-from inspector.rules.sec.secret_finding import path_tags
+from inspector.rules.place_tags import path_tags
 
 _NAMES = re.compile(
     r"\.(?P<pkcs>p12|pfx)\Z|\.(?P<java>jks|keystore|bks|jceks)\Z|\.(?P<putty>ppk)\Z|\.(?P<keepass>kdbx?)\Z"

@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from inspector.core.entry import Entry
 from inspector.core.finding import Finding
-from inspector.core.innerpath import SEPARATOR
-from inspector.core.ownership import is_third_party_path
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.place_tags import path_tags
 from inspector.secrets.excerpts import evidence_for
 from inspector.secrets.hit import HitKind, SecretHit
-
-_TEST_FOLDERS = frozenset(
-    {"test", "tests", "__tests__", "testing", "testdata", "test-data", "test_data", "spec", "specs", "fixtures"}
-    | {"__fixtures__", "__mocks__", "mocks", "e2e"}
-)
 
 
 @dataclass(slots=True)
@@ -38,18 +31,6 @@ def hits_of_kind(facts: DocumentFacts, kind: HitKind) -> Iterator[SecretHit]:
         if hit.kind is kind and hit.digest not in seen:
             seen.add(hit.digest)
             yield hit
-
-
-def path_tags(entry: Entry) -> tuple[str, ...]:
-    """What an entry's place says about it, over all levels: whose it is, and whether it is for tests."""
-    path = entry.path.replace(SEPARATOR, "/")
-    owner = "third-party" if is_third_party_path(path) else "first-party"
-    return (owner, "test-path") if is_test_path(path) else (owner,)
-
-
-def is_test_path(path: str) -> bool:
-    """Whether some folder of the path is for tests and their data."""
-    return not _TEST_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
 
 
 def secret_finding(

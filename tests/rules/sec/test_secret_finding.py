@@ -1,6 +1,6 @@
 import pytest
 
-from inspector.rules.sec.secret_finding import is_test_path, path_tags
+from inspector.rules.place_tags import is_test_path, path_tags
 from tests.secrets.loaded_engine import entry_named
 
 
