@@ -152,8 +152,6 @@ CUT_MAP = b'{"version":3,"sources":["a.js","b.js"],"mappings":"","sourcesContent
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("after.tar", _tar() + b"hidden " * 200),
-        ("after.tgz", gzip.compress(_tar()) + b"hidden"),
         ("after.zip", _zip() + b"hidden"),
         ("before.zip", b"hidden" + _zip()),
         ("cut.js.map", CUT_MAP),
@@ -167,6 +165,18 @@ def test_bytes_that_are_left_out_never_pass_in_silence(run: Run, tmp_path: Path,
     assert (done.code, report["verdict"]["state"]) == (4, "fail")
     assert [f["rule"] for f in report["findings"] if f["rule"].startswith("cov-")] == ["cov-not-scanned"]
     assert run("scan", path, "--profile", "triage", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("after.tar", _tar() + b"hidden " * 200), ("after.tgz", gzip.compress(_tar()) + b"hidden")],
+)
+def test_bytes_after_the_end_are_read_and_flagged(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = run("scan", path, "-f", "json")
+    assert (done.code, [f["rule"] for f in json.loads(done.out)["findings"]]) == (1, ["arc-tar-trailing"])
+    assert run("show", path, "%trailing").out.startswith(b"hidden")
 
 
 def test_an_archive_without_entries_is_read(run: Run, tmp_path: Path) -> None:

@@ -8,12 +8,16 @@ from inspector.rules.arc.arc_bomb import ArcBomb
 from inspector.rules.arc.arc_case_collision import ArcCaseCollision
 from inspector.rules.arc.arc_deceptive_name import ArcDeceptiveName
 from inspector.rules.arc.arc_duplicate_name import ArcDuplicateName
+from inspector.rules.arc.arc_file_dir_conflict import ArcFileDirConflict
+from inspector.rules.arc.arc_hardlink_escape import ArcHardlinkEscape
 from inspector.rules.arc.arc_path_traversal import ArcPathTraversal
+from inspector.rules.arc.arc_reserved_name import ArcReservedName
 from inspector.rules.arc.arc_setuid import ArcSetuid
 from inspector.rules.arc.arc_special_file import ArcSpecialFile
 from inspector.rules.arc.arc_symlink_escape import ArcSymlinkEscape
 from inspector.rules.arc.arc_tar_header_conflict import ArcTarHeaderConflict
 from inspector.rules.arc.arc_tar_trailing import ArcTarTrailing
+from inspector.rules.arc.arc_unicode_collision import ArcUnicodeCollision
 from inspector.rules.document_rule import DocumentRule
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
@@ -23,10 +27,14 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcCaseCollision(),
     ArcDeceptiveName(),
     ArcDuplicateName(),
+    ArcFileDirConflict(),
+    ArcHardlinkEscape(),
     ArcPathTraversal(),
+    ArcReservedName(),
     ArcSetuid(),
     ArcSpecialFile(),
     ArcSymlinkEscape(),
     ArcTarHeaderConflict(),
     ArcTarTrailing(),
+    ArcUnicodeCollision(),
 )

@@ -1,9 +1,10 @@
-"""A name holds characters that cannot be seen or that change how it is read.
+"""A name holds characters that cannot be seen, that change how it is read, or that pass for others.
 
 ## What it flags
 
 Control characters, characters that reverse the direction of text, and characters without width in the name of
-a record.
+a record; words that mix Latin letters with Cyrillic or Greek ones that look the same; names that look exactly
+like another name of the container because of such letters.
 
 ## Why it matters
 
@@ -22,8 +23,9 @@ Rename the file with plain characters. If nobody made that name on purpose, find
 ## Limits
 
 Names in Arabic, Hebrew and other scripts are fine as such: only invisible controls count. The joiners that
-emoji and some scripts need are flagged mildly. Letters that merely look like others are not judged by this
-rule.
+emoji and some scripts need are flagged mildly. A whole word in one script is fine, unless a name of Latin letters
+that looks the same stands beside it. Names that are equal after normalisation are the matter of
+`arc-unicode-collision`.
 """
 
 import re
@@ -36,6 +38,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import BLANK_CHARACTERS
 from inspector.core.view import ArtifactView
+from inspector.rules.arc.lookalikes import mixed_word, plain_form
 from inspector.rules.bounded import bounded
 from inspector.rules.level import Level, components, levels, place_key, shown
 from inspector.rules.upload_check import refusals
@@ -55,9 +58,7 @@ _KINDS = (
 
 
 def _deceives(name: str) -> str | None:
-    """What is wrong with a name; None where nothing is."""
-    if name.isascii() and name.isprintable():
-        return None
+    """What is wrong with a name that is not plain; None where nothing is."""
     return next((what for pattern, what in _KINDS if pattern.search(name)), None)
 
 
@@ -67,7 +68,7 @@ def _is_folder_icon(name: str) -> bool:
 
 
 class ArcDeceptiveName:
-    """Names with invisible or direction-changing characters."""
+    """Names with invisible or direction-changing characters, or with letters that pass for others."""
 
     info: Final = RuleInfo(
         id="arc-deceptive-name",
@@ -85,10 +86,27 @@ class ArcDeceptiveName:
             yield from bounded(self.info, level, self._findings(level), "deceptive names")
 
     def _findings(self, level: Level) -> Iterator[Finding]:
-        for entry in level.entries:
+        foreign = [entry for entry in level.entries if not (entry.name.isascii() and entry.name.isprintable())]
+        plain_names = {entry.name for entry in level.entries} if any(plain_form(e.name) for e in foreign) else set()
+        for entry in foreign:
             what = _deceives(entry.name)
             if what is not None and not _is_folder_icon(entry.name):
                 yield self._finding(level, entry, what)
+            elif plain_form(entry.name) in plain_names:
+                yield self._lookalike(entry, f"looks exactly like the name {plain_form(entry.name)} beside it", None)
+            elif (word := mixed_word(entry.name)) is not None:
+                yield self._lookalike(entry, f"mixes letters of two scripts in the word {shown(word)}", Severity.MEDIUM)
+
+    def _lookalike(self, entry: Entry, what: str, severity: Severity | None) -> Finding:
+        spelled = "".join(c if c.isascii() else f"⟨U+{ord(c):04X}⟩" for c in entry.name)
+        return self.info.finding(
+            entry,
+            f"The name {shown(spelled)} {what}.",
+            place_key(entry.name),
+            severity=severity,
+            reasons=("No other name looks the same.",) if severity else (),
+            evidence=Evidence(shown(spelled)),
+        )
 
     def _finding(self, level: Level, entry: Entry, what: str) -> Finding:
         joiner = not any(pattern.search(entry.name) for pattern, _ in _KINDS[:-1])

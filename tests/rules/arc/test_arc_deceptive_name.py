@@ -46,3 +46,13 @@ def test_flags_what_upload_checks_refuse() -> None:
     add_entry(view, "a\x01.py")
     add_entry(view, "b\u200b.py")
     assert [f.refused_by for f in RULE.check(view)] == [("pypi", "uv"), ("uv",)]
+
+
+def test_flags_letters_that_pass_for_others() -> None:
+    mixed, twin = RULE.check(view_of({"p/p\u0430ypal.js": b"1", "p/cop.js": b"2", "p/\u0441\u043e\u0440.js": b"3"}))
+    assert (mixed.severity, twin.severity) == (Severity.MEDIUM, Severity.HIGH)
+    assert "U+0430" in mixed.message
+    assert "exactly like the name p/cop.js" in twin.message
+    assert not list(
+        RULE.check(view_of({"p/\u0441\u043e\u0440.js": b"1", "p/\u0440\u0443\u0441\u0441\u043a\u0438\u0439.txt": b"2"}))
+    )
