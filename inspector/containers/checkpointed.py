@@ -7,7 +7,7 @@ from bisect import bisect_right
 from contextlib import suppress
 
 from inspector.containers.container import OpenContext
-from inspector.containers.deflate import GZIP_WINDOW_BITS, RAW_WINDOW_BITS
+from inspector.containers.deflate import GZIP_WINDOW_BITS, RAW_WINDOW_BITS, ZLIB_WINDOW_BITS
 from inspector.containers.failures import DamagedError
 from inspector.containers.inflate_cursor import INPUT_BYTES, InflateCursor
 from inspector.containers.source import ByteSource
@@ -30,7 +30,7 @@ class CheckpointedStream:
     def __init__(
         self, source: ByteSource, context: OpenContext, window_bits: int, facts: StreamFacts | None = None
     ) -> None:
-        """Reads nothing yet. `window_bits` is GZIP_WINDOW_BITS or RAW_WINDOW_BITS.
+        """Reads nothing yet. `window_bits` says how the stream is wrapped: see `deflate`.
 
         Whoever gives `facts` lists what lies around the streams; without them it is noted as unread.
         """
@@ -167,3 +167,8 @@ def open_gzip(source: ByteSource, context: OpenContext, facts: StreamFacts | Non
 def open_deflate(source: ByteSource, context: OpenContext) -> CheckpointedStream:
     """The unpacked bytes of a raw deflate stream, as zip stores it."""
     return CheckpointedStream(source, context, RAW_WINDOW_BITS)
+
+
+def open_zlib(source: ByteSource, context: OpenContext) -> CheckpointedStream:
+    """The unpacked bytes of a deflate stream with the header and checksum of zlib."""
+    return CheckpointedStream(source, context, ZLIB_WINDOW_BITS)

@@ -1,4 +1,4 @@
-"""The inflater: zlib-ng where it is installed, else the standard library's zlib (RFC 1951, RFC 1952).
+"""The inflater: zlib-ng where it is installed, else the standard library's zlib (RFC 1950 to 1952).
 
 Both can copy a decompressor in the middle of a stream, which is what makes random access cheap.
 """
@@ -22,6 +22,7 @@ adler32: Callable[..., int] = _ENGINE.adler32
 
 GZIP_WINDOW_BITS = 31
 RAW_WINDOW_BITS = -15
+ZLIB_WINDOW_BITS = 15
 
 
 class Inflater(Protocol):
@@ -55,5 +56,5 @@ INFLATE_ERRORS: tuple[type[Exception], ...] = (zlib.error, _ENGINE.error)
 
 
 def new_inflater(window_bits: int) -> Inflater:
-    """A fresh decompressor: GZIP_WINDOW_BITS or RAW_WINDOW_BITS."""
+    """A fresh decompressor: GZIP_WINDOW_BITS, RAW_WINDOW_BITS or ZLIB_WINDOW_BITS."""
     return cast("Inflater", _ENGINE.decompressobj(window_bits))

@@ -6,6 +6,8 @@ from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
 from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
 from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
+from inspector.containers.pyinstaller import FORMAT as PYINSTALLER
+from inspector.containers.pyz import FORMAT as PYZ
 from inspector.containers.single_file import SINGLE_FILE
 from inspector.containers.source_map import FORMAT as SOURCE_MAP
 from inspector.containers.tar_format import TAR
@@ -16,6 +18,9 @@ FORMATS: tuple[Format, ...] = (
     *COMPRESSED,
     AR,
     ASAR,
+    PYZ,
+    # Programs show only near their end what they carry.
+    PYINSTALLER,
     *BY_LIBRARY,
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,
