@@ -6,6 +6,7 @@ from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
 from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
 from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
+from inspector.containers.node_sea import FORMAT as NODE_SEA
 from inspector.containers.pyinstaller import FORMAT as PYINSTALLER
 from inspector.containers.pyz import FORMAT as PYZ
 from inspector.containers.single_file import SINGLE_FILE
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     PYZ,
     # Programs show only near their end what they carry.
     PYINSTALLER,
+    NODE_SEA,
     *BY_LIBRARY,
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,
