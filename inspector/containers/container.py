@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from inspector.containers.budget import Budget
 from inspector.containers.inflate_cache import InflateCache
@@ -63,6 +63,7 @@ class Container(Protocol):
         ...
 
 
+@runtime_checkable
 class MapContainer(Container, Protocol):
     """A container that is a source map: it has facts of its own."""
 

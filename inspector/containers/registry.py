@@ -2,6 +2,8 @@
 
 from inspector.containers.ar_archive import AR
 from inspector.containers.asar import FORMAT as ASAR
+from inspector.containers.bun import FORMAT as BUN
+from inspector.containers.bun_map import FORMAT as BUN_MAP
 from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
 from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
@@ -23,6 +25,8 @@ FORMATS: tuple[Format, ...] = (
     # Programs show only near their end what they carry.
     PYINSTALLER,
     NODE_SEA,
+    BUN,
+    BUN_MAP,
     *BY_LIBRARY,
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,

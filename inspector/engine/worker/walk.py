@@ -5,7 +5,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 
-from inspector.containers.container import Container, OpenContext
+from inspector.containers.container import Container, MapContainer, OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
 from inspector.containers.recognise import open_container
 from inspector.containers.record import Record
@@ -123,7 +123,7 @@ class Walk:
             self._tell.containers.add(
                 ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
             )
-        if isinstance(container, SourceMapContainer) and owner is not None:
+        if isinstance(container, MapContainer) and owner is not None:
             self._tell.maps.add(_with_entries(container.map_facts(), owner, sources))
         return children
 

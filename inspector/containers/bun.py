@@ -1,0 +1,76 @@
+"""Programs that `bun build --compile` made: every module, its source map and its bytecode are records."""
+
+from collections.abc import Iterator
+
+from inspector.containers.bun_graph import BunGraph, BunPart, find_graph
+from inspector.containers.carved import carved_records
+from inspector.containers.container import Format, OpenContext
+from inspector.containers.failures import NotThisFormatError
+from inspector.containers.program import is_program
+from inspector.containers.record import Record
+from inspector.containers.source import ByteSource, Window
+from inspector.core.entry import EntryKind, Origin
+
+NAME = "bun"
+MAP_SUFFIX = b".bun-map"
+_MARK = b"// @bun"
+_SUFFIXES = (b"", MAP_SUFFIX, b".bytecode")
+
+UNKNOWN_LAYOUT = (
+    "The modules in this program have a layout that is not known: another version of Bun made it.",
+    "Its bytes are one entry, and what looks like original sources in them was taken out.",
+)
+
+
+class BunProgram:
+    """One program with its modules."""
+
+    def __init__(self, graph: BunGraph, context: OpenContext) -> None:
+        """Takes a graph that was found."""
+        self._graph = graph
+        self._context = context
+
+    @property
+    def format(self) -> str:
+        """See Container."""
+        return NAME
+
+    def records(self) -> Iterator[Record]:
+        """Module by module. See Container."""
+        if not self._graph.modules:
+            self._context.note(*UNKNOWN_LAYOUT)
+            yield self._record(b"modules", BunPart(0, self._graph.data.size_bytes))
+            yield from carved_records(self._graph.data, self._graph.offset, self._context)
+        for module in self._graph.modules:
+            self._context.budget.check_time()
+            name = self._file_name(module.name, module.parts[0])
+            for index, part in enumerate(module.parts):
+                if part.size_bytes or not index:
+                    suffix = _SUFFIXES[index] if index < len(_SUFFIXES) else b".part-%d" % (index + 1)
+                    yield self._record(name + suffix, part)
+
+    def _record(self, name: bytes, part: BunPart) -> Record:
+        return Record(
+            name,
+            EntryKind.FILE,
+            Window(self._graph.data, part.offset, part.size_bytes),
+            origin=Origin.EMBEDDED if name.endswith(MAP_SUFFIX) else Origin.ARCHIVED,
+            size_bytes=part.size_bytes,
+            offset=self._graph.offset + part.offset,
+        )
+
+    def _file_name(self, name: bytes, content: BunPart) -> bytes:
+        """The main module is named after the program: its bytes say what it is."""
+        has_suffix = b"." in name.replace(b"\\", b"/").rpartition(b"/")[2]
+        is_script = self._graph.data.read_at(content.offset, min(len(_MARK), content.size_bytes)) == _MARK
+        return name + b".js" if is_script and not has_suffix else name
+
+
+def _open(content: ByteSource, _name: str, context: OpenContext) -> BunProgram:
+    graph = find_graph(content)
+    if graph is None:
+        raise NotThisFormatError("The program carries no modules of Bun.")
+    return BunProgram(graph, context)
+
+
+FORMAT = Format(name=NAME, recognises=lambda head, _name: is_program(head), open=_open, nested_only=True)
