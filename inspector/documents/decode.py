@@ -9,6 +9,7 @@ from inspector.documents.offsets import Recoded, Residue, Shifted
 
 Span = tuple[int, int]
 _Map = Callable[[int], int]
+_UNCHANGED = Shifted(0)
 
 
 def document_for(
@@ -26,7 +27,9 @@ def document_for(
     of their own; `first_offset` says where in the entry a window begins. Never raises: what is in no
     known encoding is binary.
     """
-    kept = _kept(len(data), skip) if skip else [(0, len(data))]
+    if not skip:
+        return _whole(entry, data, first_line, first_offset, is_partial=is_partial)
+    kept = _kept(len(data), skip)
     residue = data if kept == [(0, len(data))] else b"".join(data[start:end] for start, end in kept)
     encoding = encoding_of(residue, is_partial=is_partial)
     text, to_stored = _decoded(residue, encoding)
@@ -39,6 +42,14 @@ def document_for(
         is_partial=is_partial,
         gaps=_gaps(data, kept, encoding),
     )
+
+
+def _whole(entry: Entry, data: bytes, first_line: int, first_offset: int, *, is_partial: bool) -> Document:
+    """A document with nothing left out: nearly all are such."""
+    encoding = encoding_of(data, is_partial=is_partial)
+    text, to_stored = _decoded(data, encoding)
+    to_origin = _chain(to_stored, Shifted(first_offset)) if first_offset else to_stored
+    return Document(entry, text, encoding.codec if encoding else None, to_origin, first_line, is_partial)
 
 
 def _kept(length: int, skip: Sequence[Span]) -> list[Span]:
@@ -56,8 +67,8 @@ def _kept(length: int, skip: Sequence[Span]) -> list[Span]:
 
 
 def _decoded(data: bytes, encoding: Encoding | None) -> tuple[bytes, _Map]:
-    if encoding is None:
-        return data, Shifted(0)
+    if encoding is None or (encoding.mark_bytes == 0 and encoding.codec == "utf-8" and data.isascii()):
+        return data, _UNCHANGED
     body = data[encoding.mark_bytes :]
     if encoding.codec == "utf-8":
         return without_stray_bytes(body), Shifted(encoding.mark_bytes)

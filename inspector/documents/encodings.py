@@ -31,18 +31,23 @@ class Encoding:
     mark_bytes: int = 0
 
 
+_UTF_8 = Encoding("utf-8")
+
+
 def encoding_of(data: bytes, *, is_partial: bool = False) -> Encoding | None:
     """The encoding of text, None for binary content.
 
     `is_partial` allows for a character that is cut at either end.
     """
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return Encoding(codec, len(mark))
+    is_ascii = data.isascii()
+    if not is_ascii:
+        for mark, codec in _MARKS:
+            if data.startswith(mark):
+                return Encoding(codec, len(mark))
     if b"\0" in data[:_SNIFFED_BYTES]:
         return _wide_without_mark(data)
-    if data.isascii():
-        return Encoding("utf-8") if _few_controls(data) else None
+    if is_ascii:
+        return _UTF_8 if _few_controls(data) else None
     return _narrow(data, is_partial=is_partial)
 
 

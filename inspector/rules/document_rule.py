@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from inspector.core.finding import Finding
@@ -19,8 +20,22 @@ class DocumentFacts:
     """Secrets in it, in order of their place: one engine pass serves all `sec-` rules."""
 
 
+class Reads(Enum):
+    """What a rule has anything to say about: it is not asked about other documents, of which there are thousands."""
+
+    ANY = "any document"
+    TEXT = "text"
+    BINARY = "binary content"
+    SECRETS = "documents in which secrets were found"
+
+
 class DocumentRule(Protocol):
     """A rule over one document; runs once per entry with content, or per window of a long one."""
+
+    @property
+    def reads(self) -> Reads:
+        """What it is asked about."""
+        ...
 
     @property
     def info(self) -> RuleInfo:

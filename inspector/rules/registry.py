@@ -12,7 +12,7 @@ from inspector.rules import ai, arc, cov, dbg, run, sec, size, vcs
 from inspector.rules import int as int_rules
 from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
-from inspector.rules.document_rule import DocumentRule
+from inspector.rules.document_rule import DocumentFacts, DocumentRule, Reads
 from inspector.rules.page import HasInfo
 
 _R = TypeVar("_R", bound=HasInfo)
@@ -53,6 +53,23 @@ COVERAGE_RULES: Final[tuple[CoverageRule, ...]] = _by_id(cov.COVERAGE_RULES)
 
 _RULES: Final[dict[str, HasInfo]] = {rule.info.id: rule for rule in _by_id(DOCUMENT_RULES, TREE_RULES, COVERAGE_RULES)}
 _COVERAGE: Final = {rule.info.id: rule for rule in COVERAGE_RULES}
+
+
+def _asked_about(*, is_text: bool, has_secrets: bool) -> tuple[DocumentRule, ...]:
+    wanted = {Reads.ANY, Reads.TEXT if is_text else Reads.BINARY} | ({Reads.SECRETS} if has_secrets else set())
+    return tuple(rule for rule in DOCUMENT_RULES if rule.reads in wanted)
+
+
+_FOR_DOCUMENTS: Final = {
+    (is_text, has_secrets): _asked_about(is_text=is_text, has_secrets=has_secrets)
+    for is_text in (False, True)
+    for has_secrets in (False, True)
+}
+
+
+def rules_for(facts: DocumentFacts) -> tuple[DocumentRule, ...]:
+    """The rules that may have something to say about a document, by id."""
+    return _FOR_DOCUMENTS[facts.document.is_text, bool(facts.hits)]
 
 
 def all_rules() -> tuple[HasInfo, ...]:

@@ -54,7 +54,10 @@ def is_env_file(name: str) -> bool:
 
     Samples (`.env.example`, `.env.template`, `sample.env`) are not.
     """
-    last = name.replace("\\", "/").rpartition("/")[2].lower()
+    last = name.lower()
+    if ".env" not in last:
+        return False  # asked about every file there is
+    last = last.replace("\\", "/").rpartition("/")[2]
     if last in (".env", ".envrc"):
         return True
     parts = last.split(".")

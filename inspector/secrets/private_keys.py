@@ -100,6 +100,8 @@ def _cut_end(armoured: bytes) -> int:
 
 
 def _putty_keys(data: bytes) -> Iterator[SecretHit]:
+    if b"PuTTY-User-Key-File-" not in data:
+        return  # many times faster than the pattern
     for match in islice(_PUTTY.finditer(data), MAX_KEYS):
         private = _PUTTY_PRIVATE.search(data, match.end(), match.end() + MAX_KEY_BYTES)
         if private:

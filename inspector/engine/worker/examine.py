@@ -13,7 +13,7 @@ from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.rule_runner import run_document_rules
 from inspector.packages.registry import is_kept, kept_limit_bytes
 from inspector.rules.document_rule import DocumentFacts
-from inspector.rules.registry import DOCUMENT_RULES
+from inspector.rules.registry import rules_for
 from inspector.secrets.engine import SecretEngine
 from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
@@ -64,7 +64,7 @@ class Examiner:
         facts = DocumentFacts(document, self._hits(document))
         if facts.hits:
             self._on_secrets([form for hit in facts.hits for form in hit.forms])
-        findings, problems = run_document_rules(DOCUMENT_RULES, facts)
+        findings, problems = run_document_rules(rules_for(facts), facts)
         for problem in problems:
             self._on_problem(problem)
         self._remember_secrets(facts)

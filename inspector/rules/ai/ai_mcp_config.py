@@ -33,7 +33,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.packages.bounded_json import read_object
 from inspector.rules.bounded import counted, some_names
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
 from inspector.rules.place_tags import path_tags
 from inspector.secrets.examples import is_placeholder
@@ -59,6 +59,7 @@ class AiMcpConfig:
         remediation="Exclude the file, and refer to variables instead of writing values into `env`.",
         cwe=(538, 200),
     )
+    reads: Final = Reads.TEXT
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

@@ -33,7 +33,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
 
 _ELF_CORE = re.compile(rb"\x7fELF(?:[\x01\x02]\x01.{10}\x04\x00|[\x01\x02]\x02.{10}\x00\x04)", re.DOTALL)
@@ -68,6 +68,7 @@ class DbgCrashArtifacts:
         remediation="Delete it and exclude its kind from packages; treat what the process knew as published.",
         cwe=(528, 532),
     )
+    reads: Final = Reads.ANY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

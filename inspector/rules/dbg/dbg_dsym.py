@@ -34,7 +34,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 
 _BREAKPAD = re.compile(rb"MODULE [A-Za-z]{2,16} [A-Za-z0-9_]{2,16} [0-9A-Fa-f]{33,41} [^\r\n]")
 
@@ -51,6 +51,7 @@ class DbgDsym:
         remediation="Upload symbols to the crash service and exclude `*.dSYM` and `*.sym` from the package.",
         cwe=(215,),
     )
+    reads: Final = Reads.ANY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

@@ -39,7 +39,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.core.text import human_size
 from inspector.documents.document import Document
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 
 _SYMBOL_FOLDERS = ("usr/lib/debug/", ".debug/")
 
@@ -57,6 +57,7 @@ class DbgDwarf:
         '`[profile.release]`, `-ldflags="-s -w"` for Go) and keep it apart.',
         cwe=(215,),
     )
+    reads: Final = Reads.BINARY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

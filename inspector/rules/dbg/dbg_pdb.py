@@ -32,7 +32,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 
 _KINDS = {"pdb": "a program database of Windows symbols", "portable-pdb": "a portable program database of .NET symbols"}
 
@@ -49,6 +49,7 @@ class DbgPdb:
         remediation="Publish symbols to a symbol server and leave `*.pdb` out of the package.",
         cwe=(215,),
     )
+    reads: Final = Reads.BINARY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

@@ -32,7 +32,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import shortened
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import shown
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:[\\/]|[\\/])")
@@ -55,6 +55,7 @@ class DbgPePdbPath:
         remediation="Link with `/PDBALTPATH:%_PDB%`, or set `<PathMap>` in a .NET project.",
         cwe=(215,),
     )
+    reads: Final = Reads.BINARY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

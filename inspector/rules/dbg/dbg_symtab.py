@@ -32,7 +32,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 
 
 class DbgSymtab:
@@ -47,6 +47,7 @@ class DbgSymtab:
         remediation="Strip the file where its names are private: `strip --strip-all`, or `-Wl,-s` for the linker.",
         cwe=(215,),
     )
+    reads: Final = Reads.BINARY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

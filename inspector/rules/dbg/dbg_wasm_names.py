@@ -33,7 +33,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import human_size
 from inspector.rules.dbg.first_window import is_binary_start
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import shown
 
 _FEW_FUNCTIONS = 50
@@ -51,6 +51,7 @@ class DbgWasmNames:
         remediation="Strip custom sections with `wasm-opt --strip-debug` or `wasm-strip`.",
         cwe=(215,),
     )
+    reads: Final = Reads.BINARY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per module."""

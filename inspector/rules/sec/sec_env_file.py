@@ -36,7 +36,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
 from inspector.secrets.env_file import Variable, is_env_file, variables
 from inspector.secrets.excerpts import evidence_for
@@ -58,6 +58,7 @@ class SecEnvFile:
         "`package.json`, in `pyproject.toml` or `MANIFEST.in`, or exclude `.env*` in `.npmignore` and `.dockerignore`.",
         cwe=(538, 798),
     )
+    reads: Final = Reads.TEXT
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding: the file as a whole is the mistake."""

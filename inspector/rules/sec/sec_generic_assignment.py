@@ -31,7 +31,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 
@@ -48,6 +48,7 @@ class SecGenericAssignment:
         remediation="Change the login if it is a real one, and read it from the environment.",
         cwe=(798,),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per value and document."""

@@ -34,7 +34,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
 from inspector.rules.place_tags import path_tags
 
@@ -76,6 +76,7 @@ class SecHistoryOrDump:
         remediation="Exclude the file; if it was published, change the logins in it and treat its data as leaked.",
         cwe=(200, 532, 538),
     )
+    reads: Final = Reads.ANY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

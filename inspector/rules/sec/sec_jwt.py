@@ -30,7 +30,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import visible
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 from inspector.secrets.jwt_claims import read_claims, sample_key
@@ -48,6 +48,7 @@ class SecJwt:
         remediation="End the session or change the signing key, and take the token out of the file.",
         cwe=(798, 522),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per token and document."""

@@ -32,7 +32,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
 from inspector.rules.place_tags import path_tags
 
@@ -80,6 +80,7 @@ class SecKeystoreFile:
         remediation="Keep key stores out of the package, and replace the keys of one that was published.",
         cwe=(522, 538),
     )
+    reads: Final = Reads.ANY
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

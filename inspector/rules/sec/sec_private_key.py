@@ -32,7 +32,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 from inspector.secrets.private_keys import ENCRYPTED
@@ -50,6 +50,7 @@ class SecPrivateKey:
         remediation="Revoke the key pair, make a new one, and keep private keys outside the folder that is packed.",
         cwe=(321, 798),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per key and document."""

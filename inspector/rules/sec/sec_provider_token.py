@@ -39,7 +39,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 
@@ -57,6 +57,7 @@ class SecProviderToken:
         "release again. Values set by `define`, `DefinePlugin` or `VITE_` variables are copied into the bundle.",
         cwe=(798, 540),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per token and document. Among tests it is one level milder: real keys are parked there."""

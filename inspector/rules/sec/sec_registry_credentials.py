@@ -34,7 +34,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 from inspector.secrets.own_hits import ENV_FILE
@@ -53,6 +53,7 @@ class SecRegistryCredentials:
         "pipeline with trusted publishing. In `.npmrc` write `${NPM_TOKEN}` in place of the value.",
         cwe=(798, 538),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per login and document."""

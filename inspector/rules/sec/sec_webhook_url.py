@@ -28,7 +28,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
 
@@ -45,6 +45,7 @@ class SecWebhookUrl:
         remediation="Delete the webhook at the service, make a new one, and keep its address in a secret store.",
         cwe=(798,),
     )
+    reads: Final = Reads.SECRETS
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per address and document."""

@@ -33,7 +33,7 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.packages.bounded_json import read_object
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
 
 _DIRTY = re.compile(rb"^git\.dirty\s{0,8}[=:]\s{0,8}true\s*$", re.MULTILINE)
@@ -51,6 +51,7 @@ class VcsDirtyBuild:
         since="0.1.0",
         remediation="Build releases from a clean checkout of the tag, in a pipeline.",
     )
+    reads: Final = Reads.TEXT
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""

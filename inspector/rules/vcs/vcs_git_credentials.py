@@ -34,7 +34,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.document_rule import DocumentFacts
+from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
 from inspector.secrets.examples import is_placeholder
 from inspector.secrets.excerpts import evidence_for
@@ -60,6 +60,7 @@ class VcsGitCredentials:
         remediation="Revoke the login, use a credential helper, and keep `.git` out of the package.",
         cwe=(522, 527),
     )
+    reads: Final = Reads.TEXT
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per login and file."""

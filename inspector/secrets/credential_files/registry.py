@@ -38,9 +38,14 @@ CREDENTIAL_FILES: tuple[CredentialFile, ...] = (
 )
 
 
+_NAMES = frozenset[str]().union(*(kind.names for kind in CREDENTIAL_FILES))
+
+
 def credential_file(name: str) -> CredentialFile | None:
     """The kind of a file by its name with folders; None for all other files."""
     folders, _, last = name.replace("\\", "/").lower().rpartition("/")
+    if last not in _NAMES:
+        return None
     folder = folders.rpartition("/")[2]
     for kind in CREDENTIAL_FILES:
         if last in kind.names and (not kind.folders or folder in kind.folders):
