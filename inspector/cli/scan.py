@@ -36,15 +36,15 @@ def run(options: argparse.Namespace) -> int:
         return ExitCode.USAGE
     specs = [parse_spec(text) for text in options.specs]
     policy = _told_where_it_lies(policy, specs)
-    assessments = [_scan(spec, policy.applied_to(Limits()), quiet=options.quiet) for spec in specs]
+    assessments = [_scan(spec, policy, quiet=options.quiet) for spec in specs]
     from inspector.cli.scan_result import deliver  # noqa: PLC0415 - loaded long ago, see `_scan`
 
     return deliver(assessments, policy, outputs, options, baseline=baseline, as_of=as_of)
 
 
-def _scan(spec: Spec, limits: Limits, *, quiet: bool) -> "Assessment":
+def _scan(spec: Spec, policy: Policy, *, quiet: bool) -> "Assessment":
     line = ProgressLine(visible(Path(spec.path).name), quiet=quiet)
-    session = Session(spec.path, limits, inner=spec.inner)
+    session = Session(spec.path, policy.applied_to(Limits()), inner=spec.inner, words=policy.words)
     try:
         events = scan_events(session)
         from inspector.cli.scan_result import Assessment  # noqa: PLC0415 - while the workers start, not before

@@ -10,6 +10,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
 from inspector.core.limits import Limits
 from inspector.core.sourcefacts import MapFacts, MapLink
+from inspector.core.words import Words
 
 _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
 
@@ -34,6 +35,8 @@ class ArtifactView:
     artifact_format: str = ""
     artifact_bytes: int = 0
     limits: Limits = field(default_factory=Limits)
+    words: Words = field(default_factory=Words)
+    """Names that belong to the team."""
     entries: dict[int, Entry] = field(default_factory=dict)
     """By number, in order of discovery."""
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)

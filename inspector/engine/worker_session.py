@@ -11,6 +11,7 @@ from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
+from inspector.core.words import Words
 from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_of_silence
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
@@ -45,6 +46,7 @@ class Session:
         only: str = "",
         scan: bool = True,
         shallow: bool = False,
+        words: Words | None = None,
         silence_s: float = SILENCE_SECONDS,
     ) -> None:
         """`path` is opened by the reader; see `Begin` for the other arguments.
@@ -52,7 +54,7 @@ class Session:
         `silence_s`: how long a worker may say nothing before it counts as hung.
         """
         cache_folder = str(default_cache_folder()) if scan else ""
-        self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder)
+        self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder, words or Words())
         self._rules_digest = ""
         self._requests = PendingRequests()
         self._lock = threading.RLock()

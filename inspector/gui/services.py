@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from inspector.engine.session import ArtifactSession
     from inspector.policy.policy import Policy
 
-SessionMaker = Callable[[str, Limits], "ArtifactSession"]
+SessionMaker = Callable[[str, "Policy"], "ArtifactSession"]
 PolicyMaker = Callable[[], "Policy"]
 DemoMaker = Callable[[], Path]
 
@@ -33,13 +33,13 @@ class Services:
     make_demo: DemoMaker
 
 
-def open_real_session(path: str, limits: Limits) -> "ArtifactSession":
+def open_real_session(path: str, policy: "Policy") -> "ArtifactSession":
     """Two worker processes for one artifact: a path, or a path with an inner path. Runs beside the GUI thread."""
     from inspector.engine.spec import parse_spec  # noqa: PLC0415 - the first window does not wait for it
     from inspector.engine.worker_session import Session  # noqa: PLC0415 - as above
 
     spec = parse_spec(path)
-    return Session(spec.path, limits, inner=spec.inner)
+    return Session(spec.path, policy.applied_to(Limits()), inner=spec.inner, words=policy.words)
 
 
 def policy_in_force() -> "Policy":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from inspector.core.limits import Limits
 from inspector.core.report import FindingState, PolicyFacts
 from inspector.core.severity import Confidence, Severity
+from inspector.core.words import NO_WORDS, Words
 from inspector.policy.fingerprint import FingerprintMaker
 
 BUILT_IN = "built-in"
@@ -78,15 +79,6 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Names that belong to the team."""
-
-    own_domains: tuple[str, ...] = ()
-    code_names: tuple[str, ...] = ()
-    own_scopes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """Everything that turns findings into a verdict."""
 
@@ -99,7 +91,7 @@ class Policy:
     """Whether the file lies in the folder that is scanned."""
     limits: dict[str, int] = field(default_factory=dict)
     """Limits that differ from the built-in ones, by the field names of `core.limits.Limits`."""
-    words: Words = Words()
+    words: Words = NO_WORDS
     expected: tuple[str, ...] | None = None
     """Patterns of the files that may ship; None where no list was given."""
     key: bytes | None = None

@@ -5,8 +5,9 @@ import re
 from typing import Any, Final
 
 from inspector.core.report import FindingState
+from inspector.core.words import Words
 from inspector.policy.keys import LIMITS
-from inspector.policy.policy import Acceptance, PolicyError, Words
+from inspector.policy.policy import Acceptance, PolicyError
 
 MIN_KEY_CHARACTERS: Final = 16
 _FINGERPRINT = re.compile(r"[0-9a-fA-F]{32}")

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
+from inspector.core.words import NO_WORDS, Words
 from inspector.documents.document import Document
 from inspector.secrets.hit import SecretHit
 
@@ -18,6 +19,8 @@ class DocumentFacts:
     document: Document
     hits: tuple[SecretHit, ...] = ()
     """Secrets in it, in order of their place: one engine pass serves all `sec-` rules."""
+    words: Words = NO_WORDS
+    """Names that belong to the team."""
 
 
 class Reads(Enum):

@@ -8,7 +8,7 @@ from inspector.core.finding import Finding
 from inspector.core.problem import COVERAGE_RULES as RULE_OF_KIND
 from inspector.core.problem import Problem
 from inspector.core.rule import RuleInfo, TreeRule
-from inspector.rules import ai, arc, cov, dbg, run, sec, size, vcs
+from inspector.rules import ai, arc, cov, dbg, pre, run, sec, size, vcs
 from inspector.rules import int as int_rules
 from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
@@ -28,6 +28,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
     dbg.DOCUMENT_RULES,
     int_rules.DOCUMENT_RULES,
     map_rules.DOCUMENT_RULES,
+    pre.DOCUMENT_RULES,
     run.DOCUMENT_RULES,
     sec.DOCUMENT_RULES,
     size.DOCUMENT_RULES,
@@ -41,6 +42,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = _by_id(
     dbg.TREE_RULES,
     int_rules.TREE_RULES,
     map_rules.TREE_RULES,
+    pre.TREE_RULES,
     run.TREE_RULES,
     sec.TREE_RULES,
     size.TREE_RULES,

@@ -258,3 +258,11 @@ def test_several_artifacts_make_one_document(run: Run, tmp_path: Path, demo: Pat
     document = json.loads(done.out)
     assert [r["artifact"]["name"] for r in document["reports"]] == [demo.name, path.name]
     assert document["matrix"]
+
+
+def test_words_of_the_policy_reach_the_rules(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "inspector.toml").write_text('[words]\ncode-names = ["atlas"]\n', encoding="utf-8")
+    (tmp_path / "app.js").write_text("if (flags.atlasPreview) {}\n", encoding="utf-8")
+    done = run("scan", "app.js", "-f", "json", cwd=tmp_path)
+    assert [finding["rule"] for finding in json.loads(done.out)["findings"]] == ["pre-codenames"]
+    assert done.code == 1

@@ -61,7 +61,7 @@ class Examiner:
             self._judge(constants)
 
     def _judge(self, document: Document) -> None:
-        facts = DocumentFacts(document, self._hits(document))
+        facts = DocumentFacts(document, self._hits(document), self._view.words)
         if facts.hits:
             self._on_secrets([form for hit in facts.hits for form in hit.forms])
         findings, problems = run_document_rules(rules_for(facts), facts)

@@ -15,6 +15,7 @@ from inspector.core.limits import Limits
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
+from inspector.core.words import Words
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 
@@ -46,6 +47,8 @@ class Begin(Message, frozen=True, tag=True):
     """Canonical inner path below it: open just the containers on the way there and read no other entry."""
     cache_folder: str = ""
     """Where the secret engine keeps its compiled rules; for the scanner."""
+    words: Words = Words()
+    """Names that belong to the team; for the scanner."""
 
 
 class ReadContent(Message, frozen=True, tag=True):

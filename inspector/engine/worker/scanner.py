@@ -68,7 +68,7 @@ class Scan:
         self._begin = begin
         self._intake = intake
         self._sender = sender
-        self._view = ArtifactView(limits=begin.limits)
+        self._view = ArtifactView(limits=begin.limits, words=begin.words)
         self._findings: Batch[Finding] = Batch(FindingBatch, sender.send)
         self._problems: Batch[Problem] = Batch(ProblemBatch, sender.send)
         self._assembly: Assembly | None = None

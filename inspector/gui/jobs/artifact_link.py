@@ -5,7 +5,6 @@ from functools import cache
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.events import Ended, ScanEvent, SecretsSeen
-from inspector.core.limits import Limits
 from inspector.core.report import EndState
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.assessor import Assessed, Assessor
@@ -49,7 +48,7 @@ class ArtifactLink(QObject):
         token = self._token
 
         def begin() -> ArtifactSession:
-            session = self._make_session(self.state.path, self._policy().applied_to(Limits()))
+            session = self._make_session(self.state.path, self._policy())
             session.start(listener)
             if token.is_dropped:
                 session.close()
