@@ -12,6 +12,8 @@ from inspector.packages.claim import claim
 from inspector.packages.level import PackageLevel, level_of, plain_name
 
 MANIFEST = "package.json"
+MAX_EXPORTS = 2000
+MAX_EXPORT_DEPTH = 8
 _TARBALL = (".tgz", ".tar.gz")
 
 
@@ -44,6 +46,12 @@ class NpmManifest:
     bin: dict[str, str] = field(default_factory=dict)
     """Commands by name; a single one stands under the package's name."""
     dependencies: dict[str, str] = field(default_factory=dict)
+    """Those that are installed along with the package, optional ones included."""
+    peers: dict[str, str] = field(default_factory=dict)
+    exports: tuple[str, ...] = ()
+    """Files that `exports` leads to, under all conditions; patterns with `*` included."""
+    has_license: bool = False
+    """Whether a licence is named."""
     bundled: tuple[str, ...] | None = ()
     """Names of bundled dependencies; None for all of them."""
     publisher: str | None = None
@@ -75,7 +83,10 @@ def read_manifest(body: bytes | None) -> NpmManifest | None:
         module=string_or_none(fields.get("module")),
         types=string_or_none(fields.get("types")) or string_or_none(fields.get("typings")),
         bin=_commands(fields.get("bin"), name),
-        dependencies=string_fields(fields.get("dependencies")),
+        dependencies=string_fields(fields.get("dependencies")) | string_fields(fields.get("optionalDependencies")),
+        peers=string_fields(fields.get("peerDependencies")),
+        exports=tuple(dict.fromkeys(_targets(fields.get("exports"), MAX_EXPORT_DEPTH)))[:MAX_EXPORTS],
+        has_license=bool(fields.get("license") or fields.get("licenses")),
         bundled=_bundled(fields.get("bundleDependencies", fields.get("bundledDependencies"))),
         publisher=string_or_none(fields.get("publisher")),
     )
@@ -83,6 +94,16 @@ def read_manifest(body: bytes | None) -> NpmManifest | None:
 
 def _commands(value: object, name: str | None) -> dict[str, str]:
     return {name or "": value} if isinstance(value, str) else string_fields(value)
+
+
+def _targets(value: object, depth: int) -> Iterator[str]:
+    """The files below a value of `exports`: a text, a list of choices, or choices by condition."""
+    if isinstance(value, str):
+        if value.startswith("./"):
+            yield value
+    elif depth and isinstance(value, (dict, list)):
+        for below in value.values() if isinstance(value, dict) else value:
+            yield from _targets(below, depth - 1)
 
 
 def _bundled(value: object) -> tuple[str, ...] | None:

@@ -4,12 +4,16 @@ from typing import Final
 
 from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
+from inspector.rules.int.int_missing_entry import IntMissingEntry
+from inspector.rules.int.int_mutable_dependency import IntMutableDependency
 from inspector.rules.int.int_no_files_allowlist import IntNoFilesAllowlist
 from inspector.rules.int.int_record_mismatch import IntRecordMismatch
 from inspector.rules.int.int_record_unlisted import IntRecordUnlisted
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    IntMissingEntry(),
+    IntMutableDependency(),
     IntNoFilesAllowlist(),
     IntRecordMismatch(),
     IntRecordUnlisted(),
