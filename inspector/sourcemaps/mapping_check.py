@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from inspector.sourcemaps.json_tokens import decode_string
-from inspector.sourcemaps.mappings import UNMAPPED, MappingChunk, iter_mappings
+from inspector.sourcemaps.mapping_chunk import UNMAPPED, MappingChunk
+from inspector.sourcemaps.mappings import iter_mappings
 from inspector.sourcemaps.source_map import Section, SourceMap
 
 

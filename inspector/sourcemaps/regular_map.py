@@ -18,13 +18,14 @@ def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
         found.file, found.source_root = file, root
     found.debug_id = found.debug_id or _debug_id(values, fields, pointer)
     _read_sources(values, fields, found, pointer, root)
-    names = _read_names(values, fields, pointer)
-    found.name_count += names
+    names_span, name_count = _read_names(values, fields, pointer)
+    first_name = found.name_count
+    found.name_count += name_count
     source_count = len(found.sources) - first_source
     ignored = _ignore_list(values, fields, pointer, source_count)
     found.ignore_list += tuple(first_source + index for index in ignored)
     mappings = _mappings(values, fields, pointer)
-    found.sections.append(Section(place, mappings, first_source, source_count, names))
+    found.sections.append(Section(place, mappings, first_source, source_count, name_count, first_name, names_span))
 
 
 def read_version(values: JsonValues, fields: dict[str, Span], found: SourceMap, pointer: str) -> None:
@@ -90,17 +91,17 @@ def _content(values: JsonValues, span: Span, pointer: str) -> Span | None:
     return None
 
 
-def _read_names(values: JsonValues, fields: dict[str, Span], pointer: str) -> int:
+def _read_names(values: JsonValues, fields: dict[str, Span], pointer: str) -> tuple[Span | None, int]:
     span = fields.get("names")
     if span is None:
-        return 0
+        return None, 0
     if values.kind(span) != "an array":
         values.wrong(f"{pointer}/names", span, "an array")
-        return 0
+        return None, 0
     count, are_strings = values.spans.strings(span)
     if not are_strings:
         values.violations.add(f"{pointer}/names holds an item that is no string.")
-    return count
+    return span, count
 
 
 def _ignore_list(values: JsonValues, fields: dict[str, Span], pointer: str, source_count: int) -> list[int]:

@@ -42,6 +42,10 @@ class Section:
     """Index of the section's first source among all sources."""
     source_count: int
     name_count: int
+    first_name: int = 0
+    """Index of the section's first name among all names."""
+    names: Span | None = None
+    """The JSON array of its names; None where there is none."""
 
 
 @dataclass(slots=True)

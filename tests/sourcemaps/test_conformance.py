@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from inspector.sourcemaps.failures import NotASourceMapError
+from inspector.sourcemaps.map_names import read_names
 from inspector.sourcemaps.mapping_check import check_mappings
-from inspector.sourcemaps.mappings import UNMAPPED, iter_mappings
+from inspector.sourcemaps.mapping_lookup import MappingLookup
 from inspector.sourcemaps.reader import read_map
+from inspector.sourcemaps.segments import read_segments
 from inspector.sourcemaps.source_map import SourceMap
 
 SUITE = Path(__file__).resolve().parents[3] / "shared" / "cases" / "source-map-tests"
@@ -17,33 +19,26 @@ CASES: list[dict[str, Any]] = (
     json.loads((SUITE / "source-map-spec-tests.json").read_text(encoding="utf-8"))["tests"] if SUITE.is_dir() else []
 )
 needs_suite = pytest.mark.skipif(not CASES, reason="the ECMA-426 test suite is not beside the checkout")
-Original = tuple[str | None, int, int]
+Original = tuple[str | None, int, int, str | None]
 
 
 def read_case(case: dict[str, Any]) -> SourceMap:
-    return read_map((SUITE / "resources" / case["sourceMapFile"]).read_bytes())
+    return read_file(case["sourceMapFile"])
+
+
+def read_file(name: str) -> SourceMap:
+    return read_map((SUITE / "resources" / name).read_bytes())
 
 
 def original_at(found: SourceMap, line: int, column: int) -> Original | None:
-    """What stands at or before a generated position in the section that holds it."""
-    best: tuple[tuple[int, int], Original | None] | None = None
-    for section in found.sections:
-        assert section.mappings is not None
-        text = found.data[section.mappings[0] + 1 : section.mappings[1] - 1]
-        for chunk in iter_mappings(text):
-            for row in range(len(chunk.source)):
-                at = int(chunk.generated_line[row]), int(chunk.generated_column[row])
-                place = section.place
-                shifted = (at[0] + place.line, at[1] + (place.column if at[0] == 0 else 0))
-                if shifted[0] == line and shifted[1] <= column and (best is None or shifted >= best[0]):
-                    source = int(chunk.source[row])
-                    original = None
-                    if source != UNMAPPED:
-                        item = found.sources[section.first_source + source]
-                        name = f"{item.root.rstrip('/')}/{item.name}" if item.root else item.name
-                        original = (name, int(chunk.original_line[row]), int(chunk.original_column[row]))
-                    best = shifted, original
-    return best[1] if best else None
+    """What the last of the mappings of a generated position says: source as the map spells it, place, name."""
+    mapped = MappingLookup(read_segments(found)).originals_at(line, column)
+    if mapped is None or not mapped.originals:
+        return None
+    place = mapped.originals[-1]
+    item = found.sources[place.source]
+    source = f"{item.root.rstrip('/')}/{item.name}" if item.root else item.name
+    return source, place.line, place.column, read_names(found)[place.name] if place.name >= 0 else None
 
 
 @needs_suite
@@ -57,25 +52,60 @@ def test_validity_is_judged_as_the_suite_does(case: dict[str, Any]) -> None:
     assert (not found.violations and not check_mappings(found)) is case["sourceMapIsValid"]
 
 
-CHECKS = [
-    (case, action)
-    for case in CASES
-    for action in case.get("testActions", [])
-    if action["actionType"] == "checkMapping" and case["sourceMapIsValid"]
-]
+def actions(kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    return [
+        (case, action)
+        for case in CASES
+        for action in case.get("testActions", [])
+        if action["actionType"] == kind and case["sourceMapIsValid"]
+    ]
+
+
+MAPPINGS, CHAINS, IGNORED = actions("checkMapping"), actions("checkMappingTransitive"), actions("checkIgnoreList")
 
 
 @needs_suite
-@pytest.mark.parametrize(("case", "action"), CHECKS, ids=lambda value: value.get("name", ""))
+@pytest.mark.parametrize(("case", "action"), MAPPINGS, ids=lambda value: value.get("name", ""))
 def test_positions_are_the_expected_ones(case: dict[str, Any], action: dict[str, Any]) -> None:
     found = original_at(read_case(case), action["generatedLine"], action["generatedColumn"])
     if action["originalSource"] is None:
         assert found is None or found[0] is None
     else:
-        assert found == (action["originalSource"], action["originalLine"], action["originalColumn"])
+        place = (action["originalSource"], action["originalLine"], action["originalColumn"])
+        assert found == (*place, action["mappedName"])
+
+
+@needs_suite
+@pytest.mark.parametrize(("case", "action"), CHAINS, ids=lambda value: value.get("name", ""))
+def test_chains_of_maps_lead_to_the_first_source(case: dict[str, Any], action: dict[str, Any]) -> None:
+    line, column = action["generatedLine"], action["generatedColumn"]
+    found: Original | None = None
+    for name in (case["sourceMapFile"], *action["intermediateMaps"]):
+        found = original_at(read_file(name), line, column)
+        assert found is not None
+        line, column = found[1:3]
+    assert found is not None
+    assert found[:3] == (action["originalSource"], action["originalLine"], action["originalColumn"])
+
+
+@needs_suite
+@pytest.mark.parametrize(("case", "action"), IGNORED, ids=lambda value: value.get("name", ""))
+def test_ignored_sources_are_the_expected_ones(case: dict[str, Any], action: dict[str, Any]) -> None:
+    found = read_case(case)
+    assert [found.sources[index].name for index in found.ignore_list] == action["present"]
+
+
+@needs_suite
+@pytest.mark.parametrize(("case", "action"), MAPPINGS, ids=lambda value: value.get("name", ""))
+def test_original_positions_lead_back(case: dict[str, Any], action: dict[str, Any]) -> None:
+    lookup = MappingLookup(read_segments(read_case(case)))
+    mapped = lookup.originals_at(action["generatedLine"], action["generatedColumn"])
+    for place in mapped.originals if mapped else ():
+        assert mapped is not None
+        assert mapped.generated in lookup.generated_at(place.source, place.line, place.column)
 
 
 @needs_suite
 def test_the_whole_suite_was_run() -> None:
     assert len(CASES) == 99
-    assert len(CHECKS) == 77
+    assert (len(MAPPINGS), len(CHAINS), len(IGNORED)) == (77, 16, 1)
