@@ -12,6 +12,9 @@ _PAIRED = frozenset(
     {"aws-secret-access-key", "ovh-application-secret", "polymarket-api-secret", "polymarket-passphrase"}
 )
 """Parts of a pair that the engine reports with their partner only, and that are secret themselves."""
+_PREFIX = re.compile(r"[A-Za-z]{2,8}_")
+"""How tokens begin that say what they are."""
+_GLUED_BYTES = 2
 _URL_END = re.compile(rb"[\s\"'`<>\\]")
 _URL_MAX_BYTES = 500
 _LONGEST_SPELLED = 16 << 10
@@ -68,9 +71,19 @@ def hits_of(findings: Iterable[EngineFinding], data: bytes, readings: Mapping[st
                 yield hit
 
 
+def _is_glued(finding: EngineFinding, data: bytes, start: int) -> bool:
+    """Whether a token's prefix is the end of a longer word: the symbol `highs_setCallback…` holds `ghs_`.
+
+    One letter before it can be the length that compiled formats put there.
+    """
+    if finding.is_base64_encoded or not _PREFIX.match(finding.secret):
+        return False
+    return start >= _GLUED_BYTES and data[start - _GLUED_BYTES : start].isalnum()
+
+
 def _hit(finding: EngineFinding, data: bytes, reading: EngineRule) -> SecretHit | None:
     secret, span = finding.secret, _span(finding, data)
-    if span is None or is_reference(secret):
+    if span is None or is_reference(secret) or _is_glued(finding, data, span[0]):
         return None
     if reading.kind is HitKind.PRIVATE_KEY and not finding.is_base64_encoded and secret.startswith("-----"):
         return None  # our own reading looks at the key's body: see `private_keys`

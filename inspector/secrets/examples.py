@@ -40,11 +40,17 @@ def is_placeholder(value: str) -> bool:
 
 def is_example(secret: str) -> bool:
     """Whether a secret's own text says that it is a sample."""
-    if secret.lower() in _WORDS or _repeats(secret):
+    if secret.lower() in _WORDS or _repeats(secret) or _is_list_of_words(secret):
         return True
     if any(secret.startswith(known) for known in _WELL_KNOWN):
         return True
     return len(secret) <= _MAX_MARKED_LENGTH and _MARKERS.search(secret) is not None
+
+
+def _is_list_of_words(text: str) -> bool:
+    """Whether a text joins such words and numbers, as addresses of several hosts do: `123,foo:bar`."""
+    parts = re.split(r"[,:;/@]", text.lower())
+    return len(parts) > 1 and all(part in _WORDS or part.isdigit() for part in parts)
 
 
 def _repeats(text: str) -> bool:

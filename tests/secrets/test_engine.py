@@ -166,5 +166,10 @@ def test_noise_is_no_secret() -> None:
     assert _scan(f"const digest = '{noise(64, 9, '0123456789abcdef')}';") == ()
 
 
+def test_a_symbol_that_ends_like_a_prefix_is_no_token() -> None:
+    assert _scan(f"_Z17hi{github_token().replace('ghp', 'ghs')}(int)") == ()
+    assert len(_scan(f"x{github_token()} {github_token(7)}")) == 2
+
+
 def test_short_ids() -> None:
     assert [short_id(i) for i in ("betterleaks.a-b.1", "veles.secrets/x", "c")] == ["a-b", "x", "c"]

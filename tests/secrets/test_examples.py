@@ -5,7 +5,8 @@ from tests.secrets.planted import github_token, npm_token, password
 
 
 @pytest.mark.parametrize(
-    "value", ["AKIA" + "IOSFODNN7EXAMPLE", "0" * 40, "your-token-here", "changeme", "pass", "xxxxxxxxxx", "aaaa"]
+    "value",
+    ["AKIA" + "IOSFODNN7EXAMPLE", "0" * 40, "your-token-here", "changeme", "pass", "xxxxxxxxxx", "aaaa", "123,foo:bar"],
 )
 def test_samples(value: str) -> None:
     assert is_example(value)
