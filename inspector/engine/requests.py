@@ -5,38 +5,42 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from operator import attrgetter
 from typing import Any
 
 from inspector.engine.session import RefusedError
 from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
+    CrossedOver,
     Message,
+    PairOpened,
     Place,
     Refused,
     Reply,
     Rows,
     Spans,
     TextOpened,
+    Unmapped,
 )
+
+_VALUES: dict[type[Reply], Callable[[Any], Any]] = {
+    Content: attrgetter("data"),
+    CoveredContent: attrgetter("shown"),
+    TextOpened: attrgetter("facts"),
+    Rows: attrgetter("rows"),
+    Spans: attrgetter("spans"),
+    Place: attrgetter("place"),
+    PairOpened: attrgetter("facts"),
+    CrossedOver: attrgetter("crossing"),
+    Unmapped: attrgetter("rows"),
+}
 
 
 def _value(reply: Reply) -> Any:
-    match reply:
-        case Content():
-            return reply.data
-        case CoveredContent():
-            return reply.shown
-        case TextOpened():
-            return reply.facts
-        case Rows():
-            return reply.rows
-        case Spans():
-            return reply.spans
-        case Place():
-            return reply.place
-        case Refused():
-            raise RefusedError(reply.sentence)
+    if isinstance(reply, Refused):
+        raise RefusedError(reply.sentence)
+    return _VALUES[type(reply)](reply)
 
 
 class PendingRequests:

@@ -7,6 +7,7 @@ from typing import Protocol
 from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 
 
 class RefusedError(Exception):
@@ -68,4 +69,21 @@ class ArtifactSession(Protocol):
         self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
     ) -> "Future[TextPlace | None]":
         """The next hit after (or before) a place in the text as it really is; None where there is none."""
+        ...
+
+    def open_pair(
+        self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
+    ) -> "Future[PairFacts]":
+        """An original and its shipped code. Of map and shipped file one may be None: it is looked for.
+
+        `original` is the number of the source's entry, where it has one.
+        """
+        ...
+
+    def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> "Future[Crossing | None]":
+        """What a place in the rows of one text of a pair corresponds to in the other; None for nothing."""
+        ...
+
+    def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        """The unmapped stretches of rows of one text of a pair, one tuple per row."""
         ...

@@ -22,6 +22,7 @@ from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.secrets.rule_cache import default_cache_folder
 
 GRACE_SECONDS = 3.0
@@ -160,6 +161,20 @@ class Session:
     ) -> "Future[TextPlace | None]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.FindText(number, entry, needle, row, start, case_sensitive, backwards))
+
+    def open_pair(
+        self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
+    ) -> "Future[PairFacts]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.OpenPair(number, map_number, shipped, source, original))
+
+    def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> "Future[Crossing | None]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.CrossOver(number, pair, side, row, start))
+
+    def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadUnmapped(number, pair, side, first, count))
 
     # --- what workers say -------------------------------------------------------------------------
 

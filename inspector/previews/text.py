@@ -1,5 +1,7 @@
 """A text opened for preview: rows on demand, their colours, places in them, and search."""
 
+from functools import cached_property
+
 from inspector.previews.charactercount import CharacterCount
 from inspector.previews.covering import SecretCover, covered_text
 from inspector.previews.encoding import recognise
@@ -7,6 +9,7 @@ from inspector.previews.language import language_of
 from inspector.previews.lexing import Stretch, WindowLexer
 from inspector.previews.rowcover import stretches_of_rows
 from inspector.previews.rowindex import MAX_LINES, RowIndex
+from inspector.previews.rowpositions import RowPositions
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.rowtext import RowText, row_text
 from inspector.previews.textsearch import find_backwards, find_forwards, needle_for
@@ -80,6 +83,11 @@ class TextPreview:
         decoded = [self._text.decode(start, end) for start, end in bounds]
         stretches = self._lexer.stretches(bounds[0][0], bounds[-1][1], "".join(decoded))
         return tuple(_row_spans(decoded, stretches))
+
+    @cached_property
+    def positions(self) -> RowPositions:
+        """The same rows as lines and columns of source maps."""
+        return RowPositions(self._text, self._index, self._count)
 
     def is_exact(self, first: int) -> bool:
         """Whether the colours from a row on are those of a lexer that read everything before it."""

@@ -161,7 +161,7 @@ class _SourceRows:
         """The mapped stretches of a line: distinct columns, each with the next one."""
         low, high = self._of_line(line)
         columns = np.unique(self.column[low:high]).tolist()
-        return list(zip(columns, [*columns[1:], None], strict=True))
+        return list(zip(columns, [*columns[1:], None], strict=False))
 
     def next_column(self, line: int, column: int) -> int | None:
         """The next mapped column of a line."""

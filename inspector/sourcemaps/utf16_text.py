@@ -17,14 +17,14 @@ Units = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 class Utf16Text:
     """Line bounds of one text, counted in units from its start. ASCII is left as it is: a byte is a unit there."""
 
-    def __init__(self, data: bytes) -> None:
-        """Takes UTF-8; what is none counts as the replacement characters that are shown for it."""
+    def __init__(self, data: bytes, codec: str = "utf-8", errors: str = "replace") -> None:
+        """Takes the bytes of a text and how to decode them."""
         self._unit_bytes = 1 if data.isascii() else 2
         if self._unit_bytes == 1:
             self._data = data
             ends, sizes = _line_ends(np.frombuffer(data, np.uint8))
         else:
-            self._data = data.decode("utf-8", "replace").encode("utf-16-le", "surrogatepass")
+            self._data = data.decode(codec, errors).encode("utf-16-le", "surrogatepass")
             ends, sizes = _line_ends(np.frombuffer(self._data, np.uint16))
         self.starts: Numbers = np.concatenate(([0], ends + sizes))
         """Unit with which each line begins."""

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TypeVar
 
-from inspector.core.events import Ended, ScanEvent
+from inspector.containers.failures import ContainerError
+from inspector.core.events import Ended, EntriesFound, ScanEvent
 from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
+from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
 
@@ -32,6 +36,7 @@ class FakeSession:
     asked: list[tuple[str, int]] = field(default_factory=list)
     _thread: Thread | None = None
     _cover: SecretCover = field(default_factory=SecretCover)
+    _pairs: Pairs | None = None
 
     def start(self, on_event: Callable[[ScanEvent], None]) -> None:
         self._thread = Thread(target=self._replay, args=(on_event,), name="fake-session", daemon=True)
@@ -96,13 +101,41 @@ class FakeSession:
     ) -> "Future[TextPlace | None]":
         return self._answer("find", entry, lambda data: _first_hit(data, needle))
 
+    def open_pair(
+        self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
+    ) -> "Future[PairFacts]":
+        return self._answer(
+            "open_pair",
+            map_number or shipped or 0,
+            lambda _data: self.pairs.open(map_number, shipped, source, original),
+        )
+
+    def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> "Future[Crossing | None]":
+        return self._answer("cross", pair.map, lambda _data: self.pairs.cross(pair, side, row, start))
+
+    def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        return self._answer("unmapped", pair.map, lambda _data: self.pairs.unmapped(pair, side, first, count))
+
+    @property
+    def pairs(self) -> Pairs:
+        """As in the reader, over the entries of the script."""
+        if self._pairs is None:
+            found = [event.entries for event in self.script if isinstance(event, EntriesFound)]
+            paths = ["", *(entry.path for entries in found for entry in entries)]
+            texts = {number: TextPreview(data, "") for number, data in self.contents.items()}
+            self._pairs = Pairs(paths, self.contents.__getitem__, texts.__getitem__)
+        return self._pairs
+
     def _answer(self, what: str, entry: int, make: Callable[[bytes], T]) -> "Future[T]":
         self.asked.append((what, entry))
         future: Future[T] = Future()
         if entry in self.refusals:
             future.set_exception(RefusedError(self.refusals[entry]))
-        else:
+            return future
+        try:
             future.set_result(make(self.contents.get(entry, b"")))
+        except ContainerError as error:
+            future.set_exception(RefusedError(str(error)))
         return future
 
 

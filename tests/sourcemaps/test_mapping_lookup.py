@@ -81,6 +81,15 @@ def test_stretches_cover_a_line_from_its_first_segment(rows: list[Row], line: in
     assert not stretches or stretches[-1][1] is None
 
 
+@settings(max_examples=80, deadline=None)
+@given(ROWS, st.integers(0, SOURCES), SMALL)
+def test_stretches_of_a_source_begin_at_its_mapped_columns(rows: list[Row], source: int, line: int) -> None:
+    stretches = lookup_of(encode(rows)).rows_of_source(source).stretches(line)
+    columns = sorted({row[4] for row in rows if len(row) > 2 and row[2:4] == (source, line)})
+    assert [column for column, _ in stretches] == columns
+    assert [end for _, end in stretches] == [*columns[1:], None][: len(columns)]
+
+
 def test_only_the_stretches_asked_for_come() -> None:
     lookup = lookup_of(encode([(0, 10 * n, 0, n, 0) for n in range(10)]))
     assert lookup.stretches_of_line(0, 25, 41) == [(20, 30, True), (30, 40, True), (40, 50, True)]

@@ -11,22 +11,30 @@ from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
+    CrossedOver,
+    CrossOver,
     FindPlace,
     FindText,
     Message,
+    OpenPair,
     OpenText,
+    PairOpened,
+    PairRequest,
     Place,
     ReadContent,
     ReadCovered,
     ReadRows,
     ReadSpans,
+    ReadUnmapped,
     Refused,
     Request,
     Rows,
     Spans,
     TextOpened,
     TextRequest,
+    Unmapped,
 )
+from inspector.engine.worker.pairs import Pairs
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover, covered_bytes
 from inspector.previews.rows import TextPlace
@@ -57,6 +65,7 @@ class Answers:
         self._send = send
         self._texts: OrderedDict[int, TextPreview] = OrderedDict()
         self._cover = SecretCover()
+        self._pairs = Pairs(catalogue.paths, self._whole, self._text)
 
     def cover(self, secrets: Iterable[str]) -> None:
         """Covers these secrets, too, in all further answers."""
@@ -84,8 +93,20 @@ class Answers:
             case ReadCovered():
                 read_at = partial(self._read, request.entry)
                 return CoveredContent(number, covered_bytes(self._cover, read_at, request.offset, _length(request)))
+            case OpenPair() | CrossOver() | ReadUnmapped():
+                return self._pair_reply(request)
             case _:
                 return self._text_reply(request)
+
+    def _pair_reply(self, request: PairRequest) -> Message:
+        number, pairs = request.request, self._pairs
+        match request:
+            case OpenPair():
+                return PairOpened(number, pairs.open(request.map, request.shipped, request.source, request.original))
+            case CrossOver():
+                return CrossedOver(number, pairs.cross(request.pair, request.side, request.row, request.start))
+            case ReadUnmapped():
+                return Unmapped(number, pairs.unmapped(request.pair, request.side, request.first, request.count))
 
     def _text_reply(self, request: TextRequest) -> Message:
         number, text = request.request, self._text(request.entry)

@@ -1,5 +1,7 @@
 """Numbers and paths for records, and where the content of each entry is."""
 
+from collections.abc import Sequence
+
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource
 from inspector.core import innerpath
@@ -37,6 +39,11 @@ class Catalogue:
         earlier = seen.get(name, 0)
         seen[name] = earlier + 1
         return name + innerpath.repeat_suffix(earlier) if earlier else name
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """All canonical paths by number; the first is that of the artifact. It grows while the walk goes on."""
+        return self._paths
 
     def content(self, number: int) -> ByteSource | None:
         """Where an entry's bytes are; None when it has none or they cannot be had."""

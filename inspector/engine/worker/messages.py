@@ -18,6 +18,7 @@ from inspector.core.sourcefacts import MapFacts
 from inspector.core.words import Words
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
+from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 
 MAX_MESSAGE_BYTES = 64 << 20
 BATCH_ITEMS = 500
@@ -116,6 +117,38 @@ class FindText(Message, frozen=True, tag=True):
     backwards: bool = False
 
 
+class OpenPair(Message, frozen=True, tag=True):
+    """Asks for an original and its shipped code. Of map and shipped file one may be None: it is looked for."""
+
+    request: int
+    map: int | None
+    shipped: int | None
+    source: int | None
+    """Index among the sources of the map; None for its first with content."""
+    original: int | None
+    """Number of the source's entry, where it has one."""
+
+
+class CrossOver(Message, frozen=True, tag=True):
+    """Asks what a place in the rows of one text of a pair corresponds to in the other."""
+
+    request: int
+    pair: SourcePair
+    side: PairSide
+    row: int
+    start: int
+
+
+class ReadUnmapped(Message, frozen=True, tag=True):
+    """Asks for the unmapped stretches of rows of one text of a pair."""
+
+    request: int
+    pair: SourcePair
+    side: PairSide
+    first: int
+    count: int
+
+
 class CoverSecrets(Message, frozen=True, tag=True):
     """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
 
@@ -137,10 +170,11 @@ class Stop(Message, frozen=True, tag=True):
 
 
 TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | FindText
-Request = ReadContent | ReadCovered | TextRequest
+PairRequest = OpenPair | CrossOver | ReadUnmapped
+Request = ReadContent | ReadCovered | TextRequest | PairRequest
 Command = (
     Begin | ReadContent | ReadCovered | OpenText | ReadRows | ReadSpans | FindPlace | FindText
-    | CoverSecrets | RevealSecrets | Cancel | Stop
+    | OpenPair | CrossOver | ReadUnmapped | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
@@ -280,6 +314,27 @@ class Place(Message, frozen=True, tag=True):
     place: TextPlace | None
 
 
+class PairOpened(Message, frozen=True, tag=True):
+    """Reply to OpenPair."""
+
+    request: int
+    facts: PairFacts
+
+
+class CrossedOver(Message, frozen=True, tag=True):
+    """Reply to CrossOver; None where nothing is mapped."""
+
+    request: int
+    crossing: Crossing | None
+
+
+class Unmapped(Message, frozen=True, tag=True):
+    """Reply to ReadUnmapped: one tuple per row."""
+
+    request: int
+    rows: tuple[RowStretches, ...]
+
+
 class Refused(Message, frozen=True, tag=True):
     """Reply to any request that cannot be answered, with one sentence for people."""
 
@@ -287,11 +342,13 @@ class Refused(Message, frozen=True, tag=True):
     sentence: str
 
 
-Reply = Content | CoveredContent | TextOpened | Rows | Spans | Place | Refused
+Reply = (
+    Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
+)  # fmt: skip
 FromWorker = (
     ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapBatch | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
-    | Content | CoveredContent | TextOpened | Rows | Spans | Place | Refused
+    | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
 )  # fmt: skip
 
 # --- reader -> scanner ------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
+from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
@@ -66,6 +67,17 @@ class ThreadSession:
             raise RefusedError(self._refusal)
         self._preview = TextPreview(self._data, "a.ts")
         return self._preview.facts()
+
+    def open_pair(
+        self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
+    ) -> "Future[PairFacts]":
+        raise NotImplementedError
+
+    def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> "Future[Crossing | None]":
+        raise NotImplementedError
+
+    def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        raise NotImplementedError
 
     def open_text(self, entry: int) -> "Future[TextFacts]":
         return self._later(self._open)

@@ -1,0 +1,107 @@
+"""Which shipped file a map belongs to, and the way back: by comment, by the map's `file`, by name.
+
+Everything is looked up among the entries of the artifact; an address that leads elsewhere leads nowhere.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from inspector.containers.failures import ContainerError
+from inspector.core.innerpath import SEPARATOR, map_name
+from inspector.core.sourcefacts import LinkKind
+from inspector.sourcemaps.failures import NotASourceMapError
+from inspector.sourcemaps.link_targets import resolve_inside
+from inspector.sourcemaps.links import find_links
+from inspector.sourcemaps.reader import read_map
+
+MAP_SUFFIX = ".map"
+MAX_NEIGHBOURS = 40
+"""So many files of the map's folder are searched for a comment that leads to it."""
+MAX_INLINE_MAPS = 10_000
+_SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".css", ".bundle")
+
+Reading = Callable[[int], bytes]
+
+
+class Pairing:
+    """Finds partners among the entries known so far."""
+
+    def __init__(self, paths: Sequence[str], read: Reading) -> None:
+        """`paths` are those of all entries by number and may grow; `read` returns the whole content of an entry."""
+        self._paths = paths
+        self._read = read
+        self._numbers: dict[str, int] = {}
+        self._led_here: dict[int, int] = {}
+        """The shipped file that led to a map."""
+
+    def shipped_of(self, map_number: int) -> int | None:
+        """The shipped file of a map."""
+        if map_number in self._led_here:
+            return self._led_here[map_number]
+        path = self._paths[map_number]
+        level, separator, name = path.rpartition(SEPARATOR)
+        if separator and name.startswith("%map-"):
+            return self._number(level)
+        named = [
+            target for target in (resolve_inside(path, self._file(map_number)), path.removesuffix(MAP_SUFFIX)) if target
+        ]
+        known = self._known()
+        candidates = [known[target] for target in named if known.get(target, map_number) != map_number]
+        for number in candidates or self._neighbours(path):
+            if self._leads_to(number, path):
+                return number
+        return candidates[0] if candidates else None
+
+    def map_of(self, shipped_number: int) -> int | None:
+        """The map of a shipped file."""
+        path = self._paths[shipped_number]
+        link = next((link for link in find_links(self._read(shipped_number), path) if not link.is_shadowed), None)
+        if link is not None and link.kind is LinkKind.DATA:
+            return self._last_inline(path)
+        target = resolve_inside(path, link.url) if link is not None else None
+        found = self._number(target) if target else None
+        if found is None:
+            return self._number(path + MAP_SUFFIX) or self._last_inline(path)
+        self._led_here.setdefault(found, shipped_number)
+        return found
+
+    def _file(self, map_number: int) -> str:
+        try:
+            return read_map(self._read(map_number)).file or ""
+        except NotASourceMapError:
+            return ""
+
+    def _last_inline(self, path: str) -> int | None:
+        found = None
+        for nth in range(1, MAX_INLINE_MAPS):
+            number = self._number(f"{path}{SEPARATOR}{map_name(nth)}")
+            if number is None:
+                break
+            found = number
+        return found
+
+    def _leads_to(self, number: int, path: str) -> bool:
+        carrier = self._paths[number]
+        try:
+            links = find_links(self._read(number), carrier)
+        except ContainerError:
+            return False
+        return any(resolve_inside(carrier, link.url) == path for link in links if not link.is_shadowed)
+
+    def _neighbours(self, path: str) -> Iterator[int]:
+        folder = path[: path.rfind("/") + 1]
+        known = self._known()
+        near = [
+            number
+            for other, number in known.items()
+            if other.startswith(folder) and "/" not in other[len(folder) :] and other.endswith(_SCRIPT_SUFFIXES)
+        ]
+        yield from near[:MAX_NEIGHBOURS]
+
+    def _number(self, path: str) -> int | None:
+        return self._known().get(path)
+
+    def _known(self) -> dict[str, int]:
+        """All paths by now: the walk may still add some."""
+        for number in range(len(self._numbers) + 1, len(self._paths)):
+            self._numbers[self._paths[number]] = number
+        return self._numbers
