@@ -6,6 +6,9 @@ REPLACEMENTS = {"\t": "→", "\n": "␊", "\r": "␍", "\x7f": "␡"}
 _INVISIBLE = frozenset({"Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 BLANK_CHARACTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Letters and marks that fonts draw as nothing at all."""
+_VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0x180B, 0x1810), *range(0xE0100, 0xE01F0))
+"""Marks that change how the character before them is drawn, or do nothing."""
+_NOT_DRAWN = frozenset(BLANK_CHARACTERS) | {chr(number) for number in _VARIATION_SELECTORS}
 
 
 def _shown(character: str, keep: str) -> str:
@@ -19,7 +22,7 @@ def _shown(character: str, keep: str) -> str:
 
 
 def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in _INVISIBLE or character < "\xa0" or character in BLANK_CHARACTERS
+    return unicodedata.category(character) in _INVISIBLE or character < "\xa0" or character in _NOT_DRAWN
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -15,6 +15,7 @@ from inspector.core.text import human_size, line_count, shortened, visible
         ("a\u202eb\u200b", "a⟨U+202E⟩b⟨U+200B⟩"),
         ("\x9b\u2028\ufeff", "⟨U+009B⟩⟨U+2028⟩⟨U+FEFF⟩"),
         ("a\u3164b", "a⟨U+3164⟩b"),
+        ("a\ufe0f\U000e0101", "a⟨U+FE0F⟩⟨U+E0101⟩"),
         ("\udcff", "⟨U+DCFF⟩"),
         ("\U000e0041", "⟨U+E0041⟩"),
     ],

@@ -6,6 +6,7 @@ from inspector.core.rule import TreeRule
 from inspector.rules.dbg.dbg_crash_artifacts import DbgCrashArtifacts
 from inspector.rules.dbg.dbg_dsym import DbgDsym
 from inspector.rules.dbg.dbg_dwarf import DbgDwarf
+from inspector.rules.dbg.dbg_embedded_source_path import DbgEmbeddedSourcePath
 from inspector.rules.dbg.dbg_pdb import DbgPdb
 from inspector.rules.dbg.dbg_pe_pdb_path import DbgPePdbPath
 from inspector.rules.dbg.dbg_pyc_shipped import DbgPycShipped
@@ -17,6 +18,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     DbgCrashArtifacts(),
     DbgDsym(),
     DbgDwarf(),
+    DbgEmbeddedSourcePath(),
     DbgPdb(),
     DbgPePdbPath(),
     DbgSymtab(),

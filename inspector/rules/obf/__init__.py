@@ -1,0 +1,16 @@
+"""Code that hides what it does from readers."""
+
+from typing import Final
+
+from inspector.core.rule import TreeRule
+from inspector.rules.document_rule import DocumentRule
+from inspector.rules.obf.obf_bidi_code import ObfBidiCode
+from inspector.rules.obf.obf_hidden_by_whitespace import ObfHiddenByWhitespace
+from inspector.rules.obf.obf_invisible_code import ObfInvisibleCode
+
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
+    ObfBidiCode(),
+    ObfHiddenByWhitespace(),
+    ObfInvisibleCode(),
+)
+TREE_RULES: Final[tuple[TreeRule, ...]] = ()
