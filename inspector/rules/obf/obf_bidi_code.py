@@ -20,7 +20,8 @@ Remove the characters. Where a text in a right-to-left language needs them, writ
 ## Limits
 
 Files of translations and data, which are not code, are not looked at. Where every control is closed on its own line,
-as in texts that were written with care, the finding is one level milder.
+as in texts that were written with care, the finding is one level milder; at the ends of a range of characters it is
+low.
 """
 
 import re
@@ -67,20 +68,35 @@ class ObfBidiCode:
         found = list(_CONTROL.finditer(document.data))
         if not found:
             return
-        is_closed = not _stays_open(document.data)
+        milder = _milder(document.data, found)
         place = document.position(found[0].start())
         yield self.info.finding(
             document.entry,
             f"It holds {counted(len(found), 'character')} that turn the direction of writing.",
             f"bidi: {place_key(document.entry.name)}",
-            severity=Severity.MEDIUM if is_closed else None,
+            severity=milder[0] if milder else None,
             line=place.line,
             column=place.column,
             offset=document.to_origin(found[0].start()),
             evidence=_around(document, found[0].start()),
-            reasons=("Every one of them is closed on its own line.",) if is_closed else (),
+            reasons=milder[1:] if milder else (),
             tags=path_tags(document.entry),
         )
+
+
+def _milder(data: bytes, found: list[re.Match[bytes]]) -> tuple[Severity, str] | None:
+    """A milder severity with its reason, where the characters look harmless."""
+    if all(_ends_range(data, match) for match in found):
+        return Severity.LOW, "Every one of them is the end of a range of characters, as patterns have them."
+    if not _stays_open(data):
+        return Severity.MEDIUM, "Every one of them is closed on its own line."
+    return None
+
+
+def _ends_range(data: bytes, match: re.Match[bytes]) -> bool:
+    """Whether a hyphen and another character beyond ASCII stand on one side."""
+    before, after = data[max(0, match.start() - 2) : match.start()], data[match.end() : match.end() + 2]
+    return (before[1:] == b"-" and not before.isascii()) or (after[:1] == b"-" and not after.isascii())
 
 
 def _stays_open(data: bytes) -> bool:

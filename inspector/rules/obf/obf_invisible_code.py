@@ -20,7 +20,8 @@ Remove them. In somebody else's code treat it as an attack: do not run it, and t
 
 ## Limits
 
-Short runs occur in emoji and in scripts of some languages and are not flagged. Data and translations are not looked at.
+Short runs, and up to 31 times the same character, occur in emoji, in scripts of some languages and as padding; they
+are not flagged. Data and translations are not looked at.
 """
 
 import re
@@ -41,6 +42,7 @@ _RUN = re.compile(
     rb"(?:\xe2\x80[\x8b-\x8f]|\xe2\x81[\xa0-\xa4]|\xef\xb8[\x80-\x8f]|\xef\xbb\xbf|\xe3\x85\xa4|\xef\xbe\xa0"
     rb"|\xf3\xa0[\x80-\x87][\x80-\xbf]){8,}"
 )
+_LONG = 32
 _FLAG = "\U0001f3f4".encode()
 """The waving black flag: six tag characters and an end mark after it name a region."""
 
@@ -64,7 +66,7 @@ class ObfInvisibleCode:
         document = facts.document
         if document.data.isascii() or not is_code(document.name):
             return
-        runs = [run for run in _RUN.finditer(document.data) if document.data[run.start() - 4 : run.start()] != _FLAG]
+        runs = [run for run in _RUN.finditer(document.data) if _says_something(document.data, run)]
         if not runs:
             return
         total = sum(len(run.group().decode("utf-8", "replace")) for run in runs)
@@ -80,3 +82,11 @@ class ObfInvisibleCode:
             evidence=Evidence(shortened(visible(line.strip()), 200)),
             tags=path_tags(document.entry),
         )
+
+
+def _says_something(data: bytes, run: re.Match[bytes]) -> bool:
+    """Whether a run can hold a message: one character over and over pads a text, unless it is long."""
+    if data[run.start() - 4 : run.start()] == _FLAG:
+        return False
+    text = run.group().decode("utf-8", "replace")
+    return len(set(text)) > 1 or len(text) >= _LONG

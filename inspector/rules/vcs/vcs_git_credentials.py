@@ -13,7 +13,7 @@ forever.
 
 ## Example
 
-`url = https://x-access-token:…@github.com/acme/app.git` in `package/.git/config`.
+`url = https://x-access-token:…@git.example.com/app.git` in `package/.git/config`.
 
 ## What to do
 

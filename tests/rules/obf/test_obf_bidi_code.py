@@ -21,6 +21,11 @@ def test_flags_closed_ones_milder() -> None:
     assert finding.severity is Severity.MEDIUM
 
 
+def test_flags_ranges_of_patterns_as_low() -> None:
+    (finding,) = RULE.check(own_facts("p = /[\u200b-\u200f\u202a-\u202e]/\n", "a.js"))
+    assert finding.severity is Severity.LOW
+
+
 def test_clean_files() -> None:
     assert not list(RULE.check(own_facts("t = '\u05d0\u05d1 caf\u00e9'", "a.js")))
     assert not list(RULE.check(own_facts('{"t": "\u202e"}', "he.json")))

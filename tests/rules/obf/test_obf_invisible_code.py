@@ -8,11 +8,15 @@ RULE = ObfInvisibleCode()
 
 @pytest.mark.parametrize("character", ["\ufe01", "\U000e0101", "\U000e0041", "\u200b", "\u3164"])
 def test_flags_runs(character: str) -> None:
-    (finding,) = RULE.check(own_facts(f"x\nconst s = '{character * 12}';", "extension.js"))
-    assert finding.message == "It holds 12 invisible characters in runs."
+    (finding,) = RULE.check(own_facts(f"x\nconst s = '{character * 40}';", "extension.js"))
+    assert finding.message == "It holds 40 invisible characters in runs."
     assert (finding.line, finding.column) == (2, 12)
     assert finding.evidence is not None
     assert character not in finding.evidence.excerpt
+
+
+def test_flags_a_short_message() -> None:
+    assert list(RULE.check(own_facts("s = '" + "\u200b\u200c" * 4 + "'", "a.js")))
 
 
 def test_clean_texts() -> None:
@@ -20,4 +24,4 @@ def test_clean_texts() -> None:
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\ufe0f"
     assert not list(RULE.check(own_facts(f"t = '{flag}{family}'", "a.js")))
     assert not list(RULE.check(own_facts("\u200b" * 50, "words.txt")))
-    assert not list(RULE.check(own_facts("t = '" + "\u200b" * 7 + "'", "a.js")))
+    assert not list(RULE.check(own_facts("t = '" + "\u200b" * 31 + "'", "a.js")))
