@@ -34,20 +34,8 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView, SecretPlace
-from inspector.rules.place_tags import is_test_path, path_tags
-from inspector.secrets.hit import HitKind
-
-_SEVERITIES = {
-    HitKind.PROVIDER_TOKEN.value: Severity.CRITICAL,
-    HitKind.PRIVATE_KEY.value: Severity.CRITICAL,
-    HitKind.CREDENTIAL_FILE.value: Severity.CRITICAL,
-    HitKind.CONNECTION_STRING.value: Severity.HIGH,
-    HitKind.WEBHOOK.value: Severity.HIGH,
-    HitKind.JWT.value: Severity.MEDIUM,
-    HitKind.GENERIC.value: Severity.LOW,
-}
-"""Base severity of the rule that reports a kind of hit."""
-_TEST_LEVELS = 2
+from inspector.rules.place_tags import path_tags
+from inspector.rules.sec.kind_severity import place_severity
 
 
 class SecInReconstructedSource:
@@ -73,7 +61,7 @@ class SecInReconstructedSource:
 
     def _finding(self, digest: str, places: list[SecretPlace]) -> Finding:
         first = places[0]
-        base = min((_severity(place) for place in places), key=lambda severity: severity.rank)
+        base = min((place_severity(place) for place in places), key=lambda severity: severity.rank)
         others = len({place.entry.number for place in places}) - 1
         more = f" It is also in {others:,} other rebuilt {'source' if others == 1 else 'sources'}." if others else ""
         return self.info.finding(
@@ -85,11 +73,6 @@ class SecInReconstructedSource:
             reasons=("One level above the secret's own rule: the shipped code hid it, the map does not.",),
             tags=path_tags(first.entry),
         )
-
-
-def _severity(place: SecretPlace) -> Severity:
-    base = _SEVERITIES.get(place.rule, Severity.HIGH)
-    return base.shifted(-_TEST_LEVELS) if is_test_path(place.entry.path) else base
 
 
 def _is_from_map(view: ArtifactView, place: SecretPlace) -> bool:

@@ -36,6 +36,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
+from inspector.secrets.credential_files.registry import CLOUD_FILES
 from inspector.secrets.hit import HitKind
 from inspector.secrets.own_hits import ENV_FILE
 
@@ -58,5 +59,5 @@ class SecRegistryCredentials:
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per login and document."""
         for hit in hits_of_kind(facts, HitKind.CREDENTIAL_FILE):
-            if hit.engine_rule != ENV_FILE:
+            if hit.engine_rule != ENV_FILE and hit.engine_rule not in CLOUD_FILES:
                 yield secret_finding(self.info, facts, hit, f"{hit.title}.")
