@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 TITLE = "Artifact Inspector"
 SAY_MS = 4000
-_TREE_MENU = ("view.as_text", "view.as_hex", "edit.copy_path", "edit.copy_digest", "go.up")
+_TREE_MENU = ("view.as_text", "view.as_hex", "view.as_pair", "edit.copy_path", "edit.copy_digest", "go.up")
 
 
 class MainWindow(QMainWindow):

@@ -25,6 +25,7 @@ class When(StrEnum):
     FINDINGS = "findings"
     """There is at least one finding."""
     TEXT = "text"
+    PAIR = "pair"
     """A text preview is in front."""
     REPORT = "report"
     SOURCES = "sources"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.models.place import Place
-from inspector.gui.models.view_names import HEX, TEXT
+from inspector.gui.models.view_names import HEX, PAIR, TEXT
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
 
@@ -29,6 +29,10 @@ class ViewActions:
     def as_hex(self) -> None:
         """The bytes of the entry in front."""
         self._show(HEX)
+
+    def as_pair(self) -> None:
+        """The original beside the shipped code."""
+        self._show(PAIR)
 
     def reveal_secrets(self) -> None:
         """Shows secrets in clear until they are covered again or the artifact is closed."""

@@ -31,6 +31,14 @@ VIEW: Final = (
         icon="hex",
     ),
     Command(
+        "view.as_pair",
+        "As Ori&ginal | Shipped",
+        Menu.VIEW,
+        "Show a rebuilt source beside the shipped code it became.",
+        ("Ctrl+4",),
+        When.PAIR,
+    ),
+    Command(
         "view.reveal_secrets",
         "&Reveal Secrets",
         Menu.VIEW,

@@ -24,6 +24,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.FINDING: workspace.detail.finding is not None,
         When.FINDINGS: workspace.findings_panel.model.total > 0,
         When.TEXT: page is not None and page.current_view == TEXT,
+        When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,
         When.SOURCES: state.rebuilt_sources > 0 and not state.is_scanning,
         When.CAN_GO_BACK: history.can_go_back,

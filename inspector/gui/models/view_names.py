@@ -5,3 +5,4 @@ from typing import Final
 CONTENTS: Final = "Contents"
 TEXT: Final = "Text"
 HEX: Final = "Hex"
+PAIR: Final = "Original | Shipped"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from inspector.core.severity import Severity
 from inspector.gui.textview.runs import by_colour, laid_over, runs_of
@@ -32,6 +32,10 @@ class RowLook:
     mark: Severity | None = None
     has_icon: bool = False
     """Whether the mark's shape stands on this row."""
+    echoes: tuple[tuple[int, int], ...] = ()
+    """Stretches that correspond to a place in another text."""
+    unmapped: tuple[tuple[int, int], ...] = ()
+    """Stretches that a source map says nothing about."""
 
 
 class RowPainter:
@@ -85,11 +89,22 @@ class RowPainter:
         if look.row is None:
             return
         text = look.row.text
+        for stretches, paint in ((look.unmapped, self._paint_unmapped), (look.echoes, self._paint_echo)):
+            for start, end in stretches:
+                x = self.metrics.x_of(text, start, edges)
+                paint(painter, QRectF(left + x, top, self.metrics.x_of(text, end, edges) - x, self.metrics.row_height))
         for (start, end), colour in ((look.highlighted, self.theme.match), (look.selected, self.theme.selection)):
             if start < end:
                 x = self.metrics.x_of(text, start, edges)
                 span = self.metrics.x_of(text, end, edges) - x
                 painter.fillRect(QRectF(left + x, top, span, self.metrics.row_height), colour)
+
+    def _paint_unmapped(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, QBrush(self.theme.line, Qt.BrushStyle.BDiagPattern))
+
+    def _paint_echo(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, self.theme.selection)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), self.theme.accent)
 
     def _paint_runs(self, painter: QPainter, look: RowLook, origin: QPointF, edges: list[float] | None) -> None:
         if look.row is None:

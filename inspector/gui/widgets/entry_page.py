@@ -18,10 +18,12 @@ from inspector.gui.models.entry_words import (
     words_of_refusal,
     words_without_content,
 )
+from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.view_names import CONTENTS, HEX, TEXT
+from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, TEXT
 from inspector.gui.models.wording import kind_words
+from inspector.gui.pairview import PairView
 from inspector.gui.textview import TextView
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -31,6 +33,7 @@ from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
+from inspector.previews.sourcepair import PairSide
 
 HEAD_BYTES = 8192
 
@@ -48,6 +51,7 @@ class EntryPage(QWidget):
         self._entry: Entry | None = None
         self._place = Place()
         self._marks: list[tuple[int, Severity]] = []
+        self._pair_wish: PairWish | None = None
         self._token = Token()
         self._opened: set[str] = set()
         self.path_label = ElidedLabel()
@@ -55,11 +59,13 @@ class EntryPage(QWidget):
         self.note_label = PlainLabel(role="muted")
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self.switch = ViewSwitch((CONTENTS, TEXT, HEX))
+        self.switch = ViewSwitch((CONTENTS, TEXT, HEX, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
         self.hex_view = HexView(theme)
+        self.pair_view: PairView | None = None
+        """Made when it is first asked for."""
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -71,6 +77,11 @@ class EntryPage(QWidget):
         return self._entry
 
     @property
+    def has_pair(self) -> bool:
+        """Whether the entry can be shown beside its counterpart."""
+        return self._pair_wish is not None
+
+    @property
     def current_view(self) -> str:
         """`Text`, `Hex`, `Contents`, or empty where only words are shown."""
         return self.switch.current
@@ -80,6 +91,8 @@ class EntryPage(QWidget):
         self._theme = theme
         for part in (self.words_page, self.text_view, self.hex_view, self.find_bar, self.secret_notice):
             part.set_theme(theme)
+        if self.pair_view is not None:
+            self.pair_view.set_theme(theme)
         self._dress(theme)
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
@@ -100,7 +113,7 @@ class EntryPage(QWidget):
     def open_folder(self, path: str, facts: str) -> None:
         """Shows a folder that is no entry of its own: the names of entries imply it."""
         self._token.drop()
-        self._entry = None
+        self._entry = self._pair_wish = None
         self.note_label.show_text("")
         self.path_label.show_text(path)
         self.facts_label.show_text("Folder")
@@ -121,10 +134,12 @@ class EntryPage(QWidget):
         """Lines with findings."""
         self._marks = marks
         self.text_view.set_marks(marks)
+        if self._entry is not None and self.switch.current:
+            self._offer_views(self._entry)
 
     def show_view(self, name: str) -> None:
         """Brings the text, the bytes or the words to the front."""
-        if self._session is None or self._entry is None:
+        if self._session is None or self._entry is None or (name == PAIR and self._pair_wish is None):
             return
         self.switch.choose(name)
         self._show_notice()
@@ -133,6 +148,8 @@ class EntryPage(QWidget):
             self._show_container(self._entry)
         elif name == TEXT:
             self._show_text(self._session, self._entry)
+        elif name == PAIR and self._pair_wish is not None:
+            self._show_pair(self._session, self._pair_wish)
         else:
             self._show_hex(self._session, self._entry)
         self._move()
@@ -142,6 +159,8 @@ class EntryPage(QWidget):
         """Asks anew for what is on display: secrets were found, shown or covered."""
         for view in (self.text_view, self.hex_view):
             view.refresh()
+        if self.pair_view is not None:
+            self.pair_view.refresh()
         self._show_notice()
 
     def focus_content(self) -> None:
@@ -157,21 +176,30 @@ class EntryPage(QWidget):
     def close_entry(self) -> None:
         """Drops what is still on its way."""
         self._token.drop()
+        if self.pair_view is not None:
+            self.pair_view.drop()
 
     # --- choosing the view --------------------------------------------------------------------------
 
     def _show_first_view(self, entry: Entry) -> None:
         words = words_without_content(entry)
+        self._pair_wish = None
         if words:
             self.switch.offer(set())
             self._show_words(words)
             return
-        is_container = entry.number in self._state.containers or entry.number in self._state.maps
-        self.switch.offer({CONTENTS, TEXT, HEX} if is_container else {TEXT, HEX})
+        is_container = self._offer_views(entry)
         if is_container and not self._place.is_exact:
             self.show_view(CONTENTS)
         else:
             self._look_at_head()
+
+    def _offer_views(self, entry: Entry) -> bool:
+        """Offers the views that an entry has, and says whether it is a container."""
+        is_container = entry.number in self._state.containers or entry.number in self._state.maps
+        self._pair_wish = pair_wish(self._state, entry)
+        self.switch.offer({TEXT, HEX} | ({CONTENTS} if is_container else set()) | ({PAIR} if self.has_pair else set()))
+        return is_container
 
     def _look_at_head(self) -> None:
         if self._session is None or self._entry is None:
@@ -223,6 +251,17 @@ class EntryPage(QWidget):
             self._opened.add(HEX)
             self.hex_view.open(session, entry)
 
+    def _show_pair(self, session: ArtifactSession, wish: PairWish) -> None:
+        self.find_bar.hide()
+        if self.pair_view is None:
+            self.pair_view = PairView(self._theme)
+            self.pair_view.secrets_covered.connect(self._on_secrets_covered)
+            self._stack.addWidget(self.pair_view)
+        self._stack.setCurrentWidget(self.pair_view)
+        if PAIR not in self._opened:
+            self._opened.add(PAIR)
+            self.pair_view.open(session, self._state, wish)
+
     def _move(self) -> None:
         place = self._place
         if not place.is_exact:
@@ -231,6 +270,9 @@ class EntryPage(QWidget):
             self.text_view.go_to(place.line, place.column, place.offset)
         elif self.current_view == HEX and place.offset is not None:
             self.hex_view.go_to(place.offset)
+        elif self.current_view == PAIR and self.pair_view is not None and self._pair_wish is not None:
+            is_shipped = self._pair_wish.shipped is not None
+            self.pair_view.go_to(place, PairSide.SHIPPED if is_shipped else PairSide.ORIGINAL)
 
     def _dress(self, theme: Theme) -> None:
         dress_scroll_bars(self.text_view, theme)
@@ -267,7 +309,7 @@ class EntryPage(QWidget):
         self._show_notice()
 
     def _show_notice(self) -> None:
-        is_content = self.current_view in (TEXT, HEX)
+        is_content = self.current_view in (TEXT, HEX, PAIR)
         are_shown = is_content and self._state.secrets_are_shown
         self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)
 

@@ -1,0 +1,44 @@
+"""Which entries can be shown beside their counterpart: rebuilt sources, maps, and files that have a map."""
+
+from dataclasses import dataclass
+
+from inspector.core.entry import Entry, Origin
+from inspector.gui.models.scan_state import ScanState
+
+_MAP_SUFFIX = ".map"
+
+
+@dataclass(frozen=True, slots=True)
+class PairWish:
+    """What to ask the session for; see `ArtifactSession.open_pair`."""
+
+    map: int | None
+    shipped: int | None = None
+    source: int | None = None
+    original: int | None = None
+
+
+def pair_wish(state: ScanState, entry: Entry) -> PairWish | None:
+    """The pair that an entry belongs to; None where it belongs to none that is known yet."""
+    if entry.number in state.maps:
+        return PairWish(entry.number) if state.maps[entry.number].has_mappings else None
+    owner = state.maps.get(entry.parent) if entry.parent is not None else None
+    if owner is not None:
+        index = next((source.index for source in owner.sources if source.entry == entry.number), None)
+        has_pair = owner.has_mappings and index is not None
+        return PairWish(owner.entry, source=index, original=entry.number) if has_pair else None
+    return PairWish(None, shipped=entry.number) if entry.is_file and _has_map(state, entry) else None
+
+
+def _has_map(state: ScanState, entry: Entry) -> bool:
+    name = entry.path.rpartition("/")[2]
+    for number, facts in state.maps.items():
+        known = state.entries.get(number)
+        if known is None or not facts.has_mappings:
+            continue
+        is_inline = known.parent == entry.number and known.origin is Origin.EMBEDDED
+        is_named = known.path == entry.path + _MAP_SUFFIX
+        is_meant = known.parent == entry.parent and (facts.file or "").rpartition("/")[2] == name
+        if is_inline or is_named or is_meant:
+            return True
+    return False
