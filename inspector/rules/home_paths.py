@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = (b"/Users/", b"/home/", b"\\Users\\")
-_HOME = re.compile(
-    rb"(?<![\w.~$}*-])(?:/|[A-Za-z]:[\\/]{1,2}|file:/{1,3}(?:[A-Za-z]:/)?)(?:Users|home)[\\/]{1,2}"
-    rb"(?P<user>[A-Za-z][\w.-]{1,40})[\\/]{1,2}[\w.@+-][\w.@+\\/-]{0,200}"
-)
+_BEFORE = re.compile(rb"(?:^|[^\w.~$}*:/\\-])(?P<root>[A-Za-z]:\\?|file:/{0,2}(?:/[A-Za-z]:)?)?\Z")
+_LONGEST_ROOT_BYTES = 12
+_AFTER = re.compile(rb"[\\/](?:Users|home)[\\/]{1,2}(?P<user>[A-Za-z][\w.-]{1,40})[\\/]{1,2}[\w.@+-][\w.@+\\/-]{0,200}")
+_MOST_MARKS = 20_000
+"""Of one kind; beyond that a file is made of paths, and their first people say enough."""
 _NOBODY = frozenset({
     "admin", "administrator", "agent", "alice", "app", "appuser", "azureuser", "bob", "build", "builder",
     "buildkite-agent", "ci", "circleci", "coder", "codespace", "conda", "containeradministrator", "debian",
@@ -35,11 +36,23 @@ class HomePath:
 
 def home_paths(data: bytes) -> Iterator[HomePath]:
     """One per person, in order of the first place. Costs three searches for a text where there is none."""
-    if not any(mark in data for mark in _MARKS):
-        return
     seen: set[bytes] = set()
-    for match in _HOME.finditer(data):
-        user = match["user"]
-        if user not in seen and user.decode("ascii").lower() not in _NOBODY:
-            yield HomePath(user.decode("ascii"), match.group().decode("utf-8", "replace"), match.start())
+    for at in sorted(at for mark in _MARKS for at in _places(data, mark)):
+        after = _AFTER.match(data, at)
+        before = _BEFORE.search(data[max(0, at - _LONGEST_ROOT_BYTES) : at]) if after else None
+        if after is None or before is None or after["user"] in seen:
+            continue
+        user = after["user"]
         seen.add(user)
+        if user.decode("ascii").lower() not in _NOBODY:
+            start = at - len(before["root"] or b"")
+            yield HomePath(user.decode("ascii"), data[start : after.end()].decode("utf-8", "replace"), start)
+
+
+def _places(data: bytes, mark: bytes) -> Iterator[int]:
+    at = data.find(mark)
+    for _ in range(_MOST_MARKS):
+        if at < 0:
+            return
+        yield at
+        at = data.find(mark, at + 1)

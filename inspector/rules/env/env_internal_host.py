@@ -36,8 +36,8 @@ from inspector.core.text import visible
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
 
-_URL = re.compile(
-    rb"(?:https?|wss?|ftp|ssh|git|ldaps?|smb|jdbc:\w+|redis|amqp|mongodb|postgres(?:ql)?)://(?:[^\s/@\"'<>]{1,100}@)?"
+_AUTHORITY = re.compile(
+    rb"://(?:[^\s/@\"'<>]{1,100}@)?"
     rb"(?P<host>(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?![\w.])"
     rb"|(?:[a-zA-Z0-9_-]{1,63}\.){1,8}(?:internal|corp|intranet|lan|localdomain|home\.arpa)(?![\w.-]))"
 )
@@ -71,8 +71,8 @@ class EnvInternalHost:
         if "third-party" in tags or "test-path" in tags:
             return
         found: dict[str, int] = {}
-        if b"://" in document.data and not document.name.lower().endswith(_DOCUMENTATION):
-            found |= _hosts(_URL, document.data)
+        if not document.name.lower().endswith(_DOCUMENTATION):
+            found |= _hosts(_AUTHORITY, document.data)
         for domain in facts.words.own_domains:
             found |= _hosts(_own(domain), document.data)
         for host, start in list(found.items())[:_MOST]:

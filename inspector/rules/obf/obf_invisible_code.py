@@ -42,6 +42,8 @@ _RUN = re.compile(
     rb"(?:\xe2\x80[\x8b-\x8f]|\xe2\x81[\xa0-\xa4]|\xef\xb8[\x80-\x8f]|\xef\xbb\xbf|\xe3\x85\xa4|\xef\xbe\xa0"
     rb"|\xf3\xa0[\x80-\x87][\x80-\xbf]){8,}"
 )
+_PERHAPS = re.compile(rb"[\xe2\xe3\xef\xf3][\x80-\xbf]{2,3}(?:[\xe2\xe3\xef\xf3][\x80-\xbf]{2,3}){7}")
+"""Wider than the pattern above and several times faster, since it begins with one set of bytes."""
 _LONG = 32
 _FLAG = "\U0001f3f4".encode()
 """The waving black flag: six tag characters and an end mark after it name a region."""
@@ -64,7 +66,7 @@ class ObfInvisibleCode:
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file, at the first run."""
         document = facts.document
-        if document.data.isascii() or not is_code(document.name):
+        if document.data.isascii() or not is_code(document.name) or not _PERHAPS.search(document.data):
             return
         runs = [run for run in _RUN.finditer(document.data) if _says_something(document.data, run)]
         if not runs:
