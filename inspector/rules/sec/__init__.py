@@ -7,6 +7,7 @@ from inspector.rules.document_rule import DocumentRule
 from inspector.rules.sec.sec_cloud_profile import SecCloudProfile
 from inspector.rules.sec.sec_connection_string import SecConnectionString
 from inspector.rules.sec.sec_env_file import SecEnvFile
+from inspector.rules.sec.sec_framework_key import SecFrameworkKey
 from inspector.rules.sec.sec_generic_assignment import SecGenericAssignment
 from inspector.rules.sec.sec_history_or_dump import SecHistoryOrDump
 from inspector.rules.sec.sec_in_compiled import SecInCompiled
@@ -22,6 +23,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     SecCloudProfile(),
     SecConnectionString(),
     SecEnvFile(),
+    SecFrameworkKey(),
     SecGenericAssignment(),
     SecHistoryOrDump(),
     SecJwt(),
