@@ -1,6 +1,10 @@
 """Extra fields of zip directory entries (APPNOTE.TXT 4.5): 64-bit sizes and times with a zone."""
 
-_ZIP64 = 0x0001
+from collections.abc import Iterator
+
+ZIP64 = 0x0001
+UNICODE_NAME = 0x7075
+AES = 0x9901
 _NTFS = 0x000A
 _UNIX_OLD = 0x5855
 _EXTENDED_TIME = 0x5455
@@ -24,9 +28,37 @@ def extra_fields(extra: bytes) -> dict[int, bytes]:
     return fields
 
 
+def repeated_ids(extra: bytes) -> set[int]:
+    """The ids of the fields that stand more than once."""
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for key in walked_ids(extra):
+        (repeated if key in seen else seen).add(key)
+    return repeated
+
+
+def walked_ids(extra: bytes) -> Iterator[int]:
+    """The ids of all whole fields, in order."""
+    at = 0
+    while at + 4 <= len(extra):
+        end = at + 4 + (extra[at + 2] | extra[at + 3] << 8)
+        if end > len(extra):
+            return
+        yield extra[at] | extra[at + 1] << 8
+        at = end
+
+
+def is_cut(extra: bytes) -> bool:
+    """Whether the last field reaches past the end, or bytes are left that are no field."""
+    at = 0
+    while at + 4 <= len(extra):
+        at += 4 + (extra[at + 2] | extra[at + 3] << 8)
+    return at != len(extra)
+
+
 def widened(size_bytes: int, packed_bytes: int, offset: int, fields: dict[int, bytes]) -> tuple[int, int, int]:
     """The three values, each that is all ones replaced by the next one of the 64-bit extra field (4.5.3)."""
-    body, at = fields.get(_ZIP64, b""), 0
+    body, at = fields.get(ZIP64, b""), 0
     values = [size_bytes, packed_bytes, offset]
     for index, value in enumerate(values):
         if value == _MASK_32 and at + 8 <= len(body):

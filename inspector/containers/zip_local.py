@@ -11,7 +11,11 @@ from inspector.containers.zip_entry import EntryReader
 from inspector.containers.zip_extra import extra_fields, widened
 from inspector.containers.zip_member import LOCAL_HEADER, LOCAL_SIGNATURE, Packed
 
+_FIRST_STEP_BYTES = 4 << 10
 _STEP_BYTES = 1 << 20
+_NEWEST_VERSION = 63
+"""Of the format, times ten: a higher one stands in bytes that are no header."""
+_METHODS = frozenset((*range(21), *range(93, 100)))
 _DESCRIPTOR_FLAG = 0x0008
 _DESCRIPTOR_SIGNATURE = b"PK\x07\x08"
 _ENTRY_SIGNATURE = b"PK\x01\x02"
@@ -20,12 +24,12 @@ _DESCRIPTOR = Struct("<4s3L")
 _WIDE_DESCRIPTOR = Struct("<4sL2Q")
 
 
-def local_records(
-    source: ByteSource, context: OpenContext, start: int, known: frozenset[int], stop: int | None = None
-) -> Iterator[Record]:
-    """The entries from `start` on, without those whose offset is `known`.
+def found_entries(
+    source: ByteSource, context: OpenContext, start: int, stop: int | None, known: frozenset[int]
+) -> Iterator[tuple[Record, int]]:
+    """Entries from `start` on that look like real ones, with the place where each ends.
 
-    Raises what the source raises at the place where it ends early.
+    With `stop`, none that reaches past it; without, the last one may be cut. Raises LimitReachedError.
     """
     at = start
     while (found_at := find(source, context, at, (LOCAL_SIGNATURE,), stop)) is not None:
@@ -34,9 +38,11 @@ def local_records(
         if len(header) < LOCAL_HEADER.size:
             return
         found = _Local(source, context, at, header)
-        if at not in known and found.is_plausible:
-            yield found.record()
-        at = found.end if found.is_plausible else at + len(LOCAL_SIGNATURE)
+        if at not in known and found.is_likely and (stop is None or found.end <= stop):
+            yield found.record(), found.end
+            at = found.end
+        else:
+            at += len(LOCAL_SIGNATURE)
 
 
 class _Local:
@@ -49,14 +55,16 @@ class _Local:
         text = source.read_at(at + LOCAL_HEADER.size, name_bytes + extra_bytes)
         self._name, self._extra = text[:name_bytes], text[name_bytes:]
         self.is_plausible = len(text) == name_bytes + extra_bytes and name_bytes > 0
+        self.is_likely = self.is_plausible and self._method in _METHODS and self._version & 0xFF <= _NEWEST_VERSION
         self._size_bytes: int | None
         self._size_bytes, self._packed_bytes, _ = widened(size_bytes, packed_bytes, 0, extra_fields(self._extra))
         self._crc: int | None = crc
+        self._descriptor_bytes = 0
         data_at = at + LOCAL_HEADER.size + len(text)
         if self._flags & _DESCRIPTOR_FLAG and not self._packed_bytes:
             self._packed_bytes = self._search_end(data_at)
             self._size_bytes = self._crc = None
-        self.end = data_at + self._packed_bytes
+        self.end = data_at + self._packed_bytes + self._descriptor_bytes
 
     def _search_end(self, data_at: int) -> int:
         """Packed bytes up to the data descriptor that states just that distance, or to the next header."""
@@ -70,8 +78,11 @@ class _Local:
 
     def _descriptor_fits(self, at: int, packed_bytes: int) -> bool:
         body = self._source.read_at(at, _WIDE_DESCRIPTOR.size)
-        narrow = len(body) >= _DESCRIPTOR.size and _DESCRIPTOR.unpack_from(body)[2] == packed_bytes
-        return narrow or (len(body) == _WIDE_DESCRIPTOR.size and _WIDE_DESCRIPTOR.unpack(body)[2] == packed_bytes)
+        for layout in (_WIDE_DESCRIPTOR, _DESCRIPTOR):
+            if len(body) >= layout.size and layout.unpack_from(body)[2] == packed_bytes:
+                self._descriptor_bytes = layout.size
+                return True
+        return False
 
     def record(self) -> Record:
         """The record, as far as a local header tells it: no mode, no links."""
@@ -92,11 +103,11 @@ def find(
     source: ByteSource, context: OpenContext, start: int, signatures: tuple[bytes, ...], stop: int | None
 ) -> int | None:
     """Where the first of some four-byte signatures stands from `start` on; None when there is none."""
-    at = start
+    at, step_bytes = start, _FIRST_STEP_BYTES
     while stop is None or at < stop:
         context.budget.check_time()
         try:
-            window = source.read_at(at, _STEP_BYTES)
+            window = source.read_at(at, step_bytes)
         except LimitReachedError:
             raise
         except ContainerError:
@@ -104,7 +115,8 @@ def find(
         hits = [hit for signature in signatures if (hit := window.find(signature)) >= 0]
         if hits:
             return at + min(hits) if stop is None or at + min(hits) < stop else None
-        if len(window) < _STEP_BYTES:
+        if len(window) < len(signatures[0]):
             return None
         at += len(window) - 3
+        step_bytes = min(4 * step_bytes, _STEP_BYTES)
     return None

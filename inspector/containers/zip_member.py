@@ -8,6 +8,7 @@ from inspector.containers.deflate import crc32
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import ByteSource, Window
 from inspector.containers.zip_methods import METHODS
+from inspector.containers.zip_oddities import wrong_content
 
 LOCAL_HEADER = Struct("<4s5H3L2H")
 LOCAL_SIGNATURE = b"PK\x03\x04"
@@ -60,6 +61,8 @@ class ZipMember:
         end = content.size_bytes
         if end is not None:
             self._bad = self._what_is_wrong(end)
+            if self._bad is not None:
+                self._context.odd(wrong_content(self._bad))
             if self._bad is not None and offset >= end and length > 0:
                 raise DamagedError(self._bad)
         return data

@@ -8,8 +8,10 @@ from inspector.rules.arc.arc_bomb import ArcBomb
 from inspector.rules.arc.arc_case_collision import ArcCaseCollision
 from inspector.rules.arc.arc_deceptive_name import ArcDeceptiveName
 from inspector.rules.arc.arc_duplicate_name import ArcDuplicateName
+from inspector.rules.arc.arc_encrypted_entry import ArcEncryptedEntry
 from inspector.rules.arc.arc_file_dir_conflict import ArcFileDirConflict
 from inspector.rules.arc.arc_hardlink_escape import ArcHardlinkEscape
+from inspector.rules.arc.arc_not_an_archive import ArcNotAnArchive
 from inspector.rules.arc.arc_path_traversal import ArcPathTraversal
 from inspector.rules.arc.arc_reserved_name import ArcReservedName
 from inspector.rules.arc.arc_setuid import ArcSetuid
@@ -18,6 +20,8 @@ from inspector.rules.arc.arc_symlink_escape import ArcSymlinkEscape
 from inspector.rules.arc.arc_tar_header_conflict import ArcTarHeaderConflict
 from inspector.rules.arc.arc_tar_trailing import ArcTarTrailing
 from inspector.rules.arc.arc_unicode_collision import ArcUnicodeCollision
+from inspector.rules.arc.arc_zip_header_mismatch import ArcZipHeaderMismatch
+from inspector.rules.arc.arc_zip_hidden_data import ArcZipHiddenData
 from inspector.rules.document_rule import DocumentRule
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
@@ -27,8 +31,10 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcCaseCollision(),
     ArcDeceptiveName(),
     ArcDuplicateName(),
+    ArcEncryptedEntry(),
     ArcFileDirConflict(),
     ArcHardlinkEscape(),
+    ArcNotAnArchive(),
     ArcPathTraversal(),
     ArcReservedName(),
     ArcSetuid(),
@@ -37,4 +43,6 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcTarHeaderConflict(),
     ArcTarTrailing(),
     ArcUnicodeCollision(),
+    ArcZipHeaderMismatch(),
+    ArcZipHiddenData(),
 )

@@ -1,0 +1,93 @@
+"""The archives of the Python index's own upload check: what it refuses, we say so and why; what it takes, we do not."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.core.finding import Finding
+from inspector.core.view import ArtifactView
+from inspector.rules.arc import TREE_RULES
+from tests.containers.context_builder import new_context, opened, walk, what_comes
+from tests.rules.view_builder import add_entry
+
+CASES = Path(__file__).resolve().parents[3] / "shared" / "cases" / "zip-accept-reject"
+ACCEPTED = sorted(path.name for path in (CASES / "accept").glob("*"))
+REASONS = {
+    "8bitcomment.zip": "end record",
+    "cd_comment.zip": "comment in the directory",
+    "cd_extra_entry.zip": "shares its local header",
+    "cd_missing_entry.zip": "missing from the directory",
+    "data_descriptor.zip": "data descriptor",
+    "data_descriptor_bad_crc.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_bad_crc_0.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_bad_csize.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_bad_usize.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_bad_usize_no_sig.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_zip64.zip": "data descriptor",
+    "data_descriptor_zip64_csize.zip": "data descriptor behind fixme states other values",
+    "data_descriptor_zip64_usize.zip": "data descriptor behind fixme states other values",
+    "dupe_eocd.zip": "end record",
+    "eocd64_locator_mismatch.zip": "locator says byte 1, but it stands at 0",
+    "eocd64_non_locator.zip": "no locator leads",
+    "eocd64_without_eocd.zip": "another locator",
+    "eocd64_without_locator.zip": "no locator",
+    "extra3byte.zip": "extra fields",
+    "missing_local_file.zip": "local header of a is missing",
+    "non_ascii_original_name.zip": "not UTF-8",
+    "not.zip": "not an archive",
+    "prefix.zip": "prefix data",
+    "second_unicode_extra.zip": "duplicate extra field (Unicode name)",
+    "shortextra.zip": "malformed",
+    "suffix_not_comment.zip": "trailing data",
+    "unicode_extra_chain.zip": "duplicate extra field (Unicode name)",
+    "wheel-1.0-py3-none-any.whl": "occurs 2 times",
+    "zip64_eocd_confusion.zip": "end record",
+    "zip64_eocd_extensible_data.zip": "extensible data",
+    "zip64_extra_csize.zip": "zip64 extra field",
+    "zip64_extra_too_long.zip": "zip64 extra field",
+    "zip64_extra_too_short.zip": "zip64 extra field",
+    "zip64_extra_usize.zip": "zip64 extra field",
+    "zipinzip.zip": "end record",
+}
+needs_cases = pytest.mark.skipif(not ACCEPTED, reason="the archives of the upload check are not beside the checkout")
+
+
+def findings_of(path: Path) -> list[Finding]:
+    """What the rules on archive structure say about a file: walker, oddities and rules in one process."""
+    context = new_context()
+    container = opened(path.read_bytes(), path.name, context)
+    view = ArtifactView(artifact_name=path.name, artifact_format=container.format)
+    records, error = walk(container)
+    assert error is None
+    for record in records:
+        name = record.name_raw.decode("utf-8", "surrogateescape")
+        entry = add_entry(view, name, kind=record.kind, origin=record.origin, offset=record.offset)
+        view.anomalies.extend(oddity.numbered(None, entry.number) for oddity in record.oddities)
+        before, context.oddities = context.oddities, []
+        if record.content is not None:
+            what_comes(record.content)
+        view.anomalies.extend(oddity.numbered(None, entry.number) for oddity in context.oddities)
+        context.oddities = before
+    view.anomalies.extend(oddity.numbered(None, None) for oddity in context.oddities)
+    return [finding for rule in TREE_RULES for finding in rule.check(view)]
+
+
+@needs_cases
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_what_the_index_takes_is_refused_by_nobody(name: str) -> None:
+    findings = findings_of(CASES / "accept" / name)
+    assert not [finding.message for finding in findings if "pypi" in finding.refused_by]
+    if name.startswith("short_usize"):
+        assert any("states 9 bytes, but there are" in finding.message for finding in findings)
+
+
+@needs_cases
+@pytest.mark.parametrize("name", REASONS)
+def test_what_the_index_refuses_is_refused_for_the_reason(name: str) -> None:
+    refused = [finding.message for finding in findings_of(CASES / "reject" / name) if "pypi" in finding.refused_by]
+    assert any(REASONS[name] in message for message in refused), refused
+
+
+@needs_cases
+def test_no_archive_is_left_out() -> None:
+    assert {path.name for path in (CASES / "reject").iterdir()} == set(REASONS)
