@@ -13,7 +13,7 @@ compiled it. With it a decompiler shows nearly the original program. It also mak
 ## Example
 
 `demo/_native.cpython-311-x86_64-linux-gnu.so` holds `.debug_info`, `.debug_line` and `.debug_str`, 14.2 MB, with
-paths below `/home/kim/secret-project`.
+paths below `/home/alice/secret-project`.
 
 ## What to do
 

@@ -12,7 +12,7 @@ projects and the layout of the sources, in a file that looks opaque.
 
 ## Example
 
-`/Users/jdoe/work/engine/src/license.rs` in `libengine.so`.
+`/Users/alice/work/engine/src/license.rs` in `libengine.so`.
 
 ## What to do
 

@@ -12,7 +12,7 @@ one, and the archive of the sources in it could be downloaded.
 
 ## Example
 
-`https://acme-internal-builds.s3.amazonaws.com/cli/src.zip` in `package/dist/cli.js`.
+`https://example-internal-builds.s3.amazonaws.com/cli/src.zip` in `package/dist/cli.js`.
 
 ## What to do
 

@@ -12,7 +12,7 @@ names of machines they are what an attacker starts from.
 
 ## Example
 
-`/Users/jdoe/work/secret-project/src/api.ts` in a comment that a build tool wrote.
+`/Users/alice/work/secret-project/src/api.ts` in a comment that a build tool wrote.
 
 ## What to do
 

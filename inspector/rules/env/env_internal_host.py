@@ -12,7 +12,7 @@ call on a customer's network, where somebody else can own them.
 
 ## Example
 
-`https://jira.corp.acme.internal/browse/X-1` in `package/dist/app.js`.
+`https://jira.corp.example.internal/browse/X-1` in `package/dist/app.js`.
 
 ## What to do
 

@@ -12,7 +12,7 @@ for guessing accounts and for messages that look as if they came from a colleagu
 
 ## Example
 
-`/Users/dan/Dropbox (Personal)/work/cli/src/main.ts`
+`/Users/alice/Dropbox (Personal)/work/cli/src/main.ts`
 
 ## What to do
 
