@@ -74,6 +74,30 @@ class VisibleRows:
             return None
         return Splice(row + 1, 0, self._below(node, array("i", [node])), opens=(node,))
 
+    def plan_expand_below(self, node: int, most: int) -> Splice | None:
+        """What expanding a row with all below it inserts; opens at most so many nodes, the outer ones first."""
+        row = self.row_of(node)
+        if row is None:
+            return None
+        tree = self.tree
+        inner = [at for at in range(node, tree.ends[node]) if tree.ends[at] > at + 1 and not self._expanded[at]]
+        if len(inner) > most:
+            inner = sorted(inner, key=tree.depths.__getitem__)[:most]
+        opens = array("i", [at for at in inner if self.has_rows_below(at)])
+        if not opens:
+            return None
+        end = self._place[node] + tree.ends[node] - node
+        after = bisect_left(self.rows, end, row, key=self._place.__getitem__)
+        return Splice(row + 1, after - row - 1, self._below(node, opens), opens=tuple(opens))
+
+    def plan_collapse_below(self, node: int) -> Splice | None:
+        """What collapsing a row with all below it removes: expanded again, it shows its children only."""
+        splice = self.plan_collapse(node)
+        if splice is None:
+            return None
+        closes = tuple(at for at in range(node, self.tree.ends[node]) if self._expanded[at])
+        return Splice(splice.row, splice.removed, splice.inserted, closes=closes)
+
     def plan_collapse(self, node: int) -> Splice | None:
         """What collapsing a row removes; None where it would change nothing."""
         row = self.row_of(node)

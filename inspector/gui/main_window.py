@@ -29,11 +29,15 @@ from inspector.gui.widgets.scan_status import ScanStatus
 from inspector.gui.widgets.start_page import StartPage
 
 if TYPE_CHECKING:
+    from inspector.gui.views.tree_header import TreeHeader
     from inspector.gui.workspace import Workspace
 
 TITLE = "Artifact Inspector"
 SAY_MS = 4000
-_TREE_MENU = ("view.as_text", "view.as_hex", "view.as_pair", "edit.copy_path", "edit.copy_digest", "go.up")
+_TREE_MENU = (
+    "view.as_text", "view.as_hex", "view.as_pair", "view.expand_below", "view.collapse_below",
+    "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.up",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -92,6 +96,7 @@ class MainWindow(QMainWindow):
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
         workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
         workspace.tree_panel.menu_asked.connect(self.tree_menu.popup)
+        self._keep_columns(workspace.tree_panel.view.columns)
         self.workspace = workspace
         self.stack.addWidget(workspace)
         self.stack.setCurrentWidget(workspace)
@@ -108,6 +113,10 @@ class MainWindow(QMainWindow):
 
         link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
         return Workspace(link, self.spare_parts.taken(self.services.themes.theme), self.stack)
+
+    def _keep_columns(self, columns: "TreeHeader") -> None:
+        columns.restore_choice(str(self.services.settings.value("tree-columns", "")))
+        columns.layout_changed.connect(lambda: self.services.settings.setValue("tree-columns", columns.choice()))
 
     def close_artifact(self) -> None:
         """Goes back to the start page."""

@@ -86,6 +86,7 @@ class Workspace(QWidget):
             containers=frozenset(number for number in state.containers if number is not None),
             worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
             secrets=assessed.secrets if assessed else before.secrets,
+            unread=state.unread,
         )
         self.tree_panel.set_facts(self._facts, is_scanning=state.is_scanning)
         self.tree_panel.filter_bar.show_counts(

@@ -53,6 +53,23 @@ def test_expanding_inserts_and_collapsing_removes() -> None:
     assert shown(rows) == ["p", "dist", "src", "a.ts", "b.ts", "readme", "q", "z"], "what was open stays open"
 
 
+def test_a_branch_opens_and_closes_with_all_below_it() -> None:
+    rows = VisibleRows(tree_of(*NAMES))
+    p = node_named(rows.tree, "p")
+    apply(rows, rows.plan_expand_below(p, most=100))
+    assert shown(rows) == ["p", "dist", "x.js", "src", "a.ts", "b.ts", "readme", "q", "z"]
+    assert rows.plan_expand_below(p, most=100) is None
+    apply(rows, rows.plan_collapse_below(p))
+    apply(rows, rows.plan_expand(p))
+    assert shown(rows) == ["p", "dist", "src", "readme", "q", "z"], "nothing below it stayed open"
+
+
+def test_a_huge_branch_opens_its_outer_levels() -> None:
+    rows = VisibleRows(tree_of(*NAMES))
+    apply(rows, rows.plan_expand_below(node_named(rows.tree, "p"), most=1))
+    assert shown(rows) == ["p", "dist", "src", "readme", "q", "z"]
+
+
 def test_nothing_is_planned_where_nothing_changes() -> None:
     rows = VisibleRows(tree_of(*NAMES))
     assert rows.plan_expand(node_named(rows.tree, "z")) is None
@@ -114,7 +131,12 @@ def naive_rows(rows: VisibleRows, kept: Callable[[int], bool]) -> list[int]:
 
 
 _STEPS = st.lists(
-    st.tuples(st.sampled_from(["expand", "collapse", "reveal", "all", "none", "sort", "unsort"]), st.integers(0, 99)),
+    st.tuples(
+        st.sampled_from(
+            ["expand", "collapse", "reveal", "expand below", "collapse below", "all", "none", "sort", "unsort"]
+        ),
+        st.integers(0, 99),
+    ),
     max_size=12,
 )
 
@@ -129,7 +151,14 @@ def test_any_steps_agree_with_the_plain_definition(
     names: list[str], steps: list[tuple[str, int]], needle: str | None
 ) -> None:
     rows = VisibleRows(tree_of(*names))
-    tree, plans = rows.tree, {"expand": rows.plan_expand, "collapse": rows.plan_collapse, "reveal": rows.plan_reveal}
+    tree = rows.tree
+    plans: dict[str, Callable[[int], Splice | None]] = {
+        "expand": rows.plan_expand,
+        "collapse": rows.plan_collapse,
+        "reveal": rows.plan_reveal,
+        "expand below": lambda node: rows.plan_expand_below(node, most=3),
+        "collapse below": rows.plan_collapse_below,
+    }
 
     def is_hit(node: int) -> bool:
         return tree.names[node] == needle

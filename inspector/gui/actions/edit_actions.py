@@ -54,6 +54,12 @@ class EditActions:
         if entry:
             self._copy(entry.path, "Path copied")
 
+    def copy_location(self) -> None:
+        """Copies artifact and inner path, as `inspector show` takes them."""
+        entry, workspace = self._window.current_entry, self._window.workspace
+        if entry and workspace:
+            self._copy(f"{workspace.state.path}!/{entry.path}", "Location copied")
+
     def copy_digest(self) -> None:
         """Copies the SHA-256 of the entry."""
         entry, workspace = self._window.current_entry, self._window.workspace

@@ -42,6 +42,14 @@ EDIT: Final = (
         icon="copy",
         starts_section=True,
     ),
+    Command(
+        "edit.copy_location",
+        "Copy &Location",
+        Menu.EDIT,
+        "Copy the artifact and the inner path of the selected entry, as the command line takes them.",
+        ("Ctrl+Alt+C",),
+        When.ENTRY,
+    ),
     Command("edit.copy_digest", "Copy SHA-&256", Menu.EDIT, "Copy the digest of the selected entry.", (), When.DIGEST),
     Command(
         "edit.copy_artifact_digest",

@@ -51,6 +51,18 @@ class ViewActions:
         if self._window.workspace:
             self._window.workspace.tree_panel.collapse_all()
 
+    def expand_below(self) -> None:
+        """Opens the selected branch of the tree."""
+        view = self._window.workspace.tree_panel.view if self._window.workspace else None
+        if view and view.current_node is not None:
+            view.tree_model.expand_below(view.current_node)
+
+    def collapse_below(self) -> None:
+        """Closes the selected branch of the tree."""
+        view = self._window.workspace.tree_panel.view if self._window.workspace else None
+        if view and view.current_node is not None:
+            view.tree_model.collapse_below(view.current_node)
+
     def toggle_tree(self) -> None:
         """Shows or hides the tree."""
         if self._window.workspace:

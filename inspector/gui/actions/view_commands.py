@@ -65,6 +65,22 @@ VIEW: Final = (
         When.ARTIFACT,
     ),
     Command(
+        "view.expand_below",
+        "Expand &Below",
+        Menu.VIEW,
+        "Open everything below the selected row of the tree.",
+        ("Shift+Right",),
+        When.ARTIFACT,
+    ),
+    Command(
+        "view.collapse_below",
+        "Collapse Belo&w",
+        Menu.VIEW,
+        "Close everything below the selected row of the tree.",
+        ("Shift+Left",),
+        When.ARTIFACT,
+    ),
+    Command(
         "view.toggle_tree",
         "Entrie&s Panel",
         Menu.VIEW,

@@ -9,7 +9,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Evidence, Finding
-from inspector.core.problem import Problem
+from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.report import Report, ReportFinding
 from inspector.core.sourcefacts import MapFacts
 
@@ -77,6 +77,15 @@ class ScanState:
     def problems_at(self, number: int | None) -> list[Problem]:
         """What went wrong at an entry (None for the artifact itself)."""
         return self.problems.get(number, [])
+
+    @property
+    def unread(self) -> frozenset[int]:
+        """Entries of which something was not read or not scanned."""
+        return frozenset(
+            number
+            for number, problems in self.problems.items()
+            if number is not None and any(problem.kind in COVERAGE_RULES for problem in problems)
+        )
 
     def evidence_to_show(self, finding: ReportFinding) -> Evidence | None:
         """The evidence of a finding for the screen: in clear only where the person asked for that."""

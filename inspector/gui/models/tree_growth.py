@@ -1,6 +1,7 @@
 """What a tree that grows keeps between two pictures, so that each picture costs what is new."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import chain, repeat
@@ -48,6 +49,11 @@ class TreeGrowth:
             self._numbers.append(entry.number)
             self._looks.append(_look_of(entry))
             self.taken += 1
+
+    def place_of(self, number: int) -> int | None:
+        """Where the entry of that number came in the order of arrival; numbers only grow."""
+        at = bisect_left(self._numbers, number)
+        return at if at < len(self._numbers) and self._numbers[at] == number else None
 
     def tree(self) -> EntryTree:
         """The tree of all entries so far."""

@@ -1,25 +1,29 @@
 """The visible rows of a snapshot as a flat Qt model: texts ready-made, expanding one splice of rows."""
 
+from array import array
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.visible_rows import Splice
 from inspector.gui.models.node_keys import NodeKey
+from inspector.gui.models.tree_badges import DUPLICATE, NOT_READ
+from inspector.gui.models.tree_columns import ENTRY_WORDS, FIGURES, HEADERS, LOOK_WORDS, Column, type_words
 from inspector.gui.models.tree_growth import Look
-from inspector.gui.models.tree_snapshot import Column, TreeFacts, TreeSnapshot, TreeWish, build_snapshot
+from inspector.gui.models.tree_snapshot import TreeFacts, TreeSnapshot, TreeWish, build_snapshot
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import SHAPES, WORDS
 
 Index = QModelIndex | QPersistentModelIndex
-HEADERS = {Column.NAME: "Name", Column.RISK: "Risk", Column.SIZE: "Size", Column.SHARE: "Share"}
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LOOK_WORDS = {
-    Look.FOLDER: "folder", Look.FILE: "file", Look.CONTAINER: "container", Look.MAP: "source map",
-    Look.REBUILT: "rebuilt source", Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted",
-}  # fmt: skip
+
+
+MAX_OPENED_AT_ONCE = 5000
+"""Nodes that one key opens: each is remembered, and the window must not wait."""
 
 
 class TreeModel(QAbstractTableModel):
@@ -80,6 +84,14 @@ class TreeModel(QAbstractTableModel):
         """Hides what lies below a row."""
         self._make(self._picture.rows.plan_collapse(node))
 
+    def expand_below(self, node: int) -> None:
+        """Shows all that lies below a row, or as much as can be remembered at once."""
+        self._make(self._picture.rows.plan_expand_below(node, MAX_OPENED_AT_ONCE))
+
+    def collapse_below(self, node: int) -> None:
+        """Hides what lies below a row, and what lies below that."""
+        self._make(self._picture.rows.plan_collapse_below(node))
+
     def reveal(self, node: int) -> int | None:
         """Expands all above a node; its row, or None where the filter hides it."""
         self._make(self._picture.rows.plan_reveal(node))
@@ -90,12 +102,11 @@ class TreeModel(QAbstractTableModel):
             return
         if splice.removed:
             self.beginRemoveRows(_NO_INDEX, splice.row, splice.row + splice.removed - 1)
-        elif len(splice.inserted):
-            self.beginInsertRows(_NO_INDEX, splice.row, splice.row + len(splice.inserted) - 1)
-        self._picture.rows.apply(splice)
-        if splice.removed:
+            self._picture.rows.apply(replace(splice, inserted=array("i")))
             self.endRemoveRows()
-        elif len(splice.inserted):
+        if len(splice.inserted):
+            self.beginInsertRows(_NO_INDEX, splice.row, splice.row + len(splice.inserted) - 1)
+            self._picture.rows.apply(replace(splice, removed=0))
             self.endInsertRows()
         self._remember(splice)
 
@@ -124,7 +135,7 @@ class TreeModel(QAbstractTableModel):
             return None
         if role == _Role.DisplayRole:
             return HEADERS[Column(section)]
-        return _RIGHT if role == _Role.TextAlignmentRole and section == Column.SIZE else None
+        return _RIGHT if role == _Role.TextAlignmentRole and section in FIGURES else None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Ready-made texts; drawing is the delegate's."""
@@ -133,7 +144,7 @@ class TreeModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return self._text(self._picture.rows.rows[index.row()], index.column())
         if role == _Role.TextAlignmentRole:
-            return _RIGHT if index.column() == Column.SIZE else None
+            return _RIGHT if index.column() in FIGURES else None
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
             return self._long_text(self._picture.rows.rows[index.row()], index.column(), role)
         return None
@@ -160,8 +171,12 @@ class TreeModel(QAbstractTableModel):
                 return WORDS[severity] if severity else ""
             case Column.SIZE:
                 return human_size(self._picture.tree.sizes[node])
-            case _:
+            case Column.SHARE:
                 return share_words(self.share_of(node))
+            case Column.TYPE:
+                return type_words(self._picture.tree.names[node], Look(self._picture.looks[node]))
+        entry = self._picture.entry_at(node)
+        return ENTRY_WORDS[Column(column)](entry) if entry is not None else ""
 
     def _long_text(self, node: int, column: int, role: int) -> str:
         words = self._spoken(node) if column == Column.NAME else self._spoken_cell(node, column)
@@ -170,8 +185,9 @@ class TreeModel(QAbstractTableModel):
     def _spoken(self, node: int) -> str:
         tree = self._picture.tree
         state = ", expanded" if self.is_expanded(node) else ", collapsed" if self.can_expand(node) else ""
-        look = _LOOK_WORDS[Look(self._picture.looks[node])]
-        return f"{tree.names[node]}, {look}, level {tree.depths[node]}{state}"
+        look = LOOK_WORDS[Look(self._picture.looks[node])]
+        special = f", {badge}" if (badge := self._picture.badge_of(node)) in (NOT_READ, DUPLICATE) else ""
+        return f"{tree.names[node]}, {look}{special}, level {tree.depths[node]}{state}"
 
     def _spoken_cell(self, node: int, column: int) -> str:
         if column != Column.RISK:

@@ -3,24 +3,16 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 
 from inspector.core.entry import Entry
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.core.visible_rows import VisibleRows
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
+from inspector.gui.models.tree_badges import badge_words, duplicate_nodes, nodes_of
+from inspector.gui.models.tree_columns import ENTRY_KEYS, NO_ENTRY, Column, type_words
 from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
-from inspector.gui.models.tree_growth import TreeGrowth, growth_for
-
-
-class Column(IntEnum):
-    """The columns of the tree."""
-
-    NAME = 0
-    RISK = 1
-    SIZE = 2
-    SHARE = 3
+from inspector.gui.models.tree_growth import Look, TreeGrowth, growth_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +27,8 @@ class TreeFacts:
     """The worst open finding of each entry; 0 stands for the artifact."""
     secrets: frozenset[int] = frozenset()
     """Entries in which a secret was found."""
+    unread: frozenset[int] = frozenset()
+    """Entries of which something could not be read or was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +52,40 @@ class TreeSnapshot:
     looks: bytearray
     bases: "array[int]"
     """What 100 % is for each node: the sum of the container it lies in."""
+    duplicates: frozenset[int]
+    """Nodes that share folder and name with another one."""
+    unread: frozenset[int]
+    """Nodes of which something was not read."""
     marks: Marks
     keys: NodeKeys
     rows: VisibleRows
     growth: TreeGrowth
     """What the next picture is built from."""
 
+    def badge_of(self, node: int) -> str:
+        """The word behind the name."""
+        return badge_words(node, Look(self.looks[node]), self.unread, self.duplicates)
+
+    def entry_at(self, node: int) -> Entry | None:
+        """The entry of a node; None for the artifact and folders that names imply."""
+        number = self.tree.entries[node]
+        at = self.growth.place_of(number) if number else None
+        return self.facts.entries[at] if at is not None and at < len(self.facts.entries) else None
+
 
 def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None = None) -> TreeSnapshot:
     """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
     if before is not None and before.facts.entries is facts.entries:
         growth, tree, bases, keys = before.growth, before.tree, before.bases, before.keys
+        duplicates = before.duplicates
     else:
         growth = growth_for(facts.entries, facts.artifact_name, before.growth if before else None)
         tree = growth.tree()
-        bases, keys = share_bases(tree), NodeKeys(tree)
+        bases, keys, duplicates = share_bases(tree), NodeKeys(tree), duplicate_nodes(tree)
     marks = tree.mark(facts.worst_by_entry)
     looks = growth.looks(tree, facts.maps, facts.containers)
-    blank = TreeSnapshot(facts, wish, tree, looks, bases, marks, keys, VisibleRows(tree), growth)
+    unread = nodes_of(tree, facts.unread)
+    blank = TreeSnapshot(facts, wish, tree, looks, bases, duplicates, unread, marks, keys, VisibleRows(tree), growth)
     return with_rows(blank, wish)
 
 
@@ -95,16 +105,29 @@ def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
 
 
 def _sort(rows: VisibleRows, snapshot: TreeSnapshot, wish: TreeWish) -> None:
-    sizes, worst = snapshot.tree.sizes, snapshot.marks.worst
-    match wish.sort:
-        case Column.NAME if wish.descending:
-            rows.sort(lambda node: -node)
-        case Column.NAME:
-            rows.sort(None)
+    if wish.sort is Column.NAME:
+        rows.sort((lambda node: -node) if wish.descending else None)
+    else:
+        rows.sort(_sort_keys(snapshot, wish.sort).__getitem__, descending=wish.descending)
+
+
+def _sort_keys(snapshot: TreeSnapshot, column: Column) -> Sequence[float | str]:
+    """What a column sorts by, for each node."""
+    tree = snapshot.tree
+    match column:
         case Column.RISK:
-            rows.sort(worst.__getitem__, descending=wish.descending)
+            return snapshot.marks.worst
+        case Column.TYPE:
+            return [type_words(name, Look(look)) for name, look in zip(tree.names, snapshot.looks, strict=True)]
         case Column.SIZE | Column.SHARE:
-            rows.sort(lambda node: sizes[node], descending=wish.descending)
+            return tree.sizes
+    key, none = ENTRY_KEYS[column], NO_ENTRY[column]
+    keys = [none] * len(tree)
+    for entry in snapshot.facts.entries[: snapshot.growth.taken]:
+        node = tree.node_of_entry(entry.number)
+        if node is not None:
+            keys[node] = key(entry)
+    return keys
 
 
 def _expand(rows: VisibleRows, snapshot: TreeSnapshot, expanded: frozenset[NodeKey]) -> None:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from inspector.gui.models.tree_badges import NOT_READ
+from inspector.gui.models.tree_columns import FIGURES, Column
 from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_model import TreeModel
-from inspector.gui.models.tree_snapshot import Column
 from inspector.gui.theme.icons import icon_pixmap
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.theme import Theme
@@ -64,12 +65,18 @@ class TreeDelegate(QStyledItemDelegate):
                 self._draw_name(painter, option.rect, node, ink)
             case Column.RISK:
                 self._draw_risk(painter, option.rect, node)
-            case Column.SIZE:
-                painter.setPen(ink)
-                painter.drawText(option.rect.adjusted(0, 0, -GAP_PX, 0), _RIGHT, str(index.data()))
-            case _:
+            case Column.SHARE:
                 self._draw_share(painter, option.rect, node, str(index.data()))
+            case column:
+                self._draw_words(painter, option.rect, ink, str(index.data()), is_figure=column in FIGURES)
         painter.restore()
+
+    @staticmethod
+    def _draw_words(painter: QPainter, cell: QRect, ink: QColor, text: str, *, is_figure: bool) -> None:
+        painter.setPen(ink)
+        area = cell.adjusted(GAP_PX, 0, -GAP_PX, 0)
+        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
+        painter.drawText(area, _RIGHT if is_figure else _LEFT, short)
 
     def _draw_name(self, painter: QPainter, cell: QRect, node: int, ink: QColor) -> None:
         look = Look(self._model.picture.looks[node])
@@ -83,7 +90,8 @@ class TreeDelegate(QStyledItemDelegate):
         area = QRect(left + ICON_PX + GAP_PX, cell.top(), 0, cell.height())
         area.setRight(cell.right() - GAP_PX)
         name_px = painter.fontMetrics().horizontalAdvance(name[:200])
-        self._draw_badge(painter, area.adjusted(name_px + GAP_PX, 0, 0, 0), look)
+        badge = self._model.picture.badge_of(node)
+        self._draw_badge(painter, area.adjusted(name_px + GAP_PX, 0, 0, 0), badge)
         painter.setPen(ink)
         painter.drawText(
             area, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, area.width())
@@ -93,9 +101,8 @@ class TreeDelegate(QStyledItemDelegate):
         colour = self._theme.accent if look in (Look.MAP, Look.REBUILT) else self._theme.muted
         return icon_pixmap(_ICONS[look], colour.name(), ICON_PX, painter.device().devicePixelRatioF())
 
-    def _draw_badge(self, painter: QPainter, room: QRect, look: Look) -> None:
+    def _draw_badge(self, painter: QPainter, room: QRect, text: str) -> None:
         """A small tag behind the name, where there is room for both."""
-        text = {Look.REBUILT: "rebuilt", Look.MAP: "map"}.get(look, "")
         width = painter.fontMetrics().horizontalAdvance(text) + 10
         if not text or room.width() < width:
             return
@@ -105,7 +112,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.line, 1))
         painter.setBrush(self._theme.raised)
         painter.drawRoundedRect(area, 4, 4)
-        painter.setPen(self._theme.muted)
+        painter.setPen(self._theme.text if text == NOT_READ else self._theme.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_branch(self, painter: QPainter, area: QRect, *, is_open: bool) -> None:

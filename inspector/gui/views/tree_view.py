@@ -7,11 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from inspector.core.tree import ROOT
+from inspector.gui.models.tree_columns import FIRST_SHOWN, Column
 from inspector.gui.models.tree_model import TreeModel
-from inspector.gui.models.tree_snapshot import Column
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.tree_delegate import TreeDelegate
+from inspector.gui.views.tree_header import TreeHeader
 
 
 class TreeView(QTreeView):
@@ -24,7 +25,7 @@ class TreeView(QTreeView):
 
     def __init__(self, model: TreeModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tree = model
+        self.tree_model = model
         self._theme = theme
         self._drawing = TreeDelegate(model, theme, self)
         self._habits: dict[int, Callable[[int], None]] = {
@@ -34,9 +35,13 @@ class TreeView(QTreeView):
             Qt.Key.Key_Enter: self._enter,
             Qt.Key.Key_Minus: model.collapse,
             Qt.Key.Key_Plus: model.expand,
+            Qt.Key.Key_Asterisk: model.expand_below,
+            Qt.Key.Key_Slash: model.collapse_below,
         }
         self._typed = ""
         self._typing_pause = QElapsedTimer()
+        self.columns = TreeHeader(self)
+        self.setHeader(self.columns)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName("Entries")
@@ -57,15 +62,15 @@ class TreeView(QTreeView):
     @property
     def current_node(self) -> int | None:
         """The node under the cursor."""
-        return self._tree.node_at(self.currentIndex().row())
+        return self.tree_model.node_at(self.currentIndex().row())
 
     def select_node(self, node: int, *, silently: bool = False) -> bool:
         """Expands what is above a node and moves the cursor there; says whether the filter shows it."""
-        row = self._tree.reveal(node) if node != ROOT else None
+        row = self.tree_model.reveal(node) if node != ROOT else None
         if row is None:
             return False
         blocked = self.selectionModel().blockSignals(silently)
-        index = self._tree.index(row, 0)
+        index = self.tree_model.index(row, 0)
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
         self.scrollTo(index)
@@ -79,15 +84,6 @@ class TreeView(QTreeView):
         self.setCurrentIndex(QModelIndex())
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
-
-    def fit_columns(self) -> None:
-        """Figures get what they need, the name the rest."""
-        metrics = self.fontMetrics()
-        risk, size = metrics.horizontalAdvance("▲ Critical") + 22, metrics.horizontalAdvance("888.8 MB") + 16
-        share = metrics.horizontalAdvance("100 %") + 52
-        name = max(self.viewport().width() - risk - size - share, 140)
-        for column, width in zip(Column, (name, risk, size, share), strict=True):
-            self.setColumnWidth(column, width)
 
     # --- Qt's virtual methods -----------------------------------------------------------------------
 
@@ -108,18 +104,18 @@ class TreeView(QTreeView):
             self._typed = ""
         self._typing_pause.start()
         self._typed += search.casefold()
-        rows, names = self._tree.picture.rows.rows, self._tree.picture.tree.names
+        rows, names = self.tree_model.picture.rows.rows, self.tree_model.picture.tree.names
         first = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
         for row in (*range(first, len(rows)), *range(min(first, len(rows)))):
             if names[rows[row]].casefold().startswith(self._typed):
-                self.setCurrentIndex(self._tree.index(row, 0))
+                self.setCurrentIndex(self.tree_model.index(row, 0))
                 return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the branch expands or collapses and leaves the selection."""
         index = self.indexAt(event.position().toPoint())
-        node = self._tree.node_at(index.row()) if index.isValid() and index.column() == Column.NAME else None
-        if node is not None and self._tree.can_expand(node) and event.button() is Qt.MouseButton.LeftButton:
+        node = self.tree_model.node_at(index.row()) if index.isValid() and index.column() == Column.NAME else None
+        if node is not None and self.tree_model.can_expand(node) and event.button() is Qt.MouseButton.LeftButton:
             cell = self.visualRect(index)
             if self._drawing.branch_area(node, cell).contains(event.position().toPoint()):
                 self._toggle(node)
@@ -130,10 +126,10 @@ class TreeView(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens an entry; toggles a folder."""
         index = self.indexAt(event.position().toPoint())
-        node = self._tree.node_at(index.row())
+        node = self.tree_model.node_at(index.row())
         if node is None:
             return
-        if self._tree.picture.tree.folders[node]:
+        if self.tree_model.picture.tree.folders[node]:
             self._toggle(node)
         else:
             self.node_opened.emit(node)
@@ -150,7 +146,7 @@ class TreeView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the columns in proportion."""
         super().resizeEvent(event)
-        self.fit_columns()
+        self.columns.fit(self.viewport().width())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A cursor to start from."""
@@ -159,7 +155,7 @@ class TreeView(QTreeView):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         ):
-            self.setCurrentIndex(self._tree.index(0, 0))
+            self.setCurrentIndex(self.tree_model.index(0, 0))
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -176,29 +172,29 @@ class TreeView(QTreeView):
     # --- tree habits --------------------------------------------------------------------------------
 
     def _toggle(self, node: int) -> None:
-        if self._tree.is_expanded(node):
-            self._tree.collapse(node)
+        if self.tree_model.is_expanded(node):
+            self.tree_model.collapse(node)
         else:
-            self._tree.expand(node)
+            self.tree_model.expand(node)
 
     def _go_left(self, node: int) -> None:
-        if self._tree.is_expanded(node) and self._tree.can_expand(node):
-            self._tree.collapse(node)
+        if self.tree_model.is_expanded(node) and self.tree_model.can_expand(node):
+            self.tree_model.collapse(node)
             return
-        parent = self._tree.picture.tree.parents[node]
+        parent = self.tree_model.picture.tree.parents[node]
         if parent > ROOT:
             self.select_node(parent)
 
     def _go_right(self, node: int) -> None:
-        if not self._tree.can_expand(node):
+        if not self.tree_model.can_expand(node):
             return
-        if not self._tree.is_expanded(node):
-            self._tree.expand(node)
+        if not self.tree_model.is_expanded(node):
+            self.tree_model.expand(node)
             return
-        self.setCurrentIndex(self._tree.index(self.currentIndex().row() + 1, 0))
+        self.setCurrentIndex(self.tree_model.index(self.currentIndex().row() + 1, 0))
 
     def _enter(self, node: int) -> None:
-        if self._tree.picture.tree.folders[node]:
+        if self.tree_model.picture.tree.folders[node]:
             self._toggle(node)
         else:
             self.node_opened.emit(node)
@@ -217,15 +213,16 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         header = self.header()
         header.setSectionsMovable(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
+        self.columns.show_columns(FIRST_SHOWN)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        node = self._tree.node_at(current.row())
+        node = self.tree_model.node_at(current.row())
         if node is not None:
             self.node_selected.emit(node)

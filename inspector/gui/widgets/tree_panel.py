@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT
 from inspector.gui.jobs.tree_maker import TreeMaker
 from inspector.gui.models.node_keys import NodeKey
+from inspector.gui.models.tree_columns import Column
 from inspector.gui.models.tree_filter import Chip, TreeFilter
 from inspector.gui.models.tree_model import TreeModel
-from inspector.gui.models.tree_snapshot import Column, TreeFacts, TreeSnapshot, TreeWish
+from inspector.gui.models.tree_snapshot import TreeFacts, TreeSnapshot, TreeWish
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.tree_view import TreeView
 from inspector.gui.widgets.filter_bar import FilterBar
@@ -124,7 +125,7 @@ class TreePanel(QWidget):
     def _connect(self) -> None:
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
         self.filter_bar.leave_asked.connect(self.view.setFocus)
-        self.view.header().sectionClicked.connect(self._on_header_clicked)
+        self.view.columns.sort_asked.connect(self._on_sort_asked)
         self.view.node_selected.connect(self._on_node_selected)
         self.view.node_opened.connect(self.node_opened)
         self.view.menu_asked.connect(self.menu_asked)
@@ -145,12 +146,7 @@ class TreePanel(QWidget):
         if wanted != self._wish.filter:
             self._change(replace(self._wish, filter=wanted))
 
-    def _on_header_clicked(self, section: int) -> None:
-        column = Column(section)
-        first = column in (Column.SIZE, Column.SHARE)
-        descending = not self._wish.descending if column is self._wish.sort else first
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.view.header().setSortIndicator(section, order)
+    def _on_sort_asked(self, column: Column, descending: bool) -> None:
         self._change(replace(self._wish, sort=column, descending=descending))
 
     def _on_node_selected(self, node: int) -> None:

@@ -5,10 +5,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector.core.severity import Severity
+from inspector.gui.models.tree_columns import Column
 from inspector.gui.models.tree_filter import Chip, TreeFilter
 from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_model import TreeModel, share_words
-from inspector.gui.models.tree_snapshot import Column, TreeFacts, TreeWish, build_snapshot, with_rows
+from inspector.gui.models.tree_snapshot import TreeFacts, TreeWish, build_snapshot, with_rows
 from tests.gui import sample
 
 FACTS = TreeFacts(

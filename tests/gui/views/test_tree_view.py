@@ -1,11 +1,13 @@
 """The flat list behaves like a tree under keyboard and mouse."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.main_window import MainWindow
-from inspector.gui.models.tree_snapshot import Column
+from inspector.gui.models.place import Place
+from inspector.gui.models.tree_columns import Column
 from inspector.gui.views.tree_view import TreeView
 from tests.gui import sample
 
@@ -44,6 +46,27 @@ def test_right_and_left_expand_step_and_collapse(scanned: MainWindow, qtbot: QtB
     assert names(scanned) == ["package"]
     QTest.keyClick(view, Key.Key_Return)
     assert len(names(scanned)) > 1
+
+
+def test_a_branch_opens_and_closes_by_key_and_by_command(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Key.Key_Asterisk)
+    assert "agent.ts" in names(scanned)
+    scanned.board["view.collapse_below"].trigger()
+    assert names(scanned) == ["package"]
+    scanned.board["view.expand_below"].trigger()
+    assert "agent.ts" in names(scanned)
+
+
+def test_a_location_is_what_the_command_line_takes(scanned: MainWindow, qtbot: QtBot) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.tree_panel.select_entry(sample.AGENT)
+    scanned.workspace.navigator.go_to(Place(sample.AGENT))
+    scanned.board["edit.copy_location"].trigger()
+    location = QGuiApplication.clipboard().text()
+    assert location == f"{scanned.workspace.state.path}!/package/dist/cli.js.map!/src/agent.ts"
 
 
 def test_typing_finds_the_next_visible_name(scanned: MainWindow, qtbot: QtBot) -> None:
