@@ -93,6 +93,16 @@ def read_pyc(data: bytes) -> PycFacts:
     return replace(facts, problem=f"{trailing_bytes:,} bytes follow the code.") if trailing_bytes else facts
 
 
+def stated_source_bytes(head: bytes) -> int | None:
+    """Size of the source modulo 2^32 by the first 16 bytes of a `.pyc`; None where they state none."""
+    version = python_version(int.from_bytes(head[:2], "little"))
+    if head[2:4] != MARK or version is None or len(head) < 16:
+        return None
+    if version < (3, 7):
+        return int.from_bytes(head[8:12], "little")
+    return None if head[4] & _HAS_HASH else int.from_bytes(head[12:16], "little")
+
+
 def _shown(version: tuple[int, int]) -> str:
     return f"{version[0]}.{version[1]}"
 

@@ -53,6 +53,14 @@ class ArtifactView:
     """Content of manifests and other small files that tree rules ask for (`packages.is_kept`)."""
     secrets: dict[str, list[SecretPlace]] = field(default_factory=lambda: defaultdict(list))
     """By the SHA-256 of the secret."""
+    programs: dict[int, str] = field(default_factory=dict)
+    """Entries that hold compiled code by their first bytes: `elf`, `pe` or `mach-o`."""
+    tails: dict[int, int] = field(default_factory=dict)
+    """Bytes behind the end of a picture or a sound."""
+    compiled_from: dict[int, int] = field(default_factory=dict)
+    """Size of the source that a `.pyc` says it was compiled from."""
+    imported: set[str] = field(default_factory=set)
+    """Names of npm packages that shipped scripts import."""
     package: PackageClaim | None = None
     _paths: dict[str, Entry] = field(default_factory=dict)
     _children: dict[int | None, list[Entry]] = field(default_factory=lambda: defaultdict(list))

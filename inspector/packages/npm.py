@@ -15,6 +15,8 @@ MANIFEST = "package.json"
 MAX_EXPORTS = 2000
 MAX_EXPORT_DEPTH = 8
 _TARBALL = (".tgz", ".tar.gz")
+_NATIVE_FIELDS = ("os", "cpu", "libc", "gypfile", "binary", "napi")
+"""Fields by which packages with compiled code name systems, or tell their loader where it lies."""
 
 
 class ManifestPlace(StrEnum):
@@ -56,6 +58,12 @@ class NpmManifest:
     """Names of bundled dependencies; None for all of them."""
     publisher: str | None = None
     """Of an editor extension."""
+    optional: frozenset[str] = frozenset()
+    """Names among `dependencies` that may fail to install."""
+    is_native: bool = False
+    """Whether it says that it is for some systems only, or brings compiled code along."""
+    activation: tuple[str, ...] = ()
+    """When an editor starts the extension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,9 @@ def read_manifest(body: bytes | None) -> NpmManifest | None:
         has_license=bool(fields.get("license") or fields.get("licenses")),
         bundled=_bundled(fields.get("bundleDependencies", fields.get("bundledDependencies"))),
         publisher=string_or_none(fields.get("publisher")),
+        optional=frozenset(string_fields(fields.get("optionalDependencies"))),
+        is_native=any(fields.get(field) for field in _NATIVE_FIELDS),
+        activation=strings(fields.get("activationEvents")),
     )
 
 

@@ -10,6 +10,7 @@ from inspector.documents.constants import constants_document
 from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.engine.worker.assembly import Piece
+from inspector.engine.worker.observe import observe
 from inspector.engine.worker.rule_runner import run_document_rules
 from inspector.packages.registry import is_kept, kept_limit_bytes
 from inspector.rules.document_rule import DocumentFacts
@@ -55,6 +56,7 @@ class Examiner:
             is_partial=piece.is_partial,
         )
         self._collect_links(document)
+        observe(self._view, piece, document)
         self._judge(document)
         constants = constants_document(piece.entry, piece.data)
         if constants is not None:

@@ -24,7 +24,8 @@ list.
 ## Limits
 
 Caches beside installed packages, as in an image layer, are counted in one finding. Whether a cache fits its
-source is not compared. Files that Python can run without a source (not in `__pycache__`) are taken as intended.
+source is a matter of `dbg-pyc-mismatch`. Files that Python can run without a source (not in `__pycache__`) are
+taken as intended.
 """
 
 import re
@@ -37,6 +38,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted
+from inspector.rules.dbg.compiled_name import source_of
 from inspector.rules.level import Level, components, levels, place_key
 from inspector.rules.setting import system_reason
 
@@ -82,7 +84,7 @@ class DbgPycShipped:
 
     def _one(self, entry: Entry, sources: set[str]) -> Finding:
         key = f"pyc:{place_key(entry.name)}"
-        source, is_cache = _source_of(entry)
+        source, is_cache = source_of(entry.name)
         if source in sources:
             return self.info.finding(entry, "It is the compiled copy of a file that ships too.", key)
         if is_cache:
@@ -104,11 +106,3 @@ class DbgPycShipped:
 
 def _is_installed(entry: Entry) -> bool:
     return any(_INSTALLED.match(part) for part in components(entry.name)[:-1])
-
-
-def _source_of(entry: Entry) -> tuple[str, bool]:
-    """Where the source of a compiled file would be (PEP 3147), and whether the file is a cache."""
-    *folders, name = components(entry.name)
-    if folders and folders[-1] == "__pycache__":
-        return "/".join([*folders[:-1], f"{name.split('.')[0]}.py"]), True
-    return "/".join([*folders, f"{name.rpartition('.')[0]}.py"]), False

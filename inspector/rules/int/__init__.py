@@ -14,6 +14,7 @@ from inspector.rules.int.int_record_unlisted import IntRecordUnlisted
 from inspector.rules.int.int_sdist_layout import IntSdistLayout
 from inspector.rules.int.int_tests_shipped import IntTestsShipped
 from inspector.rules.int.int_unexpected_toplevel import IntUnexpectedToplevel
+from inspector.rules.int.int_unused_dependency import IntUnusedDependency
 from inspector.rules.int.int_wheel_tag_mismatch import IntWheelTagMismatch
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
@@ -28,5 +29,6 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     IntSdistLayout(),
     IntTestsShipped(),
     IntUnexpectedToplevel(),
+    IntUnusedDependency(),
     IntWheelTagMismatch(),
 )

@@ -7,10 +7,11 @@ from inspector.rules.document_rule import DocumentRule
 from inspector.rules.obf.obf_bidi_code import ObfBidiCode
 from inspector.rules.obf.obf_hidden_by_whitespace import ObfHiddenByWhitespace
 from inspector.rules.obf.obf_invisible_code import ObfInvisibleCode
+from inspector.rules.obf.obf_unexpected_binary import ObfUnexpectedBinary
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     ObfBidiCode(),
     ObfHiddenByWhitespace(),
     ObfInvisibleCode(),
 )
-TREE_RULES: Final[tuple[TreeRule, ...]] = ()
+TREE_RULES: Final[tuple[TreeRule, ...]] = (ObfUnexpectedBinary(),)

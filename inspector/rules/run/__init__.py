@@ -17,6 +17,7 @@ from inspector.rules.run.run_pth_exec import RunPthExec
 from inspector.rules.run.run_setup_py import RunSetupPy
 from inspector.rules.run.run_sitecustomize import RunSitecustomize
 from inspector.rules.run.run_startup_plugins import RunStartupPlugins
+from inspector.rules.run.run_vsix_activation import RunVsixActivation
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     RunCargoBuildRs(),
@@ -34,4 +35,5 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     RunSetupPy(),
     RunSitecustomize(),
     RunStartupPlugins(),
+    RunVsixActivation(),
 )

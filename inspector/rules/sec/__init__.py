@@ -11,6 +11,7 @@ from inspector.rules.sec.sec_framework_key import SecFrameworkKey
 from inspector.rules.sec.sec_generic_assignment import SecGenericAssignment
 from inspector.rules.sec.sec_history_or_dump import SecHistoryOrDump
 from inspector.rules.sec.sec_in_compiled import SecInCompiled
+from inspector.rules.sec.sec_in_nested_archive import SecInNestedArchive
 from inspector.rules.sec.sec_in_reconstructed_source import SecInReconstructedSource
 from inspector.rules.sec.sec_jwt import SecJwt
 from inspector.rules.sec.sec_keystore_file import SecKeystoreFile
@@ -35,5 +36,6 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
 )
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     SecInCompiled(),
+    SecInNestedArchive(),
     SecInReconstructedSource(),
 )

@@ -1,0 +1,45 @@
+"""Facts of single contents that tree rules need later, when the content itself is gone."""
+
+from inspector.binaries.identify import HEAD_BYTES, identify
+from inspector.binaries.media_end import media_end
+from inspector.binaries.pyc import stated_source_bytes
+from inspector.core.entry import Origin
+from inspector.core.view import ArtifactView
+from inspector.documents.document import Document
+from inspector.documents.imports import MAX_PACKAGES, imported_packages, is_script
+from inspector.engine.worker.assembly import Piece
+
+_PROGRAMS = frozenset({"elf", "pe", "mach-o"})
+_SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
+_PYC_HEADER_BYTES = 16
+
+
+def observe(view: ArtifactView, piece: Piece, document: Document) -> None:
+    """Notes in the view what the content tells beyond what single documents are judged by."""
+    if piece.entry.origin not in _SHIPPED:
+        return
+    if document.is_text:
+        _observe_text(view, document)
+    elif piece.offset == 0:
+        _observe_binary(view, piece)
+
+
+def _observe_text(view: ArtifactView, document: Document) -> None:
+    name = document.entry.name
+    if is_script(name) and "node_modules/" not in name and len(view.imported) < MAX_PACKAGES:
+        view.imported |= imported_packages(document.data)
+
+
+def _observe_binary(view: ArtifactView, piece: Piece) -> None:
+    number, data = piece.entry.number, piece.data
+    kind = identify(data[:HEAD_BYTES], piece.entry.name)
+    if kind in _PROGRAMS:
+        view.programs[number] = kind or ""
+    elif kind == "pyc":
+        source_bytes = stated_source_bytes(data[:_PYC_HEADER_BYTES])
+        if source_bytes is not None:
+            view.compiled_from[number] = source_bytes
+    elif not piece.is_partial:
+        end = media_end(data)
+        if end is not None and end < len(data):
+            view.tails[number] = len(data) - end
