@@ -62,6 +62,8 @@ def add_scan_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", help="open-source, closed-source, internal or triage (default: closed-source)")
     parser.add_argument("--policy", metavar="FILE", help="policy file (default: inspector.toml or pyproject.toml here)")
     parser.add_argument("--baseline", metavar="REPORT", help="earlier JSON report to compare with")
+    parser.add_argument("--attestation", metavar="FILE", help="attestation of the artifact to compare it with")
+    parser.add_argument("--source", metavar="FOLDER", help="checkout of the sources to compare the files with")
     parser.add_argument(
         "--fail-on", choices=[level.value for level in Severity], help="lowest severity that fails (default: high)"
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.given import given_for, read_given
 from inspector.cli.outputs import OutputError, parse_output
 from inspector.cli.policy_choice import chosen_date, chosen_policy
 from inspector.cli.progress import ProgressLine
@@ -23,6 +24,7 @@ from inspector.reports.read_json import ReportReadError, read_report
 
 if TYPE_CHECKING:
     from inspector.engine.assess import Assessment
+    from inspector.engine.given import Given
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,25 +33,26 @@ def run(options: argparse.Namespace) -> int:
         outputs = [parse_output(text) for text in options.output]
         policy, as_of = chosen_policy(options), chosen_date(options)
         baseline = _baseline(options.baseline)
+        given = read_given(options)
     except (OutputError, PolicyError, ReportReadError) as error:
         complain(str(error))
         return ExitCode.USAGE
     specs = [parse_spec(text) for text in options.specs]
     policy = _told_where_it_lies(policy, specs)
-    assessments = [_scan(spec, policy, quiet=options.quiet) for spec in specs]
+    assessments = [_scan(spec, policy, given_for(given, spec), quiet=options.quiet) for spec in specs]
     from inspector.cli.scan_result import deliver  # noqa: PLC0415 - loaded long ago, see `_scan`
 
     return deliver(assessments, policy, outputs, options, baseline=baseline, as_of=as_of)
 
 
-def _scan(spec: Spec, policy: Policy, *, quiet: bool) -> "Assessment":
+def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assessment":
     line = ProgressLine(visible(Path(spec.path).name), quiet=quiet)
     session = Session(spec.path, policy.applied_to(Limits()), inner=spec.inner, words=policy.words)
     try:
         events = scan_events(session)
         from inspector.cli.scan_result import Assessment  # noqa: PLC0415 - while the workers start, not before
 
-        assessment = Assessment()
+        assessment = Assessment(given)
         for event in events:
             assessment.feed(event)
             if isinstance(event, Progress):

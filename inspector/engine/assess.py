@@ -12,9 +12,11 @@ from inspector.core.problem import Problem
 from inspector.core.report import Counts, EndState, Report, ReportFinding, ToolFacts
 from inspector.core.severity import Severity
 from inspector.engine.assess_facts import ScanFacts
+from inspector.engine.assess_given import given_findings
 from inspector.engine.assess_mask import ReportMasker
-from inspector.engine.assess_merge import Merged, merged
+from inspector.engine.assess_merge import Merged, merged, raised_when_new
 from inspector.engine.assess_rules import facts_of, info_of
+from inspector.engine.given import NOTHING_GIVEN, Given
 from inspector.policy.acceptance import Acceptances
 from inspector.policy.baseline import BaselineIndex
 from inspector.policy.expected import ExpectedFiles
@@ -51,8 +53,9 @@ class ReportOptions:
 class Assessment:
     """Collects the events of one scan and makes reports of them, any time and as often as wanted."""
 
-    def __init__(self) -> None:
-        self._facts = ScanFacts()
+    def __init__(self, given: Given = NOTHING_GIVEN) -> None:
+        """`given`: what the artifact is compared with beside a baseline."""
+        self._facts = ScanFacts(given=given)
         self._masker = ReportMasker(())
         self._masked_secrets = 0
         self._fingerprints: dict[bytes | None, FingerprintMaker] = {}
@@ -149,6 +152,7 @@ class _Assessor:
         if policy.expected is not None:
             unexpected = ExpectedFiles(policy.expected).unexpected(self._facts.entries)
             yield from map(PolicyUnexpectedFile().finding_for, unexpected)
+        yield from given_findings(self._facts, self._options.baseline)
 
     def _acceptance_findings(self) -> Iterable[Finding]:
         """Made last: only then it is known which acceptances are of use."""
@@ -161,6 +165,8 @@ class _Assessor:
         finding, info, masker = item.finding, info_of(item.finding.rule), self._masker
         fingerprint = self._fingerprints.fingerprint(finding.rule, info.version, finding.path, finding.content_key)
         decision = self._acceptances.decide(finding.rule, fingerprint)
+        compared = self._baseline.compare(finding.rule, fingerprint) if self._baseline else None
+        item = raised_when_new(item, compared)
         return _order_of(item), ReportFinding(
             rule=finding.rule,
             severity=item.severity,
@@ -177,7 +183,7 @@ class _Assessor:
             reasons=masker.texts(item.reasons),
             refused_by=finding.refused_by,
             fingerprint=fingerprint,
-            baseline=self._baseline.compare(finding.rule, fingerprint) if self._baseline else None,
+            baseline=compared,
             state=decision.state,
             reason=masker.optional(decision.reason),
             entry=finding.entry,

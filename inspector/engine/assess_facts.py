@@ -9,6 +9,7 @@ from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
+from inspector.engine.given import NOTHING_GIVEN, Given
 
 
 @dataclass(slots=True)
@@ -22,6 +23,9 @@ class ScanFacts:
     bytes_unpacked: int = 0
     bytes_scanned: int = 0
     findings: list[Finding] = field(default_factory=list)
+    digests: dict[int, str] = field(default_factory=dict)
+    """SHA-256 of the entries that were read to their end; kept where they are compared with a checkout."""
+    given: Given = NOTHING_GIVEN
     problems: list[Problem] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
     exposure: Exposure = field(default_factory=Exposure)
@@ -51,6 +55,8 @@ class ScanFacts:
 
     def _take_rare(self, event: events.ScanEvent) -> None:
         match event:
+            case events.EntriesHashed(digests) if self.given.checkout is not None:
+                self.digests.update((number, sha256) for number, sha256, _ in digests)
             case events.Opened(artifact):
                 self.artifact = replace(
                     artifact,

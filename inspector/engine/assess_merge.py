@@ -1,11 +1,16 @@
 """One finding per rule and content: equal findings at several places become one that lists the places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from inspector.core.finding import Finding
+from inspector.core.report import Baseline
 from inspector.core.severity import Severity
 from inspector.policy.shift import ProfileShifts
+
+_RAISED_WHEN_NEW: Final = frozenset({"int-unused-dependency", "run-npm-lifecycle", "run-pth-exec"})
+"""Rules whose findings are common and harmless for years, and the mark of an attack on the day they appear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,14 @@ def merged(findings: Iterable[Finding], shifts: ProfileShifts) -> list[Merged]:
     for finding in findings:
         groups.setdefault((finding.rule, finding.content_key), []).append(finding)
     return [_one(group, shifts) for group in groups.values()]
+
+
+def raised_when_new(item: Merged, compared: Baseline | None) -> Merged:
+    """The same one level worse, where its rule means more in a release that is the first to have it."""
+    if compared is not Baseline.NEW or item.finding.rule not in _RAISED_WHEN_NEW:
+        return item
+    reasons = (*item.reasons, "One level above: the earlier release did not have it.")
+    return replace(item, severity=item.severity.shifted(1), reasons=reasons)
 
 
 def _one(group: list[Finding], shifts: ProfileShifts) -> Merged:

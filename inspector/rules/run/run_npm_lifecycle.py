@@ -24,6 +24,7 @@ building or downloading. Move thank-you messages and checks elsewhere. Steps for
 
 What the script does is not judged. A `binding.gyp` without an `install` script is built as well; this rule does
 not report that.
+Compared with an earlier report (`--baseline`), a finding that is new there weighs one level more.
 """
 
 from collections.abc import Iterator

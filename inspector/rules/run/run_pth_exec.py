@@ -24,6 +24,7 @@ Remove the file from the build: setuptools `data_files` or a custom `install` co
 Editable installs, coverage tools and old namespace packages use such lines honestly. Elsewhere than at the top of
 a wheel or in `site-packages` Python does not read these files; there the finding is one level milder. Files called
 `.pth` with other content, such as model weights, have no such lines.
+Compared with an earlier report (`--baseline`), a finding that is new there weighs one level more.
 """
 
 import hashlib
