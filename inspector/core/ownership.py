@@ -5,6 +5,7 @@ sources there.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from inspector.core.sourcefacts import MapFacts, Party, SourceClass
@@ -20,14 +21,27 @@ _PACKAGE_CACHE = re.compile(r"(?:^|/)(?:go/pkg|registry/src|_snowpack/pkg)/|/~/"
 """The last one is how webpack 1 and 2 shorten `node_modules`; at the start of a path it is somebody's home."""
 
 
-def is_third_party_path(path: str) -> bool:
-    """Whether some folder of the path is where package managers put other people's code."""
+def is_third_party_path(path: str, own_scopes: Iterable[str] = ()) -> bool:
+    """Whether some folder of the path is where package managers put other people's code.
+
+    Packages of `own_scopes` (npm scopes such as `@acme`) are not other people's: what counts is what lies within.
+    """
     slashed = path.replace("\\", "/").replace("!/", "/")
+    for scope in own_scopes:
+        before, own, within = slashed.rpartition(f"node_modules/{scope}/")
+        if own and (not before or before.endswith("/")):
+            slashed = within
     folders = slashed.split("/")[:-1]
     return any(folder in _THIRD_PARTY_FOLDERS for folder in folders) or bool(_PACKAGE_CACHE.search(slashed))
 
 
-def party_of_source(name: str | None, tree_path: str, source_class: SourceClass, map_path: str = "") -> Party:
+def party_of_source(
+    name: str | None,
+    tree_path: str,
+    source_class: SourceClass,
+    map_path: str = "",
+    own_scopes: Iterable[str] = (),
+) -> Party:
     """The party of one source of the map at `map_path` (an inner path, where it is known).
 
     Synthetic modules belong to the bundler. A name that climbs above its map's folder is not *outside*
@@ -36,18 +50,22 @@ def party_of_source(name: str | None, tree_path: str, source_class: SourceClass,
     """
     if source_class is SourceClass.SYNTHETIC:
         return Party.BUNDLER
-    if any(is_third_party_path(path) for path in (name or "", tree_path, map_path)):
+    if any(is_third_party_path(path, own_scopes) for path in (name or "", tree_path, map_path)):
         return Party.THIRD
     if source_class in (SourceClass.URL, SourceClass.DATA):
         return Party.OUTSIDE
     return Party.FIRST
 
 
-def with_map_path(facts: MapFacts, map_path: str) -> MapFacts:
-    """The facts with the place of the map as further evidence: what a dependency ships is third-party."""
-    if not is_third_party_path(map_path):
+def with_map_path(facts: MapFacts, map_path: str, own_scopes: tuple[str, ...] = ()) -> MapFacts:
+    """The facts with further evidence: the place of the map, and which npm scopes are the team's own.
+
+    What a dependency ships is third-party, and what lies in a package of an own scope is not.
+    """
+    if not own_scopes and not is_third_party_path(map_path):
         return facts
     sources = tuple(
-        replace(s, party=party_of_source(s.name, s.tree_path, s.source_class, map_path)) for s in facts.sources
+        replace(s, party=party_of_source(s.name, s.tree_path, s.source_class, map_path, own_scopes))
+        for s in facts.sources
     )
     return replace(facts, sources=sources)

@@ -12,7 +12,7 @@ class Words:
     code_names: tuple[str, ...] = ()
     """Words that must not ship."""
     own_scopes: tuple[str, ...] = ()
-    """npm scopes of the team: `@acme`."""
+    """npm scopes of the team, such as `@acme`: their packages are first-party wherever they lie."""
 
 
 NO_WORDS = Words()

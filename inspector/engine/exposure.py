@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from inspector.core.exposure import Amount, Exposure, FolderAmount
-from inspector.core.innerpath import SEPARATOR
 from inspector.core.ownership import is_third_party_path
 from inspector.core.sourcefacts import MapFacts, Party, SourceFacts
 from inspector.core.view import ArtifactView
@@ -60,7 +59,7 @@ def _distinct(view: ArtifactView, maps: list[MapFacts]) -> dict[str, _Content]:
     contents: dict[str, _Content] = {}
     for facts in maps:
         path = view.entries[facts.entry].path
-        is_foreign = is_third_party_path(path.replace(SEPARATOR, "/"))
+        is_foreign = is_third_party_path(path, view.words.own_scopes)
         for source in facts.sources:
             if not source.has_content:
                 continue

@@ -30,7 +30,7 @@ def words(table: dict[str, Any]) -> Words:
     return Words(
         own_domains=tuple(section.get("own-domains", ())),
         code_names=tuple(section.get("code-names", ())),
-        own_scopes=tuple(section.get("own-scopes", ())),
+        own_scopes=tuple(f"@{scope.strip('@/')}" for scope in section.get("own-scopes", ())),
     )
 
 

@@ -1,5 +1,7 @@
 """What the place of an entry says about it: whose it is, and whether it is for tests."""
 
+from collections.abc import Iterable
+
 from inspector.core.entry import Entry
 from inspector.core.innerpath import SEPARATOR
 from inspector.core.ownership import is_third_party_path
@@ -10,10 +12,10 @@ _TEST_FOLDERS = frozenset(
 )
 
 
-def path_tags(entry: Entry) -> tuple[str, ...]:
+def path_tags(entry: Entry, own_scopes: Iterable[str] = ()) -> tuple[str, ...]:
     """What an entry's place says about it, over all levels: whose it is, and whether it is for tests."""
     path = entry.path.replace(SEPARATOR, "/")
-    owner = "third-party" if is_third_party_path(path) else "first-party"
+    owner = "third-party" if is_third_party_path(path, own_scopes) else "first-party"
     return (owner, "test-path") if is_test_path(path) else (owner,)
 
 

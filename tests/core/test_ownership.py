@@ -56,3 +56,26 @@ def test_a_dependencys_map_holds_third_party_sources() -> None:
     source = SourceFacts(0, "src/a.ts", "src/a.ts", P, Party.FIRST)
     facts = MapFacts(1, inline=False, file=None, source_root=None, sources=(source,))
     assert with_map_path(facts, "package/node_modules/x/a.js.map").sources[0].party is Party.THIRD
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("package/node_modules/@acme/core/src/a.ts", False),
+        ("node_modules/.pnpm/@acme+core@1.0.0/node_modules/@acme/core/a.ts", False),
+        ("node_modules/@acme/core/node_modules/lodash/a.js", True),
+        ("node_modules/@acme/core/vendor/a.js", True),
+        ("node_modules/@acme-other/core/a.js", True),
+        ("x_node_modules/@acme/a.js", False),
+        ("node_modules/lodash/a.js", True),
+    ],
+)
+def test_packages_of_own_scopes_are_first_party(path: str, *, expected: bool) -> None:
+    assert is_third_party_path(path, ["@acme"]) is expected
+
+
+def test_sources_of_own_scopes_are_first_party_in_maps() -> None:
+    source = SourceFacts(0, "../node_modules/@acme/core/a.ts", "_up1/node_modules/@acme/core/a.ts", P, Party.THIRD)
+    facts = MapFacts(1, inline=False, file=None, source_root=None, sources=(source,))
+    assert with_map_path(facts, "dist/a.js.map").sources[0].party is Party.THIRD
+    assert with_map_path(facts, "dist/a.js.map", ("@acme",)).sources[0].party is Party.FIRST

@@ -49,7 +49,7 @@ class Begin(Message, frozen=True, tag=True):
     cache_folder: str = ""
     """Where the secret engine keeps its compiled rules; for the scanner."""
     words: Words = Words()
-    """Names that belong to the team; for the scanner."""
+    """Names that belong to the team."""
 
 
 class ReadContent(Message, frozen=True, tag=True):

@@ -124,7 +124,7 @@ class Walk:
                 ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
             )
         if isinstance(container, MapContainer) and owner is not None:
-            self._tell.maps.add(_with_entries(container.map_facts(), owner, sources))
+            self._tell.maps.add(_with_entries(container.map_facts(), owner, sources, self._begin.words.own_scopes))
         return children
 
     def _take(
@@ -255,9 +255,11 @@ def _skipped_spans(container: Container | None) -> tuple[tuple[int, int], ...]:
     return container.content_spans() if isinstance(container, SourceMapContainer) else ()
 
 
-def _with_entries(facts: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> MapFacts:
+def _with_entries(
+    facts: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts], own_scopes: tuple[str, ...]
+) -> MapFacts:
     sources = tuple(rebuilt.get(source.index, source) for source in facts.sources)
     placed = dataclasses.replace(
         facts, entry=owner.number, sources=sources, inline=facts.inline or owner.origin is Origin.EMBEDDED
     )
-    return with_map_path(placed, owner.path)
+    return with_map_path(placed, owner.path, own_scopes)

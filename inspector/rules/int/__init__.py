@@ -4,6 +4,7 @@ from typing import Final
 
 from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
+from inspector.rules.int.int_dependency_confusion import IntDependencyConfusion
 from inspector.rules.int.int_missing_entry import IntMissingEntry
 from inspector.rules.int.int_missing_legal import IntMissingLegal
 from inspector.rules.int.int_mutable_dependency import IntMutableDependency
@@ -17,7 +18,7 @@ from inspector.rules.int.int_unexpected_toplevel import IntUnexpectedToplevel
 from inspector.rules.int.int_unused_dependency import IntUnusedDependency
 from inspector.rules.int.int_wheel_tag_mismatch import IntWheelTagMismatch
 
-DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (IntDependencyConfusion(),)
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     IntMissingEntry(),
     IntMissingLegal(),

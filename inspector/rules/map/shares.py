@@ -36,7 +36,7 @@ def shares_of(view: ArtifactView, maps: Iterable[MapFacts], shipped: frozenset[s
     """The shares of some maps; `shipped` are the digests of all shipped files. Empty contents say nothing."""
     shares, seen = MapShares(), set[str]()
     for facts in maps:
-        is_foreign = is_third_party_path(plain_path(view.entries[facts.entry]))
+        is_foreign = is_third_party_path(view.entries[facts.entry].path, view.words.own_scopes)
         for source in facts.sources:
             if not source.has_content or not source.size_bytes or _is_repeated(source, seen):
                 continue

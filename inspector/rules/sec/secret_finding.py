@@ -45,7 +45,7 @@ def secret_finding(
 ) -> Finding:
     """The finding of one hit. `test_levels` says how many levels milder a place among tests makes it."""
     document = facts.document
-    tags = path_tags(document.entry)
+    tags = path_tags(document.entry, facts.words.own_scopes)
     weight = _Weight(severity or info.severity, list(reasons))
     if hit.is_example:
         weight.lower(2, "It looks like a sample or a vendor's public test value.")
