@@ -11,6 +11,8 @@ class PackageClaim:
     """`npm`, `pypi`, `deb`, `cargo` ...: the package registry's short name."""
     name: str
     version: str | None
+    builder: str | None = None
+    """The tool that made it where the package says so: `hatch`, `setuptools`, `poetry`, `maturin` ..."""
 
 
 @dataclass(frozen=True, slots=True)

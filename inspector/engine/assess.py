@@ -10,6 +10,7 @@ from inspector.core.events import ScanEvent
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
 from inspector.core.report import Counts, EndState, Report, ReportFinding, ToolFacts
+from inspector.core.rule import RuleInfo
 from inspector.core.severity import Severity
 from inspector.engine.assess_facts import ScanFacts
 from inspector.engine.assess_given import given_findings
@@ -28,6 +29,7 @@ from inspector.policy.shift import ProfileShifts
 from inspector.policy.sup_expired import SupExpired
 from inspector.policy.sup_unused import SupUnused
 from inspector.policy.verdict import verdict_of
+from inspector.rules.fixes import fix_for
 from inspector.rules.registry import coverage_finding, rules_digest
 
 TOOL_NAME = "artifact-inspector"
@@ -179,7 +181,7 @@ class _Assessor:
             offset=finding.offset,
             message=masker.text(finding.message),
             evidence=masker.evidence(finding.evidence),
-            remediation=masker.text(finding.remediation or info.remediation),
+            remediation=masker.text(self._remediation(finding, info)),
             reasons=masker.texts(item.reasons),
             refused_by=finding.refused_by,
             fingerprint=fingerprint,
@@ -189,6 +191,12 @@ class _Assessor:
             entry=finding.entry,
             also_entries=item.also_entries,
         )
+
+    def _remediation(self, finding: Finding, info: RuleInfo) -> str:
+        """What to do, and where in the tool that made the package."""
+        package, said = self._facts.artifact.package, finding.remediation or info.remediation
+        fix = fix_for(finding.rule, package.ecosystem, package.builder) if package else None
+        return f"{said} {fix}" if fix else said
 
     def _counts(self, findings: Sequence[ReportFinding]) -> Counts:
         facts = self._facts

@@ -3,6 +3,7 @@
 from packaging.utils import canonicalize_name
 
 from inspector.core.artifact import PackageClaim
+from inspector.packages.build_backend import builder_of_project
 from inspector.packages.claim import claim
 from inspector.packages.headers import read_headers
 from inspector.packages.level import PackageLevel
@@ -15,7 +16,8 @@ def recognise(level: PackageLevel) -> PackageClaim | None:
     if top is None or body is None:
         return None
     fields = read_headers(body)
-    found = claim("pypi", fields.get("name"), fields.get("version"))
+    builder = builder_of_project(level.body(f"{top}/pyproject.toml"))
+    found = claim("pypi", fields.get("name"), fields.get("version"), builder)
     if found is None or "metadata-version" not in fields:
         return None
     return found if canonicalize_name(top).startswith(canonicalize_name(found.name)) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from inspector.core.artifact import PackageClaim
 from inspector.core.view import ArtifactView
+from inspector.packages.build_backend import builder_of_generator
 from inspector.packages.claim import claim
 from inspector.packages.headers import read_headers
 from inspector.packages.level import PackageLevel, level_of
@@ -137,5 +138,7 @@ def recognise(level: PackageLevel) -> PackageClaim | None:
         body = level.body(f"{info.folder}/METADATA")
         if info.is_wheel and body is not None:
             fields = read_headers(body)
-            return claim("pypi", fields.get("name"), fields.get("version"))
+            wheel = read_headers(level.body(f"{info.folder}/WHEEL") or b"")
+            builder = builder_of_generator(wheel.get("generator"))
+            return claim("pypi", fields.get("name"), fields.get("version"), builder)
     return None

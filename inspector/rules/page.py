@@ -10,6 +10,7 @@ from typing import Protocol
 
 from inspector.assets import read_text
 from inspector.core.rule import RuleInfo
+from inspector.rules.fixes import fix_section
 
 HEADINGS = ("What it flags", "Why it matters", "Example", "What to do", "Limits")
 """Second-level headings of every page, all present, in this order."""
@@ -68,7 +69,7 @@ def _reference_lines(info: RuleInfo) -> list[str]:
 
 
 def manual_page(rule: HasInfo) -> str:
-    """The page as Markdown, from the docstring of the module that defines the rule.
+    """The page as Markdown, from the docstring of the module that defines the rule and the recipes for build tools.
 
     Raises PageError when the docstring is missing (`python -OO`) or incomplete.
     """
@@ -82,6 +83,8 @@ def manual_page(rule: HasInfo) -> str:
     lines = [f"# {info.title}", "", _facts_line(info), "", page.lead, ""]
     for heading, text in page.sections:
         lines += [f"## {heading}", "", text, ""]
+        if heading == "What to do":
+            lines += fix_section(info.id)
     return "\n".join(lines + _reference_lines(info))
 
 
