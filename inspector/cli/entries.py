@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
 from inspector.cli.listing import Listing, listing, told
+from inspector.cli.sources import write_sources
 from inspector.cli.terminal import complain
 from inspector.core.entry import Entry
 from inspector.core.text import visible
@@ -20,8 +21,11 @@ def run(options: argparse.Namespace) -> int:
     spec = parse_spec(options.spec)
     session = Session(spec.path, inner=spec.inner, scan=False, shallow=options.shallow)
     with listing(session) as found:
-        write = _write_json if options.json else _write_text
-        write(found)
+        if options.sources:
+            write_sources(found, as_json=options.json)
+        else:
+            write = _write_json if options.json else _write_text
+            write(found)
         for problem in found.problems:
             complain(told(problem, spec))
     return end_exit_code(found.end, has_entries=bool(found.entries))

@@ -81,7 +81,11 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     entries = commands.add_parser("list", help="list every entry, nested containers and rebuilt sources included")
     entries.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     entries.add_argument("--json", action="store_true", help="print one JSON array in record order")
-    entries.add_argument("--shallow", action="store_true", help="leave nested containers closed")
+    which = entries.add_mutually_exclusive_group()
+    which.add_argument("--shallow", action="store_true", help="leave nested containers closed")
+    which.add_argument(
+        "--sources", action="store_true", help="list the sources that source maps name instead, merged over all maps"
+    )
 
 
 def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

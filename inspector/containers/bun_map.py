@@ -18,15 +18,14 @@ from inspector.containers.zstd_decoder import MAGIC as ZSTD_MAGIC
 from inspector.containers.zstd_decoder import ZstdDecoder
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.innerpath import escape_name
-from inspector.core.ownership import party_of_source
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.text import shortened
 from inspector.sourcemaps.names import PlacedSource, place_sources
+from inspector.sourcemaps.placed_facts import MAX_SHOWN_CHARACTERS, named_facts
 
 NAME = "bun-map"
 MAX_SOURCES = 1_000_000
 MAX_NAME_BYTES = 65_536
-MAX_SHOWN_CHARACTERS = 4096
 _HEAD_BYTES = 8
 _POINTER_BYTES = 8
 _Place = tuple[int, int]
@@ -75,10 +74,7 @@ class BunMap:
 
     def _record(self, index: int, name: str, placed: PlacedSource, frame: _Place) -> Record:
         content = SpooledStream(ZstdDecoder(Window(self._reader.source, *frame)), self._context)
-        shown = shortened(name, MAX_SHOWN_CHARACTERS) or None
-        party = party_of_source(shown, placed.tree_path, placed.source_class, self._name)
-        facts = SourceFacts(index, shown, placed.tree_path, placed.source_class, party)
-        facts, failure = _measured(facts, content)
+        facts, failure = _measured(named_facts(index, name or None, placed, self._name), content)
         return Record(
             name.encode() or placed.tree_path.encode(),
             EntryKind.FILE,

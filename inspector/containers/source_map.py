@@ -13,18 +13,18 @@ from inspector.containers.source import ByteSource
 from inspector.containers.whole_content import read_whole
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.innerpath import escape_name
-from inspector.core.ownership import party_of_source
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.text import line_count, shortened
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.json_spans import Span
 from inspector.sourcemaps.json_tokens import Decoded, well_formed
+from inspector.sourcemaps.loader_output import HEAD_BYTES, is_loader_output
 from inspector.sourcemaps.names import PlacedSource, place_sources
+from inspector.sourcemaps.placed_facts import MAX_SHOWN_CHARACTERS, named_facts
 from inspector.sourcemaps.reader import has_map_name, is_surely_map, looks_like_map, read_map
 from inspector.sourcemaps.source_map import SourceItem, SourceMap
 
 NAME = "source-map"
-MAX_SHOWN_CHARACTERS = 4096
 MAX_DEBUG_ID_CHARACTERS = 64
 _INLINE_NAME = re.compile(r"inline map [0-9]+\Z")
 _CHECK_EVERY = 64
@@ -83,20 +83,12 @@ class SourceMapContainer:
         if index % _CHECK_EVERY == 0:
             self._context.budget.check_time()
         decoded = found.content(index)
-        return _Measure(decoded) if decoded is not None else None
+        return _Measure(decoded, found.sources[index].name or "") if decoded is not None else None
 
     def _source_facts(
         self, index: int, item: SourceItem, placed: PlacedSource, measure: "_Measure | None"
     ) -> SourceFacts:
-        name = None if item.name is None else shortened(well_formed(item.name), MAX_SHOWN_CHARACTERS)
-        tree_path = well_formed(placed.tree_path)
-        facts = SourceFacts(
-            index=index,
-            name=name,
-            tree_path=tree_path,
-            source_class=placed.source_class,
-            party=party_of_source(name, tree_path, placed.source_class, self._name),
-        )
+        facts = named_facts(index, item.name, placed, self._name)
         if measure is None:
             return facts
         return replace(
@@ -106,6 +98,7 @@ class SourceMapContainer:
             line_count=measure.line_count,
             sha256=measure.sha256,
             byte_exact=measure.is_exact,
+            is_loader_output=measure.is_loader_output,
         )
 
     def _record(self, found: SourceMap, span: Span, placed: PlacedSource, facts: SourceFacts) -> Record:
@@ -134,10 +127,11 @@ class SourceMapContainer:
 class _Measure:
     """What is kept of a content that was decoded."""
 
-    __slots__ = ("is_exact", "line_count", "sha256", "size_bytes")
+    __slots__ = ("is_exact", "is_loader_output", "line_count", "sha256", "size_bytes")
 
-    def __init__(self, decoded: Decoded) -> None:
+    def __init__(self, decoded: Decoded, name: str) -> None:
         self.is_exact = decoded.is_exact
+        self.is_loader_output = is_loader_output(name.partition("?")[0], decoded.data[:HEAD_BYTES])
         self.size_bytes = len(decoded.data)
         self.line_count = line_count(decoded.data)
         self.sha256 = hashlib.sha256(decoded.data).hexdigest()

@@ -27,6 +27,20 @@ class Party(StrEnum):
     OUTSIDE = "outside"
 
 
+class ExposureLevel(StrEnum):
+    """How much of a source an artifact gives away, the most first."""
+
+    FULL = "full"
+    """Its text stands in a map."""
+    LINKED = "linked"
+    """The map names a file that lies in the artifact anyway."""
+    APPROXIMATE = "approximate"
+    """No text, but positions: something like it can be put together from the shipped code."""
+    NAMES_ONLY = "names-only"
+    POINTER = "pointer"
+    """The name is an address elsewhere; nothing is ever fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
     """One item of a map's `sources` (all sections of an index map, in order)."""
@@ -47,6 +61,18 @@ class SourceFacts:
     sha256: str | None = None
     byte_exact: bool = True
     """False when the text held what UTF-8 cannot (lone surrogates) or was cut."""
+    is_rooted: bool = False
+    """Whether `tree_path` starts at a project's root; else at the folder of the map."""
+    namespace: str = ""
+    """What stood between a bundler's scheme and the path."""
+    has_namespace: bool = False
+    """Whether `tree_path` begins with it, because two namespaces of one map would collide."""
+    query: str = ""
+    """What was cut off behind `?`: bundlers tell several outputs of one file apart by it."""
+    is_loader_output: bool = False
+    """Whether the content is what a loader made of a file of that name, not the file."""
+    linked: int | None = None
+    """Number of the shipped entry that the name leads to, where the map has no content for it."""
 
 
 @dataclass(frozen=True, slots=True)

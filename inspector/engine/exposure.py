@@ -6,15 +6,14 @@ and third-party in another counts as first-party: the worse reading decides.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from inspector.core.exposure import Amount, Exposure, FolderAmount
 from inspector.core.ownership import is_third_party_path
-from inspector.core.sourcefacts import MapFacts, Party, SourceFacts
+from inspector.core.sourcefacts import MapFacts, Party
 from inspector.core.view import ArtifactView
 from inspector.sourcemaps.languages import language_of
-from inspector.sourcemaps.merged_tree import merged_path
-from inspector.sourcemaps.names import place_source
+from inspector.sourcemaps.merged_tree import MergedPaths
 
 MAX_FOLDERS = 50
 _WORST_FIRST = (Party.FIRST, Party.THIRD, Party.OUTSIDE, Party.BUNDLER)
@@ -60,6 +59,7 @@ def _distinct(view: ArtifactView, maps: list[MapFacts]) -> dict[str, _Content]:
     for facts in maps:
         path = view.entries[facts.entry].path
         is_foreign = is_third_party_path(path, view.words.own_scopes)
+        paths = MergedPaths(path)
         for source in facts.sources:
             if not source.has_content:
                 continue
@@ -67,13 +67,8 @@ def _distinct(view: ArtifactView, maps: list[MapFacts]) -> dict[str, _Content]:
             key = source.sha256 or f"{facts.entry}:{source.index}"
             known = contents.get(key)
             if known is None or _WORST_FIRST.index(party) < _WORST_FIRST.index(known.party):
-                contents[key] = _Content(source.size_bytes, source.line_count, party, _merged(path, facts, source))
+                contents[key] = _Content(source.size_bytes, source.line_count, party, paths.of(source))
     return contents
-
-
-def _merged(map_path: str, facts: MapFacts, source: SourceFacts) -> str:
-    placed = place_source(source.name, facts.source_root)
-    return merged_path(map_path, replace(placed, tree_path=source.tree_path))
 
 
 def _sum(contents: Iterable[_Content]) -> Amount:

@@ -9,7 +9,7 @@ from inspector.core.sourcefacts import MapFacts
 from inspector.core.text import visible
 from inspector.engine.export_door import ExportDoor, WrittenFile
 from inspector.engine.restore_index import INDEX_NAME, index_bytes
-from inspector.engine.restore_plan import PlannedFile, iter_origins, plan_files
+from inspector.engine.restore_plan import PlannedFile, plan_files
 from inspector.engine.session import RefusedError
 
 PIECE_BYTES = 4 << 20
@@ -42,10 +42,10 @@ def restore_sources(entries: Iterable[Entry], maps: Iterable[MapFacts], read: Re
 
     Raises TargetNotEmptyError before anything is written, TargetUnusableError where writing fails.
     """
-    origins = list(iter_origins({entry.number: entry for entry in entries}, maps))
+    files, origins = plan_files({entry.number: entry for entry in entries}, maps)
     with ExportDoor(target, reserved=[INDEX_NAME]) as door:
         run = _Run(read, door, RestoreResult(sources_listed=len(origins)))
-        for planned in plan_files(origins):
+        for planned in files:
             run.restore(planned)
         door.write_reserved(INDEX_NAME, index_bytes(origins, run.written, run.failures))
     return run.result

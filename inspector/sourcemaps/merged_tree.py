@@ -2,33 +2,70 @@
 
 import re
 
-from inspector.core.innerpath import SEPARATOR
+from inspector.core.innerpath import SEPARATOR, escape_name
 from inspector.core.sourcefacts import SourceClass, SourceFacts
-from inspector.sourcemaps.names import PlacedSource, place_source
+from inspector.sourcemaps.names import with_namespace
 
 _INLINE_MAP = re.compile(r"%map-[0-9]+")
 _CLIMB = re.compile(r"_up(?P<levels>[0-9]+)/")
+_RELATIVE = frozenset({SourceClass.PROJECT, SourceClass.OUTSIDE})
 
 
-def merged_path(map_entry_path: str, placed: PlacedSource) -> str:
-    """The path of a source from the root of the artifact.
+class MergedPaths:
+    """Paths from the root of the artifact for the sources of one map.
 
     Names relative to their map are resolved against the map's folder, so that maps of different depth
     meet; what climbs above the artifact keeps `_upN` with the levels that remain.
     """
-    if placed.is_rooted:
-        return placed.tree_path
-    level, inner = _home(map_entry_path)
-    folders = inner.split("/")[:-1]
-    path, climbed = placed.tree_path, 0
-    match = _CLIMB.match(path)
-    if match:
-        climbed, path = int(match["levels"]), path[match.end() :]
-    kept = folders[: max(0, len(folders) - climbed)]
-    missing = climbed - (len(folders) - len(kept))
-    above = [f"_up{missing}"] if missing > 0 else []
-    outer = level.split("/") if level and not missing > 0 else []
-    return "/".join((*above, *outer, *kept, path))
+
+    def __init__(self, map_entry_path: str) -> None:
+        """`map_entry_path` is the canonical path of the map's entry."""
+        level, inner = _home(map_entry_path)
+        self._level = level + SEPARATOR if level else ""
+        self._outer = level.split("/") if level else []
+        self._folders = inner.split("/")[:-1]
+        self._beside = "".join(f"{folder}/" for folder in (*self._outer, *self._folders))
+
+    def of(self, facts: SourceFacts) -> str:
+        """The path of a source, below its namespace where the tree of its map shows it there."""
+        if facts.is_rooted or facts.source_class not in _RELATIVE:
+            return facts.tree_path
+        return self._resolved(facts.tree_path)
+
+    def bare(self, facts: SourceFacts) -> str:
+        """The same without the namespace."""
+        if facts.has_namespace:
+            return facts.tree_path.removeprefix(with_namespace(facts.namespace, ""))
+        return self.of(facts)
+
+    def shipped(self, facts: SourceFacts) -> str | None:
+        """The canonical inner path that a name leads to in the container of its map; None where it leads out of it."""
+        if facts.is_rooted or facts.source_class not in _RELATIVE:
+            return None
+        match = _CLIMB.match(facts.tree_path)
+        climbed = int(match["levels"]) if match else 0
+        if climbed > len(self._folders):
+            return None
+        rest = facts.tree_path[match.end() if match else 0 :]
+        raw = rest.encode("utf-8", "surrogatepass")
+        return self._level + "/".join((*self._folders[: len(self._folders) - climbed], escape_name(raw)))
+
+    def _resolved(self, path: str) -> str:
+        match = _CLIMB.match(path) if path.startswith("_up") else None
+        if match is None:
+            return self._beside + path
+        climbed, rest = int(match["levels"]), path[match.end() :]
+        missing = climbed - len(self._folders)
+        if missing > 0:
+            return f"_up{missing}/{rest}"
+        return "/".join((*self._outer, *self._folders[: len(self._folders) - climbed], rest))
+
+
+def merged_class(facts: SourceFacts, merged_path: str) -> SourceClass:
+    """What a source is from the artifact's point of view: outside is what climbs above its root."""
+    if facts.source_class not in _RELATIVE:
+        return facts.source_class
+    return SourceClass.OUTSIDE if _CLIMB.match(merged_path) else SourceClass.PROJECT
 
 
 def _home(map_entry_path: str) -> tuple[str, str]:
@@ -37,11 +74,3 @@ def _home(map_entry_path: str) -> tuple[str, str]:
     while len(levels) > 1 and _INLINE_MAP.fullmatch(levels[-1]):
         levels.pop()
     return SEPARATOR.join(levels[:-1]).replace(SEPARATOR, "/"), levels[-1]
-
-
-def merged_source_path(map_entry_path: str, facts: SourceFacts, source_root: str | None) -> str:
-    """The same from a source's facts, as they come out of a scan."""
-    placed = place_source(facts.name, source_root)
-    is_relative = facts.source_class in (SourceClass.PROJECT, SourceClass.OUTSIDE) and not placed.is_rooted
-    own = PlacedSource(facts.tree_path, facts.source_class, placed.namespace, placed.variant, not is_relative)
-    return merged_path(map_entry_path, own)

@@ -31,6 +31,8 @@ class PlacedSource:
     source_class: SourceClass
     namespace: str = ""
     """What stood between a bundler's scheme and the path."""
+    has_namespace: bool = False
+    """Whether the tree path begins with it."""
     variant: str = ""
     """The query that was cut off: bundlers name several outputs of one file by it."""
     is_rooted: bool = True
@@ -63,7 +65,12 @@ def place_sources(names: Sequence[tuple[str | None, str | None, str]]) -> list[P
 def _with_namespace(placed: PlacedSource) -> PlacedSource:
     if placed.source_class is SourceClass.SYNTHETIC:
         return placed
-    return replace(placed, tree_path="/".join((*_components(placed.namespace)[1], placed.tree_path)))
+    return replace(placed, tree_path=with_namespace(placed.namespace, placed.tree_path), has_namespace=True)
+
+
+def with_namespace(namespace: str, path: str) -> str:
+    """A path below its namespace, which may hold anything."""
+    return "/".join((*_components(namespace)[1], path))
 
 
 def _stands_alone(name: str) -> bool:

@@ -28,6 +28,37 @@ def test_list_prints_records_in_order(run: Run, demo: Path) -> None:
     assert [item for item in shallow if item["origin"] == "rebuilt"] == []
 
 
+def test_list_sources_merges_maps(run: Run, tmp_path: Path) -> None:
+    def source_map(**fields: object) -> str:
+        return json.dumps({"version": 3, "mappings": "AAAA", **fields})
+
+    (tmp_path / "dist" / "deep").mkdir(parents=True)
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "open.ts").write_text("shipped")
+    sources = ["../src/a.ts", "../src/open.ts", "../src/gone.ts", "../../x.ts", "https://example.com/y.ts"]
+    (tmp_path / "dist" / "a.js.map").write_text(
+        source_map(sources=sources, sourcesContent=["text", None, None, None, None])
+    )
+    (tmp_path / "dist" / "deep" / "b.js.map").write_text(
+        source_map(sources=["../../src/a.ts", "../../src/a.ts"], sourcesContent=["text", "longer text"])
+    )
+    items = json.loads(run("list", tmp_path, "--sources", "--json").out)
+    assert [(item["path"].partition("~")[0], item["level"], item["class"], item["variant"]) for item in items] == [
+        ("_up1/x.ts", "names-only", "outside", 0),
+        ("_url/example.com/y.ts", "pointer", "url", 0),
+        ("src/a.ts", "full", "project", 0),
+        ("src/a", "full", "project", 1),
+        ("src/gone.ts", "names-only", "project", 0),
+        ("src/open.ts", "linked", "project", 0),
+    ]
+    assert items[2]["size"] == len("longer text")
+    assert [origin["map"] for origin in items[3]["origins"]] == ["dist/a.js.map", "dist/deep/b.js.map"]
+    assert items[5]["entry"] == "src/open.ts"
+    lines = run("list", tmp_path, "--sources").text.splitlines()
+    assert lines[2].split() == ["full", "project", "first-party", "11", "src/a.ts"]
+    assert run("list", tmp_path, "--sources", "--shallow").code == 2
+
+
 def test_show_prints_bytes_exactly(run: Run, demo: Path) -> None:
     done = run("show", demo, "package/.git/HEAD")
     assert (done.code, done.out) == (0, b"ref: refs/heads/release-1.4\n")

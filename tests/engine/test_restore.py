@@ -3,18 +3,19 @@
 import hashlib
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inspector.core.entry import Entry, EntryKind, Origin
-from inspector.core.ownership import party_of_source
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.engine.restore import restore_sources
 from inspector.engine.restore_failures import TargetNotEmptyError
 from inspector.engine.session import RefusedError
 from inspector.sourcemaps.names import place_source
+from inspector.sourcemaps.placed_facts import named_facts
 
 
 class Artifact:
@@ -37,16 +38,12 @@ class Artifact:
 
     def _source(self, owner: Entry, index: int, name: str | None, data: bytes | None, root: str | None) -> SourceFacts:
         digest = hashlib.sha256(data or b"").hexdigest()
-        placed = place_source(name, root, digest[:8])
-        party = party_of_source(name, placed.tree_path, placed.source_class)
+        facts = named_facts(index, name, place_source(name, root, digest[:8]))
         if data is None:
-            return SourceFacts(index, name, placed.tree_path, placed.source_class, party)
-        entry = self._entry(owner.number, f"{owner.path}!/{placed.tree_path}", name or "", Origin.REBUILT)
+            return facts
+        entry = self._entry(owner.number, f"{owner.path}!/{facts.tree_path}", name or "", Origin.REBUILT)
         self.contents[entry.number] = data
-        return SourceFacts(
-            index, name, placed.tree_path, placed.source_class, party, entry.number, has_content=True,
-            size_bytes=len(data), sha256=digest,
-        )  # fmt: skip
+        return replace(facts, entry=entry.number, has_content=True, size_bytes=len(data), sha256=digest)
 
     def read(self, entry: int, offset: int, length: int) -> bytes:
         return self.contents[entry][offset : offset + length]

@@ -6,6 +6,7 @@ from inspector.containers.record import Record
 from inspector.containers.source import ByteSource
 from inspector.core import innerpath
 from inspector.core.entry import Entry
+from inspector.engine.worker.path_index import PathIndex
 
 
 class Catalogue:
@@ -15,6 +16,8 @@ class Catalogue:
         self._contents: list[ByteSource | None] = [None]
         self._paths: list[str] = [""]
         """Both by number, which starts at 1: a list takes a third of what a dictionary does."""
+        self.index = PathIndex(self._paths)
+        """Entries by path."""
         self._failures: dict[int, str] = {}
         self._names: dict[int | None, dict[str, int]] = {}
 

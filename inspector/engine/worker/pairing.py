@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from inspector.containers.failures import ContainerError
 from inspector.core.innerpath import SEPARATOR, map_name
 from inspector.core.sourcefacts import LinkKind
+from inspector.engine.worker.path_index import PathIndex
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.link_targets import resolve_inside
 from inspector.sourcemaps.links import find_links
@@ -29,7 +30,7 @@ class Pairing:
         """`paths` are those of all entries by number and may grow; `read` returns the whole content of an entry."""
         self._paths = paths
         self._read = read
-        self._numbers: dict[str, int] = {}
+        self._index = PathIndex(paths)
         self._led_here: dict[int, int] = {}
         """The shipped file that led to a map."""
 
@@ -44,7 +45,7 @@ class Pairing:
         named = [
             target for target in (resolve_inside(path, self._file(map_number)), path.removesuffix(MAP_SUFFIX)) if target
         ]
-        known = self._known()
+        known = self._index.known()
         candidates = [known[target] for target in named if known.get(target, map_number) != map_number]
         for number in candidates or self._neighbours(path):
             if self._leads_to(number, path):
@@ -89,7 +90,7 @@ class Pairing:
 
     def _neighbours(self, path: str) -> Iterator[int]:
         folder = path[: path.rfind("/") + 1]
-        known = self._known()
+        known = self._index.known()
         near = [
             number
             for other, number in known.items()
@@ -98,10 +99,4 @@ class Pairing:
         yield from near[:MAX_NEIGHBOURS]
 
     def _number(self, path: str) -> int | None:
-        return self._known().get(path)
-
-    def _known(self) -> dict[str, int]:
-        """All paths by now: the walk may still add some."""
-        for number in range(len(self._numbers) + 1, len(self._paths)):
-            self._numbers[self._paths[number]] = number
-        return self._numbers
+        return self._index.number(path)

@@ -14,15 +14,15 @@ from inspector.containers.source_map import SourceMapContainer
 from inspector.core import innerpath
 from inspector.core.container import ContainerFacts
 from inspector.core.digests import folder_digest
-from inspector.core.entry import Entry, EntryKind, Origin
-from inspector.core.ownership import with_map_path
+from inspector.core.entry import Entry, EntryKind
 from inspector.core.problem import ProblemKind
 from inspector.core.report import EndState
-from inspector.core.sourcefacts import MapFacts, SourceFacts
+from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone, Message
+from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns
 
@@ -124,7 +124,8 @@ class Walk:
                 ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
             )
         if isinstance(container, MapContainer) and owner is not None:
-            self._tell.maps.add(_with_entries(container.map_facts(), owner, sources, self._begin.words.own_scopes))
+            scopes = self._begin.words.own_scopes
+            self._tell.maps.add(placed_map(container.map_facts(), owner, sources, self.catalogue.index, scopes))
         return children
 
     def _take(
@@ -253,13 +254,3 @@ def _some_of(records: Iterator[Record]) -> tuple[list[Record], ContainerError | 
 
 def _skipped_spans(container: Container | None) -> tuple[tuple[int, int], ...]:
     return container.content_spans() if isinstance(container, SourceMapContainer) else ()
-
-
-def _with_entries(
-    facts: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts], own_scopes: tuple[str, ...]
-) -> MapFacts:
-    sources = tuple(rebuilt.get(source.index, source) for source in facts.sources)
-    placed = dataclasses.replace(
-        facts, entry=owner.number, sources=sources, inline=facts.inline or owner.origin is Origin.EMBEDDED
-    )
-    return with_map_path(placed, owner.path, own_scopes)

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from inspector.core.entry import Entry, Origin
-from inspector.core.ownership import party_of_source
 from inspector.core.sourcefacts import LinkKind, MapFacts, MapLink, SourceFacts
 from inspector.core.text import line_count
 from inspector.core.view import ArtifactView
 from inspector.sourcemaps.names import place_source
+from inspector.sourcemaps.placed_facts import named_facts
 from tests.rules.view_builder import add_entry, container_of, put_content, view_of
 
 
@@ -40,13 +41,8 @@ def add_map(view: ArtifactView, path: str, sources: Mapping[str, bytes | None], 
 
 
 def _source(index: int, name: str, content: bytes | None, root: str | None) -> SourceFacts:
-    placed = place_source(name, root)
-    return SourceFacts(
-        index=index,
-        name=name,
-        tree_path=placed.tree_path,
-        source_class=placed.source_class,
-        party=party_of_source(name, placed.tree_path, placed.source_class),
+    return replace(
+        named_facts(index, name, place_source(name, root)),
         has_content=content is not None,
         size_bytes=len(content or b""),
         line_count=line_count(content or b""),
