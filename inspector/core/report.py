@@ -159,6 +159,11 @@ class ReportFinding:
         """Whether the finding counts for the verdict."""
         return self.state in (FindingState.OPEN, FindingState.CONFIRMED, FindingState.EXPIRED)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the earlier report that this one is compared with had it, too."""
+        return self.baseline in (Baseline.UNCHANGED, Baseline.MOVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

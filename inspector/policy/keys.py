@@ -1,9 +1,10 @@
 """Which keys a policy may have, of which type; a key that nobody knows is an error, never ignored."""
 
 import difflib
-import re
+from dataclasses import dataclass
 from typing import Any, Final
 
+from inspector.policy.key_lines import Path, key_lines
 from inspector.policy.policy import PolicyError
 
 TEXT: Final = "a text"
@@ -41,8 +42,20 @@ KNOWN: Final[dict[str, dict[str, str]]] = {
         "kind": TEXT,
     },
 }
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.]""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Where keys stand in the file."""
+
+    lines: dict[Path, int]
+    prefix: Path
+    """The table in the file that holds the policy."""
+
+    def at(self, path: Path) -> str:
+        """` (line 7)`, or nothing where it cannot be told."""
+        line = self.lines.get(self.prefix + path)
+        return f" (line {line})" if line else ""
 
 
 def check_keys(table: dict[str, Any], text: str, prefix: str = "") -> None:
@@ -50,20 +63,21 @@ def check_keys(table: dict[str, Any], text: str, prefix: str = "") -> None:
 
     `text` is the file, to name the line; `prefix` the table in it that holds the policy.
     """
-    _check_table(table, "", text, prefix, 0)
+    lines = _Lines(key_lines(text), tuple(prefix.split(".")) if prefix else ())
+    _check_table(table, "", (), lines)
     for section in ("limits", "words", "expected", "fingerprints"):
-        _check_table(table.get(section, {}), section, text, prefix, 0)
+        _check_table(table.get(section, {}), section, (section,), lines)
     for number, row in enumerate(table.get("accept", ())):
-        _check_table(row, "accept", text, prefix, number)
+        _check_table(row, "accept", ("accept", number), lines)
 
 
-def _check_table(table: dict[str, Any], section: str, text: str, prefix: str, nth: int) -> None:
+def _check_table(table: dict[str, Any], section: str, path: Path, lines: _Lines) -> None:
     known = KNOWN[section]
     for key, value in table.items():
+        where = lines.at((*path, key))
         if key not in known:
-            raise PolicyError(_unknown(key, section, _at_line(text, prefix, section, key, nth)))
+            raise PolicyError(_unknown(key, section, where))
         if not _is_of(value, known[key]):
-            where = _at_line(text, prefix, section, key, nth)
             raise PolicyError(f"{_name(section, key)}{where} must be {known[key]}.")
 
 
@@ -93,21 +107,3 @@ def _top_only(key: str, where: str) -> str:
 
 def _name(section: str, key: str) -> str:
     return f"{section}.{key}" if section else key
-
-
-def _at_line(text: str, prefix: str, section: str, key: str, nth: int) -> str:
-    """` (line 7)`, or nothing where the key is written in a way that this search does not see."""
-    wanted = ".".join(part for part in (prefix, section) if part)
-    table, seen = "", -1
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = _HEADER.match(line)
-        if header:
-            table = header[1].replace(" ", "").replace('"', "")
-            seen += table == wanted
-            if table == ".".join(part for part in (wanted, key) if part):
-                return f" (line {number})"
-            continue
-        found = _KEY.match(line)
-        if found and table == wanted and max(seen, 0) == nth and key in found.groups():
-            return f" (line {number})"
-    return ""

@@ -40,7 +40,11 @@ def coverage_of(end_state: EndState, findings: Iterable[ReportFinding]) -> Cover
 
 
 def failing(findings: Iterable[ReportFinding], policy: Policy) -> list[ReportFinding]:
-    """Open findings at or above the threshold that the profile is sure enough of."""
+    """Open findings at or above the threshold that the profile is sure enough of, and that no baseline knows."""
+    return [finding for finding in _at_threshold(findings, policy) if not finding.is_known]
+
+
+def _at_threshold(findings: Iterable[ReportFinding], policy: Policy) -> list[ReportFinding]:
     least = _SURE[policy.profile.min_confidence]
     return [f for f in findings if f.is_open and f.severity.at_least(policy.fail_on) and _SURE[f.confidence] <= least]
 
@@ -55,11 +59,17 @@ def verdict_of(findings: Sequence[ReportFinding], end_state: EndState, policy: P
         return Verdict(VerdictState.FAIL, tuple(reasons))
     failed = set(map(id, fails))
     worrying = [f for f in findings if f.is_open and f.severity.at_least(Severity.MEDIUM) and id(f) not in failed]
-    if worrying:
-        reasons.append(_sentence(worrying, "open, below what the policy fails on."))
+    reasons += _worrying_sentences(worrying, policy)
     if worrying or not coverage.is_complete:
         return Verdict(VerdictState.REVIEW, tuple(reasons))
     return Verdict(VerdictState.PASS, ("Everything was read, and nothing of medium severity or above is open.",))
+
+
+def _worrying_sentences(worrying: list[ReportFinding], policy: Policy) -> list[str]:
+    known = [finding for finding in _at_threshold(worrying, policy) if finding.is_known]
+    others = [finding for finding in worrying if not finding.is_known]
+    sentences = [_sentence(known, f"at or above {policy.fail_on}, but known from the earlier report.")] if known else []
+    return sentences + ([_sentence(others, "open, below what the policy fails on.")] if others else [])
 
 
 def _failing_sentences(fails: list[ReportFinding], policy: Policy) -> list[str]:

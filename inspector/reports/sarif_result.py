@@ -3,12 +3,13 @@
 from typing import Any, Final
 
 from inspector.core.artifact import Artifact
-from inspector.core.report import FindingState, ReportFinding
+from inspector.core.report import Baseline, FindingState, ReportFinding
 from inspector.reports.sarif_places import ArtifactList, logical_locations
 from inspector.reports.sarif_rule import LEVELS
 from inspector.reports.sarif_text import MAX_DESCRIPTION_CHARACTERS, message_text, plain_text
 
 MAX_RELATED: Final = 100
+_BASELINE_STATES: Final = {Baseline.NEW: "new", Baseline.UNCHANGED: "unchanged", Baseline.MOVED: "updated"}
 _SUPPRESSED: Final = frozenset({FindingState.ACCEPTED, FindingState.FALSE_POSITIVE, FindingState.FIXED})
 
 
@@ -39,6 +40,8 @@ def result(
             }
             for number, path in enumerate(finding.also_at[:MAX_RELATED], start=1)
         ]
+    if finding.baseline is not None:
+        made["baselineState"] = _BASELINE_STATES[finding.baseline]
     if not is_github:
         made["suppressions"] = _suppressions(finding)
     return made

@@ -46,6 +46,7 @@ def summary(report: Report, *, has_colour: bool = False, is_verbose: bool = Fals
     blocks = [
         _head(report, paint),
         *_levels(report, paint, is_verbose=is_verbose),
+        _known(report, is_verbose=is_verbose),
         _suppressed(report),
         _exposure(report, paint),
         _problems(report, paint, is_verbose=is_verbose),
@@ -86,7 +87,7 @@ def _head(report: Report, paint: _Paint) -> list[str]:
 
 
 def _levels(report: Report, paint: _Paint, *, is_verbose: bool) -> Iterator[list[str]]:
-    findings = wording.open_findings(report)
+    findings = wording.open_findings(report) if is_verbose else wording.new_findings(report)
     for level in Severity:
         group = [finding for finding in findings if finding.severity is level]
         if not group:
@@ -113,7 +114,20 @@ def _finding(finding: ReportFinding, paint: _Paint, *, is_verbose: bool) -> Iter
         yield f"      | {visible(finding.evidence.excerpt)}"
     for reason in finding.reasons:
         yield f"      {visible(reason)}"
-    yield paint(_DIM, f"      fingerprint {visible(finding.fingerprint.exact)}, {wording.STATES[finding.state]}")
+    yield paint(
+        _DIM,
+        f"      fingerprint {visible(finding.fingerprint.exact)}, {wording.STATES[finding.state]}{_since(finding)}",
+    )
+
+
+def _since(finding: ReportFinding) -> str:
+    return f", {finding.baseline} since the earlier report" if finding.baseline else ""
+
+
+def _known(report: Report, *, is_verbose: bool) -> list[str]:
+    found = len(wording.open_findings(report)) - len(wording.new_findings(report))
+    hint = "" if is_verbose else "; --verbose lists them too"
+    return [f"{wording.counted(found, 'finding')} known from the earlier report{hint}."] if found else []
 
 
 def _suppressed(report: Report) -> list[str]:
@@ -157,7 +171,7 @@ def _problems(report: Report, paint: _Paint, *, is_verbose: bool) -> list[str]:
 def _advice(report: Report, paint: _Paint) -> list[str]:
     """The remedies of the worst rules, once each."""
     remedies: dict[str, str] = {}
-    for finding in wording.open_findings(report):
+    for finding in wording.new_findings(report):
         if finding.severity.at_least(Severity.MEDIUM):
             remedies.setdefault(finding.rule, finding.remediation)
     if not remedies:

@@ -67,6 +67,11 @@ def open_findings(report: Report) -> list[ReportFinding]:
     return [finding for finding in report.findings if finding.is_open]
 
 
+def new_findings(report: Report) -> list[ReportFinding]:
+    """Those that count and that no earlier report knows: all that count where none was compared with."""
+    return [finding for finding in open_findings(report) if not finding.is_known]
+
+
 def suppressed_findings(report: Report) -> list[ReportFinding]:
     """Those that somebody decided about, in the order of the report."""
     return [finding for finding in report.findings if not finding.is_open]

@@ -1,5 +1,6 @@
 """How a finding is mended in each build tool: data in `resources/fixes`, one recipe for many rules."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ _TOOL_OF_ECOSYSTEM: Final = {
     "npm": "npm", "cargo": "cargo", "gem": "gem", "vscode": "vsce", "nuget": "nuget", "maven": "gradle",
     "docker": "docker", "oci": "docker",
 }  # fmt: skip
+
+_CLAUSE_END: Final = re.compile(r"; |\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ def fix_for(rule_id: str, ecosystem: str, builder: str | None) -> str | None:
     tool = builder or _TOOL_OF_ECOSYSTEM.get(ecosystem)
     if recipe is None or tool not in recipe.tools:
         return None
-    return f"{TOOL_NAMES[tool]}: {recipe.tools[tool]}"
+    return f"{TOOL_NAMES[tool]}: {_first_clause(recipe.tools[tool])}"
+
+
+def _first_clause(text: str) -> str:
+    """The setting alone: the page says the rest."""
+    return f"{_CLAUSE_END.split(text, maxsplit=1)[0].rstrip('.')}."
 
 
 def fix_section(rule_id: str) -> list[str]:

@@ -136,3 +136,14 @@ def test_show_takes_every_path_that_list_prints_of_a_single_file(run: Run, tmp_p
     for path in paths:
         assert run("show", script, path).code == 0
     assert run("show", script, paths[-1]).out == b"let a\n"
+
+
+def test_a_policy_of_an_artifact_lists_what_may_ship(run: Run, tmp_path: Path) -> None:
+    dist = tmp_path / "dist"
+    dist.mkdir()
+    (dist / "app.js").write_text("run()", "utf-8")
+    assert run("policy", "init", dist, cwd=tmp_path).code == 0
+    assert 'files = [\n  "app.js",\n]' in (tmp_path / "inspector.toml").read_text("utf-8")
+    (dist / "notes.txt").write_text("later", "utf-8")
+    report = json.loads(run("scan", dist, "-f", "json", cwd=tmp_path).out)
+    assert [f["path"] for f in report["findings"] if f["rule"] == "policy-unexpected-file"] == ["notes.txt"]

@@ -1,11 +1,14 @@
 """Exit codes and verdicts: the contract, case by case."""
 
+import dataclasses
+
 import pytest
 
 from inspector.core.artifact import Artifact
 from inspector.core.exposure import Exposure
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import (
+    Baseline,
     Counts,
     EndState,
     FindingState,
@@ -164,3 +167,18 @@ def test_the_sentences() -> None:
 def test_large_counts_are_grouped_as_everywhere_else() -> None:
     verdict = verdict_of([found(Severity.HIGH)] * 1200, EndState.COMPLETE, built_in_policy())
     assert verdict.reasons[0].startswith("1,200 high findings are")
+
+
+@pytest.mark.parametrize("known", [Baseline.UNCHANGED, Baseline.MOVED])
+def test_what_the_earlier_report_knows_does_not_fail(known: Baseline) -> None:
+    old = dataclasses.replace(found(Severity.CRITICAL), baseline=known)
+    fresh = dataclasses.replace(found(Severity.HIGH), baseline=Baseline.NEW)
+    policy = built_in_policy()
+    verdict = verdict_of((old,), EndState.COMPLETE, policy)
+    assert verdict.state is VerdictState.REVIEW
+    assert verdict.reasons == ("1 critical finding is at or above high, but known from the earlier report.",)
+    assert exit_code(report(old), policy) is ExitCode.OK
+    assert exit_code(report(old, fresh), policy) is ExitCode.FINDINGS
+    assert verdict_of((old, fresh), EndState.COMPLETE, policy).reasons == (
+        "1 high finding is at or above high, where the policy fails.",
+    )

@@ -113,6 +113,14 @@ def test_a_project_file_counts_when_it_has_the_table(tmp_path: Path) -> None:
         ('fail-on = "hihg"', 'fail-on is "hihg"; it must be one of critical, high, medium, low, info.'),
         ('profile = "loose"', 'There is no profile "loose"; choose one of closed-source'),
         ('[fingerprints]\nkey = "short"', "fingerprints.key must have at least 16 characters."),
+        ("limits.max-depht = 3", 'The key "max-depht" (line 1) is not known; the nearest known key is "max-depth"'),
+        ('# note\nlimits = { max-entries = 1, "max-depht" = 3 }', 'The key "max-depht" (line 2) is not known'),
+        ("\"limits\".'max-depht' = 3", 'The key "max-depht" (line 1) is not known'),
+        ('["limits"]\n"max\\u002ddepht" = 3', 'The key "max-depht" (line 2) is not known'),
+        ('profile = """\nprofle = 1\n"""\nprofle = 1', 'The key "profle" (line 4) is not known'),
+        ('accept = [\n{ rule = "a" },\n{ ruel = "b" },\n]', 'The key "ruel" (line 3) is not known'),
+        ('expected.files = [\n"a",\n]\nexpected.flies = []', 'The key "flies" (line 4) is not known'),
+        ("words . code-names = 3", "words.code-names (line 1) must be a list of texts."),
         ("x = ", "is not valid TOML:"),
         ('[[accept]]\nrule = "a"\nfingerprint = "' + "a" * 32 + '"', "Acceptance 1 needs a reason."),
         ('[[accept]]\nreason = "a"\nfingerprint = "' + "a" * 32 + '"', "Acceptance 1 needs a rule."),
@@ -129,6 +137,21 @@ def test_mistakes_are_one_sentence(tmp_path: Path, text: str, sentence: str) -> 
     assert sentence in str(caught.value)
     assert "inspector.toml" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[tool]\ninspector.profle = 2\n", 2),
+        ("[tool]\ninspector = { profle = 2 }\n", 2),
+        ("tool.inspector.profle = 2\n", 1),
+        ("[tool.other]\nprofle = 1\n[ tool . inspector ]\n'profle' = 2\n", 4),
+        ("[[tool.inspector.accept]]\nrule = 'a'\n[[tool.inspector.accept]]\nruel = 'b'\n", 4),
+    ],
+)
+def test_lines_of_every_spelling_in_a_project_file(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(PolicyError, match=rf"\(line {line}\)"):
+        load_policy(written(tmp_path, text, "pyproject.toml"))
 
 
 def test_lines_are_found_in_a_project_file(tmp_path: Path) -> None:

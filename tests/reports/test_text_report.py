@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.core.finding import Evidence
-from inspector.core.report import FindingState, Report
+from inspector.core.report import Baseline, FindingState, Report
 from inspector.core.severity import Severity
 from inspector.reports.text_report import summary, write_several_text, write_text
 from tests.reports.sample_report import HOSTILE, TOKEN, finding, is_inert, sample_report
@@ -78,3 +78,16 @@ def test_nothing_acts_on_the_terminal(text: str) -> None:
     made = summary(hostile_report(text), is_verbose=True)
     assert all(is_inert(character) for character in made)
     made.encode("utf-8")
+
+
+def test_only_what_is_new_is_listed_beside_a_baseline() -> None:
+    report = sample_report()
+    known, *others = report.findings
+    fresh = (dataclasses.replace(each, baseline=Baseline.NEW) for each in others)
+    report = dataclasses.replace(report, findings=(dataclasses.replace(known, baseline=Baseline.UNCHANGED), *fresh))
+    text, everything = summary(report), summary(report, is_verbose=True)
+    assert known.message not in text
+    assert others[0].message in text
+    assert "1 finding known from the earlier report; --verbose lists them too." in text
+    assert known.message in everything
+    assert "unchanged since the earlier report" in everything
