@@ -3,6 +3,7 @@
 import argparse
 
 import inspector
+from inspector.cli.policy_ci import STEPS
 from inspector.core.severity import Severity
 from inspector.reports.registry import FORMATS
 
@@ -129,3 +130,5 @@ def _add_policy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     accept.add_argument("--expires", metavar="DATE")
     accept.add_argument("--kind", choices=("accepted", "false-positive"), default="accepted")
     accept.add_argument("--policy", metavar="FILE", help="policy file to extend (default: the one in force here)")
+    ci = actions.add_parser("ci", help="print ready-made steps that run the scan in a pipeline")
+    ci.add_argument("service", choices=list(STEPS), help="where the steps are to run")

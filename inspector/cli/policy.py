@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector.cli.exit_codes import OK, UNREADABLE, USAGE
 from inspector.cli.listing import listing
+from inspector.cli.policy_ci import print_steps
 from inspector.cli.terminal import complain
 from inspector.core.entry import Origin
 from inspector.core.report import EndState, ReportFinding
@@ -27,8 +28,8 @@ class UnreadableError(Exception):
 
 
 def run(options: argparse.Namespace) -> int:
-    """Runs one of the three actions."""
-    actions = {"init": _init, "check": _check, "accept": _accept}
+    """Runs one of the actions."""
+    actions = {"init": _init, "check": _check, "accept": _accept, "ci": _ci}
     try:
         return actions[options.action](options)
     except (PolicyError, ReportReadError) as error:
@@ -94,6 +95,10 @@ def _accept(options: argparse.Namespace) -> int:
     append_to_policy(path, table)
     sys.stdout.write(f"{path} now accepts {finding.rule} at {finding.path or 'the artifact'}.\n")
     return OK
+
+
+def _ci(options: argparse.Namespace) -> int:
+    return print_steps(options.service)
 
 
 def _policy_to_extend(named: str | None) -> Path:
