@@ -1,5 +1,7 @@
 """Which small files stay in memory for the tree rules and the package readers."""
 
+import re
+
 from inspector.core.entry import Entry, Origin
 
 MAX_KEPT_BYTES = 1 << 20
@@ -28,6 +30,8 @@ _NAMES = frozenset(
     }
 )
 _SUFFIXES = (".nuspec", ".pth", ".vsixmanifest")
+_PATHS = re.compile(r"(?:^|[/\\])info[/\\](?:index|paths)\.json\Z")
+"""Names that say too little without their folder: conda's metadata."""
 _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
 
 
@@ -44,7 +48,7 @@ def is_kept(entry: Entry) -> bool:
     if not entry.is_file or entry.origin not in _SHIPPED:
         return False
     name = base_name(entry.name).lower()
-    if name not in _NAMES and not name.endswith(_SUFFIXES):
+    if name not in _NAMES and not name.endswith(_SUFFIXES) and not _PATHS.search(entry.name):
         return False
     return entry.size_bytes is None or entry.size_bytes <= kept_limit_bytes(entry)
 

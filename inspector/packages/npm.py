@@ -64,6 +64,8 @@ class NpmManifest:
     """Whether it says that it is for some systems only, or brings compiled code along."""
     activation: tuple[str, ...] = ()
     """When an editor starts the extension."""
+    browser: str | None = None
+    """The entry point for browsers; None where it is a table of replacements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def read_manifest(body: bytes | None) -> NpmManifest | None:
         optional=frozenset(string_fields(fields.get("optionalDependencies"))),
         is_native=any(fields.get(field) for field in _NATIVE_FIELDS),
         activation=strings(fields.get("activationEvents")),
+        browser=string_or_none(fields.get("browser")),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from inspector.core.artifact import PackageClaim
 from inspector.core.view import ArtifactView
-from inspector.packages import crate, deb, gem, jar, npm, nupkg, sdist, vsix, wheel
+from inspector.packages import conda, crate, deb, gem, jar, npm, nupkg, sdist, vsix, wheel
 from inspector.packages.kept import is_kept, kept_limit_bytes
 from inspector.packages.level import PackageLevel, root_level
 
@@ -25,6 +25,7 @@ class PackageKind:
 KINDS: Final = (
     PackageKind("deb", deb.recognise),
     PackageKind("gem", gem.recognise),
+    PackageKind("conda", conda.recognise),
     PackageKind("vsix", vsix.recognise),
     PackageKind("nupkg", nupkg.recognise),
     PackageKind("wheel", wheel.recognise),

@@ -21,6 +21,7 @@ GEM = b"--- !ruby/object:Gem::Specification\nname: demo\nversion: !ruby/object:G
 NUSPEC = b'<package xmlns="http://x/nuspec.xsd"><metadata><id>Demo</id><version>1.0.0</version></metadata></package>'
 EXTENSION = json.dumps({"name": "demo", "publisher": "kim", "version": "0.1.0"}).encode()
 JAR = b"Manifest-Version: 1.0\r\nImplementation-Title: de\r\n mo\r\nImplementation-Version: 1.0\r\n\r\nName: x\r\n"
+INDEX = b'{"name": "demo", "version": "1.0", "build": "py_0"}'
 POM = b"#comment\ngroupId=net.example\nartifactId=demo\nversion=2.0\n"
 
 
@@ -39,6 +40,9 @@ POM = b"#comment\ngroupId=net.example\nartifactId=demo\nversion=2.0\n"
         ({"extension.vsixmanifest": b"", "extension/package.json": EXTENSION}, ("vscode", "kim.demo", "0.1.0")),
         ({"Demo.nuspec": NUSPEC, "lib/a.dll": b""}, ("nuget", "Demo", "1.0.0")),
         ({"META-INF/MANIFEST.MF": JAR}, ("maven", "demo", "1.0")),
+        ({"info/index.json": INDEX, "lib/a.py": b""}, ("conda", "demo", "1.0")),
+        ({"metadata.json": b"{}", "info-a.tar.zst!/info/index.json": INDEX}, ("conda", "demo", "1.0")),
+        ({"metadata.json": b"{}", "info-a.tar.zst!/info-a.tar!/info/index.json": INDEX}, ("conda", "demo", "1.0")),
         (
             {"META-INF/MANIFEST.MF": JAR, "META-INF/maven/net.example/demo/pom.properties": POM},
             ("maven", "net.example:demo", "2.0"),
@@ -66,6 +70,9 @@ def test_recognises(files: Mapping[str, bytes | None], claim: tuple[str, str, st
         {"Demo.nuspec": b"<package>"},
         {"metadata.gz!/metadata": b"name: [", "data.tar.gz": b""},
         {"debian-binary": b"", "control.tar": b""},
+        {"info/index.json": b'{"name": "demo", "version": "1.0"}'},
+        {"metadata.json": b"{}", "info-a.tar.zst": b""},
+        {"metadata.json": b"{}", "info-a.tar!/b!/c!/d!/info/index.json": INDEX},
     ],
 )
 def test_says_nothing_of_what_is_no_package(files: dict[str, bytes]) -> None:
@@ -84,6 +91,7 @@ _NAMES = st.sampled_from(
         "extension/package.json",
         "debian-binary",
         "control.tar!/control",
+        "info/index.json",
     ]
 )
 

@@ -3,7 +3,8 @@
 ## What it flags
 
 Targets of `main`, `module`, `types`, `bin` and `exports` in the `package.json` of an npm package that are not in it,
-and entry points of a wheel (`entry_points.txt`) whose module is not in it.
+entry points of a wheel (`entry_points.txt`) whose module is not in it, `main` and `browser` of an editor extension, and
+the `Main-Class` of a Java archive.
 
 ## Why it matters
 
@@ -22,7 +23,8 @@ backend, name the output. `npm pack --dry-run` shows what is packed.
 ## Limits
 
 Names are completed as Node does (`lib/index` for `lib/index.js`). Patterns with `*` are not checked. A module of an
-entry point that belongs to another package is not missed; only the wheel's own top-level packages are looked at.
+entry point that belongs to another package is not missed; only the wheel's own top-level packages are looked at. A
+Java archive that names a class path may have its main class there.
 """
 
 import re
@@ -34,8 +36,9 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
-from inspector.packages.level import PackageLevel, level_of
-from inspector.packages.npm import ManifestPlace, NpmManifest, PlacedManifest, iter_manifests
+from inspector.packages.headers import read_headers
+from inspector.packages.level import PackageLevel, level_of, plain_name
+from inspector.packages.npm import ManifestPlace, NpmManifest, PlacedManifest, iter_manifests, read_manifest
 from inspector.packages.wheel import DistInfo, iter_dist_infos
 from inspector.rules.bounded import bounded
 from inspector.rules.int.wheel_files import rule_level
@@ -56,6 +59,8 @@ _COMPLETIONS = (
     "/index.d.ts",
     "/package.json",
 )
+_EXTENSION = "extension/package.json"
+_JAR_MANIFEST = "META-INF/MANIFEST.MF"
 _POINT = re.compile(r"^\s*[^=\[\]#;\s][^=]*=\s*(?P<module>[\w.]+)", re.MULTILINE)
 _MAX_POINTS = 2000
 
@@ -82,6 +87,32 @@ class IntMissingEntry:
         for info in iter_dist_infos(view):
             if info.is_wheel:
                 yield from bounded(self.info, rule_level(info), self._of_wheel(info), "missing entry points")
+
+        yield from self._of_other_kinds(view)
+
+    def _of_other_kinds(self, view: ArtifactView) -> Iterator[Finding]:
+        for number in view.shipped_levels():
+            level = level_of(view, None if number is None else view.entries[number])
+            if "extension.vsixmanifest" in level.files:
+                yield from self._of_extension(level)
+            if _JAR_MANIFEST in level.files:
+                yield from self._of_jar(level)
+
+    def _of_extension(self, level: PackageLevel) -> Iterator[Finding]:
+        manifest = read_manifest(level.body(_EXTENSION))
+        targets = (("main", manifest.main), ("browser", manifest.browser)) if manifest else ()
+        for field, target in targets:
+            path = plain_name(f"extension/{target}")
+            if target and ".." not in path.split("/") and not any(f"{path}{e}" in level.files for e in _COMPLETIONS):
+                message = f"`{field}` names {shown(target)}, which is not in the extension."
+                yield self.info.finding(level.files[_EXTENSION], message, f"{field}: {target}"[:400])
+
+    def _of_jar(self, level: PackageLevel) -> Iterator[Finding]:
+        fields = read_headers(level.body(_JAR_MANIFEST) or b"")
+        name = fields.get("main-class", "").replace("\n", "")
+        if name and "class-path" not in fields and f"{name.replace('.', '/')}.class" not in level.files:
+            message = f"`Main-Class` names {shown(name)}, which is not in the archive."
+            yield self.info.finding(level.files[_JAR_MANIFEST], message, f"main class: {name}"[:400])
 
     def _of_npm(self, level: PackageLevel, placed: PlacedManifest) -> Iterator[Finding]:
         root = placed.entry.name.replace("\\", "/").rpartition("/")[0]

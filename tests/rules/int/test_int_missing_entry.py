@@ -46,3 +46,27 @@ def test_clean_packages() -> None:
     assert not list(RULE.check(npm({"main": "../x.js"})))
     points = "[console_scripts]\na = demo.cli:main\nb = demo.native\n"
     assert not list(RULE.check(wheel(points, "demo/cli.py", "demo/native.cpython-311-x86_64-linux-gnu.so")))
+
+
+def extension(**fields: str) -> dict[str, bytes | None]:
+    manifest = json.dumps({"name": "demo", "version": "1.0.0", **fields}).encode()
+    return {"extension.vsixmanifest": b"", "extension/package.json": manifest, "extension/out/main.js": b""}
+
+
+def test_flags_the_missing_script_of_an_extension() -> None:
+    view = view_of(extension(main="./out/main", browser="./web/main.js"), "a.vsix", "zip")
+    (finding,) = RULE.check(view)
+    assert finding.message == "`browser` names ./web/main.js, which is not in the extension."
+
+
+def test_flags_the_missing_main_class_of_a_jar() -> None:
+    manifest = b"Main-Class: com.acme.App\r\n\r\n"
+    (finding,) = RULE.check(view_of({"META-INF/MANIFEST.MF": manifest, "com/acme/Other.class": b""}, "a.jar", "zip"))
+    assert finding.message == "`Main-Class` names com.acme.App, which is not in the archive."
+
+
+def test_clean_jars() -> None:
+    manifest = b"Main-Class: com.acme.App\r\n"
+    assert not list(RULE.check(view_of({"META-INF/MANIFEST.MF": manifest, "com/acme/App.class": b""}, "a.jar", "zip")))
+    assert not list(RULE.check(view_of({"META-INF/MANIFEST.MF": manifest + b"Class-Path: b.jar\r\n"}, "a.jar", "zip")))
+    assert not list(RULE.check(view_of({"META-INF/MANIFEST.MF": b""}, "a.jar", "zip")))
