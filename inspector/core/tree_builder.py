@@ -66,6 +66,12 @@ class TreeBuilder:
             self.sizes[node] = min(max(entry.size_bytes or 0, 0), MAX_SIZE_BYTES)
         self._containers[entry.number] = node
 
+    def add_at(self, path: str, number: int, size_bytes: int) -> None:
+        """Takes in something that is no record of its own, at a path below the artifact."""
+        folder, leaf = self._place(0, path)
+        node = self._new(folder, _shown(leaf, _NO_NAME), number, is_folder=0)
+        self.sizes[node] = min(max(size_bytes, 0), MAX_SIZE_BYTES)
+
     def ordered_children(self) -> dict[int, list[int]]:
         """Children of each node that has some: folders first, then by name, equal names in record order.
 

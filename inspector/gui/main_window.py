@@ -15,6 +15,7 @@ from inspector.gui.actions.window_facts import facts_of
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dropped_paths import dropped_paths
 from inspector.gui.jobs.futures import sentence_of
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.wording import VERDICT_WORDS
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
@@ -195,6 +196,9 @@ class MainWindow(QMainWindow):
         self.board.refresh(facts_of(self.workspace))
         workspace = self.workspace
         self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
+        self.board["view.toggle_sources"].setChecked(
+            workspace is not None and workspace.tree_panel.outline is Outline.SOURCES
+        )
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)
         for choice in ThemeChoice:

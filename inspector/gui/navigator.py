@@ -18,6 +18,8 @@ from inspector.gui.widgets.document_tabs import DocumentTabs
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.gui.widgets.tree_panel import TreePanel
 
+NAME_ONLY = "A source map names this file. Its text is neither in the map nor in the artifact."
+
 
 def place_of(finding: ReportFinding) -> Place:
     """Where a finding leads to."""
@@ -40,6 +42,7 @@ class Navigator(QObject):
         self.history.visit(Place())
         tree.node_selected.connect(self._on_node_selected)
         tree.node_opened.connect(self._on_node_opened)
+        tree.outline_changed.connect(self._on_outline_changed)
         tabs.page_changed.connect(self._on_page_changed)
         findings.finding_selected.connect(self._on_finding_selected)
         detail.place_asked.connect(self._on_place_asked)
@@ -106,7 +109,7 @@ class Navigator(QObject):
         picture, place = self._tree.picture, self.place
         node = picture.tree.node_of_entry(place.entry) if place.entry is not None else ROOT
         if place.folder is not None:
-            node = picture.keys.node_of(place.folder)
+            node = self._node_of_folder(place)
         tree = picture.tree
         crumbs = []
         for at in tree.path_nodes(node if node is not None else ROOT):
@@ -131,6 +134,11 @@ class Navigator(QObject):
         self.go_to(self._place_of_node(node), keep=True)
         if self._tabs.page:
             self._tabs.page.focus_content()
+
+    def _on_outline_changed(self) -> None:
+        """A folder that was gone back to while the other tree was shown can be shown now."""
+        if self._node_of_folder(self.place) is not None:
+            self.go_to(self.place, record=False)
 
     def _on_finding_selected(self, row: FindingRow) -> None:
         self.go_to(place_of(row.finding))
@@ -159,17 +167,24 @@ class Navigator(QObject):
         if node == ROOT:
             return Place()
         number = self._tree.entry_of(node)
-        return Place(number) if number else Place(folder=self._tree.picture.keys.key_of(node))
+        picture = self._tree.picture
+        return Place(number) if number else Place(folder=picture.keys.key_of(node), outline=picture.wish.outline)
+
+    def _node_of_folder(self, place: Place) -> int | None:
+        picture = self._tree.picture
+        if place.folder is None or place.outline is not picture.wish.outline:
+            return None
+        return picture.keys.node_of(place.folder)
 
     def _show_folder(self, place: Place) -> None:
-        picture = self._tree.picture
-        node = picture.keys.node_of(place.folder) if place.folder else None
+        node, tree = self._node_of_folder(place), self._tree.picture.tree
         if node is None:
+            self._tree.show_outline(place.outline)
             return
-        tree = picture.tree
         path = "/".join(tree.names[at] for at in tree.path_nodes(node)[1:])
         below = counted(tree.ends[node] - node - 1, "entry below it", "entries below it")
-        self._tabs.show_folder(tree.names[node], path, f"{below}, {human_size(tree.sizes[node])}.")
+        words = f"{below}, {human_size(tree.sizes[node])}." if tree.folders[node] else NAME_ONLY
+        self._tabs.show_folder(tree.names[node], path, words, is_folder=bool(tree.folders[node]))
         self._tree.select_node(node)
 
     def _show_finding(self, key: str | None) -> None:

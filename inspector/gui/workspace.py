@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.core.sourcefacts import MapFacts
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
 from inspector.gui.models.scan_state import Change
@@ -37,6 +38,7 @@ class Workspace(QWidget):
         self.detail.evidence_of = self.state.evidence_to_show
         link.failed.connect(self.failed)
         self.tree_panel.failed.connect(self.failed)
+        self.tree_panel.outline_changed.connect(self.state_changed)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
         self.tabs.overview.show_state(self.state)
 
@@ -87,6 +89,7 @@ class Workspace(QWidget):
             worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
             secrets=assessed.secrets if assessed else before.secrets,
             unread=state.unread,
+            source_maps=self._source_maps(before.source_maps),
         )
         self.tree_panel.set_facts(self._facts, is_scanning=state.is_scanning)
         self.tree_panel.filter_bar.show_counts(
@@ -96,6 +99,11 @@ class Workspace(QWidget):
                 Chip.SECRETS: len(self._facts.secrets),
             }
         )
+
+    def _source_maps(self, before: tuple[MapFacts, ...]) -> tuple[MapFacts, ...]:
+        """The same object while nothing is new: the tree of sources is built from it."""
+        maps = self.state.maps
+        return before if len(before) == len(maps) else tuple(maps.values())
 
     def _lay_out(self) -> None:
         self.upper_part = LineSplitter(Qt.Orientation.Horizontal)

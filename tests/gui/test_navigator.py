@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.main_window import MainWindow
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.navigator import Navigator
 from inspector.gui.workspace import Workspace
@@ -124,3 +125,39 @@ def test_next_and_previous_finding_step_through_the_list(scanned: MainWindow) ->
     assert workspace.findings_panel.view.currentIndex().row() == 1
     scanned.board["go.previous_finding"].trigger()
     assert workspace.findings_panel.view.currentIndex().row() == 0
+
+
+def test_the_tree_of_sources_keeps_what_is_selected_and_gives_way_to_other_entries(
+    scanned: MainWindow, qtbot: QtBot
+) -> None:
+    workspace, navigator = parts(scanned)
+    panel = workspace.tree_panel
+    assert panel.outline_switch.isVisible()
+    navigator.go_to(Place(sample.AGENT))
+    scanned.board["view.toggle_sources"].trigger()
+    qtbot.waitUntil(lambda: not panel.is_busy and panel.picture.wish.outline is Outline.SOURCES)
+    assert scanned.board["view.toggle_sources"].isChecked()
+    assert selected_entry(workspace) == sample.AGENT
+    assert scanned.bar.breadcrumb.texts() == ["sample.tgz", "package", "dist", "src", "agent.ts"]
+    navigator.go_to(Place(sample.CONFIG))
+    assert panel.outline is Outline.SOURCES
+    assert selected_entry(workspace) == sample.CONFIG
+    navigator.go_to(Place(sample.EMPTY))
+    qtbot.waitUntil(lambda: selected_entry(workspace) == sample.EMPTY)
+    assert panel.outline_switch.outline is Outline.CONTENTS
+
+
+def test_a_folder_is_gone_back_to_in_its_own_tree(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace, navigator = parts(scanned)
+    panel = workspace.tree_panel
+    panel.show_outline(Outline.SOURCES)
+    qtbot.waitUntil(lambda: not panel.is_busy and panel.picture.wish.outline is Outline.SOURCES)
+    navigator.go_to_node(panel.picture.tree.names.index("src"))
+    assert navigator.place.outline is Outline.SOURCES
+    navigator.go_to(Place(sample.EMPTY))
+    qtbot.waitUntil(lambda: selected_entry(workspace) == sample.EMPTY)
+    navigator.back()
+    qtbot.waitUntil(lambda: not panel.is_busy and panel.picture.wish.outline is Outline.SOURCES)
+    node = panel.view.current_node
+    assert node is not None
+    assert panel.picture.tree.names[node] == "src"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.models.view_names import HEX, PAIR, TEXT
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
@@ -62,6 +63,14 @@ class ViewActions:
         view = self._window.workspace.tree_panel.view if self._window.workspace else None
         if view and view.current_node is not None:
             view.tree_model.collapse_below(view.current_node)
+
+    def toggle_sources(self) -> None:
+        """Shows the sources of all maps as the tree, or the contents."""
+        if self._window.workspace:
+            panel = self._window.workspace.tree_panel
+            is_on = panel.outline is Outline.SOURCES
+            panel.show_outline(Outline.CONTENTS if is_on else Outline.SOURCES)
+            self._window.refresh_actions()
 
     def toggle_tree(self) -> None:
         """Shows or hides the tree."""

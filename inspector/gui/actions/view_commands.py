@@ -81,6 +81,16 @@ VIEW: Final = (
         When.ARTIFACT,
     ),
     Command(
+        "view.toggle_sources",
+        "Sources of All Ma&ps",
+        Menu.VIEW,
+        "Show the sources that maps name as one tree, or the contents again.",
+        ("Ctrl+Shift+U",),
+        When.ARTIFACT,
+        is_checkable=True,
+        starts_section=True,
+    ),
+    Command(
         "view.toggle_tree",
         "Entrie&s Panel",
         Menu.VIEW,
@@ -88,7 +98,6 @@ VIEW: Final = (
         ("F9",),
         When.ARTIFACT,
         is_checkable=True,
-        starts_section=True,
     ),
     Command(
         "view.toggle_findings",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from inspector.gui.models.outline import Outline
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -18,7 +20,9 @@ class Place:
     finding: str | None = None
     """Exact fingerprint of the finding that led here."""
     folder: tuple[int, tuple[str, ...]] | None = None
-    """Node key of a folder that only the names of entries imply."""
+    """Node key of a folder that only the names of entries imply, or of a source of which only the name is known."""
+    outline: Outline = Outline.CONTENTS
+    """Which tree the folder is in."""
 
     @property
     def is_overview(self) -> bool:

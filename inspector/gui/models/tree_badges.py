@@ -10,7 +10,8 @@ NOT_READ: Final = "not read"
 DUPLICATE: Final = "duplicate"
 LOOK_BADGES: Final = {
     Look.REBUILT: "rebuilt", Look.MAP: "map", Look.CONTAINER: "container", Look.LINK: "link",
-    Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted",
+    Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted", Look.SHIPPED: "shipped",
+    Look.APPROXIMATE: "approximate", Look.NAMED: "name only",
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ LARGEST_FIRST: Final = frozenset({Column.SIZE, Column.SHARE, Column.PACKED, Colu
 LOOK_WORDS: Final = {
     Look.FOLDER: "folder", Look.FILE: "file", Look.CONTAINER: "container", Look.MAP: "source map",
     Look.REBUILT: "rebuilt source", Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted",
+    Look.SHIPPED: "shipped source", Look.APPROXIMATE: "approximate source", Look.NAMED: "name of a source",
 }  # fmt: skip
 MAX_SUFFIX_CHARACTERS = 12
 MAX_TARGET_CHARACTERS = 512

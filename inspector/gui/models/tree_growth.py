@@ -22,6 +22,11 @@ class Look(IntEnum):
     LINK = 5
     SPECIAL = 6
     ENCRYPTED = 7
+    SHIPPED = 8
+    """A source that lies in the artifact as a plain file."""
+    APPROXIMATE = 9
+    NAMED = 10
+    """A source of which only the name is known."""
 
 
 _FILE, _REBUILT = EntryKind.FILE, Origin.REBUILT

@@ -3,12 +3,16 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from inspector.core.entry import Entry
 from inspector.core.severity import Severity
+from inspector.core.sourcefacts import MapFacts
 from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.core.visible_rows import VisibleRows
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
+from inspector.gui.models.outline import Outline
+from inspector.gui.models.source_outline import source_outline
 from inspector.gui.models.tree_badges import badge_words, duplicate_nodes, nodes_of
 from inspector.gui.models.tree_columns import ENTRY_KEYS, NO_ENTRY, Column, type_words
 from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
@@ -29,6 +33,8 @@ class TreeFacts:
     """Entries in which a secret was found."""
     unread: frozenset[int] = frozenset()
     """Entries of which something could not be read or was left out."""
+    source_maps: tuple[MapFacts, ...] = ()
+    """What all source maps say, for the tree of sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,22 @@ class TreeWish:
     descending: bool = False
     expanded: frozenset[NodeKey] = frozenset()
     expands_all: bool = False
+    outline: Outline = Outline.CONTENTS
+
+
+@dataclass(frozen=True, slots=True)
+class TreeShape:
+    """The nodes, and what depends on nothing else: kept while only findings change."""
+
+    tree: EntryTree
+    looks: bytearray
+    """The look of each node of the sources; empty for the contents, where later facts change it."""
+    bases: "array[int]"
+    duplicates: frozenset[int]
+    """Nodes that share folder and name with another one."""
+    keys: NodeKeys
+    growth: TreeGrowth
+    """What the next picture is built from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +70,73 @@ class TreeSnapshot:
 
     facts: TreeFacts
     wish: TreeWish
-    tree: EntryTree
+    shape: TreeShape
     looks: bytearray
-    bases: "array[int]"
-    """What 100 % is for each node: the sum of the container it lies in."""
-    duplicates: frozenset[int]
-    """Nodes that share folder and name with another one."""
     unread: frozenset[int]
     """Nodes of which something was not read."""
     marks: Marks
-    keys: NodeKeys
     rows: VisibleRows
-    growth: TreeGrowth
-    """What the next picture is built from."""
+
+    @property
+    def tree(self) -> EntryTree:
+        """The nodes."""
+        return self.shape.tree
+
+    @property
+    def bases(self) -> "array[int]":
+        """What 100 % is for each node: the sum of the container it lies in."""
+        return self.shape.bases
+
+    @property
+    def keys(self) -> NodeKeys:
+        """Names of nodes that outlive this picture."""
+        return self.shape.keys
 
     def badge_of(self, node: int) -> str:
         """The word behind the name."""
-        return badge_words(node, Look(self.looks[node]), self.unread, self.duplicates)
+        return badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates)
 
     def entry_at(self, node: int) -> Entry | None:
         """The entry of a node; None for the artifact and folders that names imply."""
         number = self.tree.entries[node]
-        at = self.growth.place_of(number) if number else None
+        at = self.shape.growth.place_of(number) if number else None
         return self.facts.entries[at] if at is not None and at < len(self.facts.entries) else None
 
 
 def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None = None) -> TreeSnapshot:
     """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
-    if before is not None and before.facts.entries is facts.entries:
-        growth, tree, bases, keys = before.growth, before.tree, before.bases, before.keys
-        duplicates = before.duplicates
-    else:
-        growth = growth_for(facts.entries, facts.artifact_name, before.growth if before else None)
-        tree = growth.tree()
-        bases, keys, duplicates = share_bases(tree), NodeKeys(tree), duplicate_nodes(tree)
+    shape = _shape(facts, wish, before)
+    tree = shape.tree
     marks = tree.mark(facts.worst_by_entry)
-    looks = growth.looks(tree, facts.maps, facts.containers)
+    looks = shape.looks
+    if wish.outline is Outline.CONTENTS:
+        looks = shape.growth.looks(tree, facts.maps, facts.containers)
     unread = nodes_of(tree, facts.unread)
-    blank = TreeSnapshot(facts, wish, tree, looks, bases, duplicates, unread, marks, keys, VisibleRows(tree), growth)
+    blank = TreeSnapshot(facts, wish, shape, looks, unread, marks, VisibleRows(tree))
     return with_rows(blank, wish)
+
+
+def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> TreeShape:
+    if before is not None and _has_same_shape(before, facts, wish):
+        return before.shape
+    growth = growth_for(facts.entries, facts.artifact_name, before.shape.growth if before else None)
+    if wish.outline is Outline.SOURCES:
+        found = source_outline(facts.source_maps, partial(_path_of, facts.entries, growth), facts.artifact_name)
+        tree, looks = found.tree, found.looks
+    else:
+        tree, looks = growth.tree(), bytearray()
+    return TreeShape(tree, looks, share_bases(tree), duplicate_nodes(tree), NodeKeys(tree), growth)
+
+
+def _has_same_shape(before: TreeSnapshot, facts: TreeFacts, wish: TreeWish) -> bool:
+    if before.wish.outline is not wish.outline or before.facts.entries is not facts.entries:
+        return False
+    return wish.outline is Outline.CONTENTS or before.facts.source_maps is facts.source_maps
+
+
+def _path_of(entries: Sequence[Entry], growth: TreeGrowth, number: int) -> str | None:
+    at = growth.place_of(number)
+    return entries[at].path if at is not None else None
 
 
 def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
@@ -123,7 +173,7 @@ def _sort_keys(snapshot: TreeSnapshot, column: Column) -> Sequence[float | str]:
             return tree.sizes
     key, none = ENTRY_KEYS[column], NO_ENTRY[column]
     keys = [none] * len(tree)
-    for entry in snapshot.facts.entries[: snapshot.growth.taken]:
+    for entry in snapshot.facts.entries[: snapshot.shape.growth.taken]:
         node = tree.node_of_entry(entry.number)
         if node is not None:
             keys[node] = key(entry)

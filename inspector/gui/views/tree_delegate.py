@@ -19,7 +19,8 @@ MARK_PX = 11
 GAP_PX = 6
 _ICONS = {
     Look.FOLDER: "folder", Look.FILE: "file", Look.CONTAINER: "container", Look.MAP: "map", Look.REBUILT: "rebuilt",
-    Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "lock",
+    Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "lock", Look.SHIPPED: "file",
+    Look.APPROXIMATE: "text", Look.NAMED: "empty",
 }  # fmt: skip
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -87,10 +87,10 @@ class DocumentTabs(QTabWidget):
         self._bring(page)
         return page
 
-    def show_folder(self, name: str, path: str, facts: str) -> None:
-        """Shows a folder that is no entry in the tab that follows the selection."""
+    def show_folder(self, name: str, path: str, facts: str, *, is_folder: bool = True) -> None:
+        """Shows a folder, or a name, that is no entry in the tab that follows the selection."""
         page = self._follower()
-        page.open_folder(path, facts)
+        page.open_folder(path, facts, is_folder=is_folder)
         self._title(page, name, path)
         self._bring(page)
 

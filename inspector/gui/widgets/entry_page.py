@@ -110,15 +110,16 @@ class EntryPage(QWidget):
         self.facts_label.show_text(_facts_of(entry))
         self._show_first_view(entry)
 
-    def open_folder(self, path: str, facts: str) -> None:
-        """Shows a folder that is no entry of its own: the names of entries imply it."""
+    def open_folder(self, path: str, facts: str, *, is_folder: bool = True) -> None:
+        """Shows a folder that is no entry of its own: the names of entries imply it. Else a mere name."""
         self._token.drop()
         self._entry = self._pair_wish = None
         self.note_label.show_text("")
         self.path_label.show_text(path)
-        self.facts_label.show_text("Folder")
+        what = "Folder" if is_folder else "Name only"
+        self.facts_label.show_text(what)
         self.switch.offer(set())
-        self._show_words(Words("folder", "Folder", facts))
+        self._show_words(Words("folder" if is_folder else "empty", what, facts))
 
     def go_to(self, place: Place) -> None:
         """Moves to another place in the same entry."""

@@ -9,6 +9,7 @@ from inspector.core.severity import Severity
 from inspector.core.tree import ROOT
 from inspector.gui.jobs.tree_maker import TreeMaker
 from inspector.gui.models.node_keys import NodeKey
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.tree_columns import Column
 from inspector.gui.models.tree_filter import Chip, TreeFilter
 from inspector.gui.models.tree_model import TreeModel
@@ -16,6 +17,7 @@ from inspector.gui.models.tree_snapshot import TreeFacts, TreeSnapshot, TreeWish
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.tree_view import TreeView
 from inspector.gui.widgets.filter_bar import FilterBar
+from inspector.gui.widgets.outline_switch import OutlineSwitch
 from inspector.gui.widgets.state_page import StatePage
 
 MAX_OPENED_FINDINGS = 25
@@ -28,6 +30,8 @@ class TreePanel(QWidget):
     node_selected = Signal(int)
     node_opened = Signal(int)
     menu_asked = Signal(QPoint)
+    outline_changed = Signal()
+    """The other tree is on display."""
     failed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,6 +39,7 @@ class TreePanel(QWidget):
         self.model = TreeModel(self)
         self.view = TreeView(self.model, theme)
         self.filter_bar = FilterBar()
+        self.outline_switch = OutlineSwitch()
         self._empty = StatePage(theme)
         self._maker = TreeMaker(self)
         self._facts = TreeFacts()
@@ -50,6 +55,7 @@ class TreePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.outline_switch)
         column.addWidget(self.filter_bar)
         column.addLayout(self._stack, 1)
         self._connect()
@@ -64,6 +70,7 @@ class TreePanel(QWidget):
         """Shows other facts, as soon as a picture of them is made."""
         self._facts = facts
         self._is_scanning = is_scanning
+        self.outline_switch.show_source_count(sum(len(found.sources) for found in facts.source_maps))
         self._ask()
         self._refresh_words()
 
@@ -71,6 +78,20 @@ class TreePanel(QWidget):
     def picture(self) -> TreeSnapshot:
         """The picture on display."""
         return self.model.picture
+
+    @property
+    def outline(self) -> Outline:
+        """Which tree was asked for last."""
+        return self._wish.outline
+
+    def show_outline(self, outline: Outline) -> None:
+        """Shows the other tree; the entry that is selected stays so where it is in both."""
+        self.outline_switch.choose(outline)
+        if outline is self._wish.outline:
+            return
+        number = self._selected[0] if self._selected and not self._selected[1] else 0
+        self._pending_entry = self._pending_entry or number or None
+        self._change(replace(self._wish, outline=outline))
 
     @property
     def is_busy(self) -> bool:
@@ -84,8 +105,10 @@ class TreePanel(QWidget):
     def select_entry(self, number: int) -> None:
         """Moves the cursor to an entry without telling anybody; ends a filter that hides it."""
         node = self.picture.tree.node_of_entry(number)
-        if node is None:
+        if node is None or self.picture.wish.outline is not self._wish.outline:
             self._pending_entry = number
+            if self._wish.outline is Outline.SOURCES and node is None:
+                self.show_outline(Outline.CONTENTS)
             return
         self.select_node(node)
 
@@ -123,6 +146,7 @@ class TreePanel(QWidget):
     # --- wishes -------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.outline_switch.outline_chosen.connect(self.show_outline)
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
         self.filter_bar.leave_asked.connect(self.view.setFocus)
         self.view.columns.sort_asked.connect(self._on_sort_asked)
@@ -163,6 +187,7 @@ class TreePanel(QWidget):
         top = self.view.verticalScrollBar().value()
         missed = self.model.expanded - picture.wish.expanded
         is_first = not len(self.picture.rows)
+        is_other = picture.wish.outline is not self.picture.wish.outline
         self.model.show_picture(picture)
         for key in missed:
             node = picture.keys.node_of(key)
@@ -175,6 +200,8 @@ class TreePanel(QWidget):
         if self._opens_worst and picture.facts is self._facts:
             self._opens_worst = False
             self._open_up_to(picture.facts)
+        if is_other:
+            self.outline_changed.emit()
 
     def _open_single_folder(self) -> None:
         """A package that holds one folder shows what is in it."""
@@ -221,4 +248,10 @@ class TreePanel(QWidget):
         elif self._is_scanning:
             self._empty.show_state("wait", "Reading entries", "The tree appears with the first of them.")
         else:
-            self._empty.show_state("empty", "No entries", "Nothing in this artifact could be listed.")
+            self._empty.show_state("empty", *_EMPTY[self._wish.outline])
+
+
+_EMPTY = {
+    Outline.CONTENTS: ("No entries", "Nothing in this artifact could be listed."),
+    Outline.SOURCES: ("No sources", "No source map of this artifact names any."),
+}

@@ -11,9 +11,11 @@ class ViewSwitch(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: tuple[str, ...], parent: QWidget | None = None, *, purpose: str = "View of the entry"
+    ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("View of the entry")
+        self.setAccessibleName(purpose)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, ChipButton] = {}
         row = QHBoxLayout(self)

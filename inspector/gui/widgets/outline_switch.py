@@ -1,0 +1,44 @@
+"""Above the tree: whether it shows the contents of the artifact or the sources of its maps."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector.gui.models.outline import Outline
+from inspector.gui.models.wording import counted
+from inspector.gui.widgets.frames import Strip
+from inspector.gui.widgets.plain_label import PlainLabel
+from inspector.gui.widgets.view_switch import ViewSwitch
+
+
+class OutlineSwitch(Strip):
+    """Two buttons; hidden where no map names a source."""
+
+    outline_chosen = Signal(object)
+    """The Outline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._switch = ViewSwitch(tuple(Outline), purpose="What the tree shows")
+        self._switch.chosen.connect(lambda name: self.outline_chosen.emit(Outline(name)))
+        self._count = PlainLabel(role="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 2)
+        row.addWidget(self._switch)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        self.choose(Outline.CONTENTS)
+        self.hide()
+
+    @property
+    def outline(self) -> Outline:
+        """The one that is on."""
+        return Outline(self._switch.current)
+
+    def choose(self, outline: Outline) -> None:
+        """Turns a button on without telling anybody."""
+        self._switch.choose(outline)
+
+    def show_source_count(self, count: int) -> None:
+        """How many sources the maps name."""
+        self._count.show_text(f"{counted(count, 'source')} named by maps")
+        self.setVisible(count > 0)
