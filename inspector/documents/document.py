@@ -44,6 +44,8 @@ class Document:
     """Whether this is one window of a longer entry."""
     gaps: tuple[Gap, ...] = ()
     """What was left out, in order: positions count it."""
+    place: Callable[[int], Position] | None = None
+    """Tells positions where `data` is not what people see, but was decoded from a part of it."""
     _line_starts: list[int] | None = None
     _mark: tuple[int, int] = (0, 0)
     """Offset and UTF-16 units before it on its line: the next position on a long line starts from here."""
@@ -60,6 +62,8 @@ class Document:
 
     def position(self, offset: int) -> Position:
         """Line and column of a byte offset in `data`."""
+        if self.place is not None:
+            return self.place(offset)
         if self._line_starts is None:
             self._line_starts = _line_starts(self.data)
         index = bisect_right(self._line_starts, offset) - 1

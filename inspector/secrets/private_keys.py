@@ -23,8 +23,8 @@ _MIN_CUT_BODY = 120
 """The same for a key without its last line, where chance has to be ruled out."""
 
 _BEGIN = re.compile(rb"-----BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY( BLOCK)?-----")
-_NOISE = re.compile(rb"\\[nrt]|\\u000[aAdD]|[\s\"'`+,\\]")
-"""What string literals and their concatenation put between the parts of a key."""
+_NOISE = re.compile(rb"\\[nrt]|\\u000[aAdD]|[\"'`]\s{0,200}[+,]\s{0,200}[\"'`]|[\s\"'`,\\]")
+"""What string literals and their concatenation put between the parts of a key. A plus alone is a digit of the key."""
 _HEADER = re.compile(rb"(?:^|\\n|\n)[ \t\"'+]*(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,200}")
 _BODY = re.compile(rb"[A-Za-z0-9/+]+={0,2}(?:=[A-Za-z0-9/+]{4})?")
 _PUTTY = re.compile(rb"PuTTY-User-Key-File-[23]: ")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from inspector.documents.document import Document
+from inspector.secrets.bare_tokens import bare_tokens
 from inspector.secrets.hit import SecretHit
 from inspector.secrets.own_hits import env_hits, own_hits
 from inspector.secrets.spans import merged
@@ -11,11 +12,12 @@ from inspector.secrets.spans import merged
 def all_hits(document: Document, engine_hits: Iterable[SecretHit] = ()) -> list[SecretHit]:
     """Hits in order of their place.
 
-    Without an engine this still finds private keys, logins in credential files and values in environment
-    files. In a credential file our reader names the login; in an environment file the engine goes first,
-    because it knows whose token a value is.
+    Without an engine this still finds private keys, logins in credential files, values in environment
+    files, and tokens of a shape that nothing else has. In a credential file our reader names the login; in an
+    environment file the engine goes first, because it knows whose token a value is.
     """
     found, own, env = list(engine_hits), list(own_hits(document)), list(env_hits(document))
-    if not (found or own or env):
+    bare = list(bare_tokens(document.data))
+    if not (found or own or env or bare):
         return found  # nearly all documents
-    return merged(merged(own, found), env)
+    return merged(merged(merged(own, found), env), bare)

@@ -9,6 +9,7 @@ from inspector.core.view import ArtifactView, SecretPlace
 from inspector.documents.constants import constants_document
 from inspector.documents.decode import document_for
 from inspector.documents.document import Document
+from inspector.documents.embedded import embedded_documents
 from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.observe import observe
 from inspector.engine.worker.rule_runner import run_document_rules
@@ -58,6 +59,8 @@ class Examiner:
         self._collect_links(document)
         observe(self._view, piece, document)
         self._judge(document)
+        for embedded in embedded_documents(document):
+            self._judge(embedded)
         constants = constants_document(piece.entry, piece.data)
         if constants is not None:
             self._judge(constants)

@@ -1,0 +1,70 @@
+"""Tokens that the engine only knows by a word beside them, found by their shape alone.
+
+Minifiers rename `telegramToken` to `e`, and compiled modules keep values and names apart: what is left is the value.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inspector.secrets.examples import is_example
+from inspector.secrets.hit import HitKind, SecretHit
+
+MAX_TOKENS: Final = 200
+"""Of one kind in one document."""
+_NEAR_BYTES: Final = 400
+"""How far the two parts of a pair may stand apart."""
+
+_AWS_ID: Final = re.compile(rb"(?<![A-Za-z0-9])A(?:KI|SI)A[A-Z2-7]{16}(?![A-Za-z0-9])")
+_AWS_SECRET: Final = re.compile(rb"(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
+_TELEGRAM: Final = re.compile(rb"(?<![0-9A-Za-z_-])[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}(?![A-Za-z0-9_-])")
+_NEW_RELIC: Final = re.compile(rb"(?<![A-Za-z0-9])NRAK-[A-Z0-9]{27}(?![A-Za-z0-9])")
+_DIGITS_BEFORE: Final = 11
+
+
+def bare_tokens(data: bytes) -> Iterator[SecretHit]:
+    """All of them, kind by kind. Linear in the length of the data: rare bytes are searched for first."""
+    yield from _aws_secrets(data)
+    yield from _shaped(data, b":AA", _TELEGRAM, "telegram-bot-token", "Telegram bot token", before=_DIGITS_BEFORE)
+    yield from _shaped(data, b"NRAK-", _NEW_RELIC, "new-relic-user-key", "New Relic user API key")
+
+
+def _shaped(
+    data: bytes, mark: bytes, shape: re.Pattern[bytes], rule: str, title: str, *, before: int = 0
+) -> Iterator[SecretHit]:
+    at, count = data.find(mark), 0
+    while at >= 0 and count < MAX_TOKENS:
+        # One byte more than the token may begin: what stands there tells whether it is a part of something longer.
+        match = shape.search(data, max(0, at - before), at + 64)
+        if match is not None:
+            count += 1
+            yield _hit(rule, title, match)
+        at = data.find(mark, at + len(mark))
+
+
+def _aws_secrets(data: bytes) -> Iterator[SecretHit]:
+    """Secret keys near a key ID, which is no secret by itself."""
+    found: set[int] = set()
+    for mark in (b"AKIA", b"ASIA"):
+        at = data.find(mark)
+        while at >= 0 and len(found) < MAX_TOKENS:
+            own = _AWS_ID.match(data, at)
+            if own is not None:
+                for match in _AWS_SECRET.finditer(data, max(0, at - _NEAR_BYTES), own.end() + _NEAR_BYTES):
+                    if match.start() not in found and _is_random(match.group()):
+                        found.add(match.start())
+                        yield _hit("aws-secret-access-key", "AWS secret access key", match)
+            at = data.find(mark, at + len(mark))
+
+
+def _is_random(value: bytes) -> bool:
+    """Small and capital letters and digits: no hash in hex, no path, no constant in capitals."""
+    has_all = any(c in value for c in b"0123456789") and value.upper() != value and value.lower() != value
+    return has_all and value.count(b"/") <= 4 and len(set(value)) >= 16
+
+
+def _hit(rule: str, title: str, match: re.Match[bytes]) -> SecretHit:
+    text = match.group().decode("ascii")
+    return SecretHit(
+        HitKind.PROVIDER_TOKEN, rule, title, text, match.start(), match.end(), "medium", is_example=is_example(text)
+    )
