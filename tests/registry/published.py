@@ -11,24 +11,47 @@ import pytest
 FOLDER = Path(platformdirs.user_cache_dir("artifact-inspector-tests", appauthor=False))
 
 
-def _fetched(pattern: str, command: list[str]) -> Path:
+class NotFetchedError(Exception):
+    """A package cannot be had here; the message says why."""
+
+
+def _found(pattern: str, command: list[str]) -> Path:
     FOLDER.mkdir(parents=True, exist_ok=True)
     found = sorted(FOLDER.glob(pattern))
     if not found:
         done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=300, check=False)
         found = sorted(FOLDER.glob(pattern))
         if not found:
-            pytest.skip(f"{pattern} cannot be fetched here: {done.stderr.strip()[-200:]}")
+            raise NotFetchedError(f"{pattern} cannot be fetched here: {done.stderr.strip()[-200:]}")
     return found[0]
 
 
-def npm(name: str, version: str) -> Path:
-    """The tarball of one npm package."""
+def _fetched(pattern: str, command: list[str]) -> Path:
+    try:
+        return _found(pattern, command)
+    except NotFetchedError as error:
+        pytest.skip(str(error))
+
+
+def npm_file_name(name: str, version: str) -> str:
+    """What `npm pack` calls a tarball."""
+    return f"{name.removeprefix('@').replace('/', '-')}-{version}.tgz"
+
+
+def npm_tarball(name: str, version: str) -> Path:
+    """The tarball of one npm package. Raises NotFetchedError."""
     client = shutil.which("npm")
     if client is None:
-        pytest.skip("there is no npm client here")
-    file_name = f"{name.removeprefix('@').replace('/', '-')}-{version}.tgz"
-    return _fetched(file_name, [client, "pack", f"{name}@{version}"])
+        raise NotFetchedError("there is no npm client here")
+    return _found(npm_file_name(name, version), [client, "pack", f"{name}@{version}"])
+
+
+def npm(name: str, version: str) -> Path:
+    """The same for a test, which is skipped where there is none."""
+    try:
+        return npm_tarball(name, version)
+    except NotFetchedError as error:
+        pytest.skip(str(error))
 
 
 def wheel(name: str) -> Path:
