@@ -68,6 +68,8 @@ def _wide_without_mark(data: bytes) -> Encoding | None:
 def _narrow(data: bytes, *, is_partial: bool) -> Encoding | None:
     if not _few_controls(data):
         return None
+    if _is_utf_8(data):  # nearly always, and several times faster than counting
+        return _UTF_8
     stray = without_stray_bytes(data).count(b"?") - data.count(b"?")
     if is_partial and stray <= _CUT_BYTES:
         stray = 0
@@ -82,8 +84,12 @@ def _few_controls(data: bytes) -> bool:
 
 def without_stray_bytes(data: bytes) -> bytes:
     """Valid UTF-8 of the same length: each byte that is not UTF-8 becomes a question mark, so offsets stay."""
+    return data if _is_utf_8(data) else data.decode("utf-8", "surrogateescape").encode("utf-8", "replace")
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("utf-8", "surrogateescape").encode("utf-8", "replace")
-    return data
+        return False
+    return True

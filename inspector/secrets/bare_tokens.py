@@ -15,7 +15,9 @@ MAX_TOKENS: Final = 200
 _NEAR_BYTES: Final = 400
 """How far the two parts of a pair may stand apart."""
 
-_AWS_ID: Final = re.compile(rb"(?<![A-Za-z0-9])A(?:KI|SI)A[A-Z2-7]{16}(?![A-Za-z0-9])")
+_AWS_ID: Final = re.compile(rb"IA[A-Z2-7]{16}(?![A-Za-z0-9])")
+"""Without its first two characters: one search instead of two, and literals at the start are searched for quickly."""
+_AWS_KINDS: Final = (b"AK", b"AS")
 _AWS_SECRET: Final = re.compile(rb"(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
 _TELEGRAM: Final = re.compile(rb"(?<![0-9A-Za-z_-])[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}(?![A-Za-z0-9_-])")
 _NEW_RELIC: Final = re.compile(rb"(?<![A-Za-z0-9])NRAK-[A-Z0-9]{27}(?![A-Za-z0-9])")
@@ -45,16 +47,16 @@ def _shaped(
 def _aws_secrets(data: bytes) -> Iterator[SecretHit]:
     """Secret keys near a key ID, which is no secret by itself."""
     found: set[int] = set()
-    for mark in (b"AKIA", b"ASIA"):
-        at = data.find(mark)
-        while at >= 0 and len(found) < MAX_TOKENS:
-            own = _AWS_ID.match(data, at)
-            if own is not None:
-                for match in _AWS_SECRET.finditer(data, max(0, at - _NEAR_BYTES), own.end() + _NEAR_BYTES):
-                    if match.start() not in found and _is_random(match.group()):
-                        found.add(match.start())
-                        yield _hit("aws-secret-access-key", "AWS secret access key", match)
-            at = data.find(mark, at + len(mark))
+    for own in _AWS_ID.finditer(data):
+        begin = own.start() - 2
+        if data[max(0, begin) : own.start()] not in _AWS_KINDS or data[max(0, begin - 1) : begin].isalnum():
+            continue
+        for match in _AWS_SECRET.finditer(data, max(0, begin - _NEAR_BYTES), own.end() + _NEAR_BYTES):
+            if match.start() not in found and _is_random(match.group()):
+                found.add(match.start())
+                yield _hit("aws-secret-access-key", "AWS secret access key", match)
+        if len(found) >= MAX_TOKENS:
+            return
 
 
 def _is_random(value: bytes) -> bool:

@@ -6,6 +6,7 @@ not may disagree about it.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -58,14 +59,18 @@ def find_links(data: bytes, name: str) -> tuple[FoundLink, ...]:
 
 
 def _iter_links(data: bytes, *, is_css: bool) -> Iterator[FoundLink]:
-    hit = data.rfind(MARKER)
-    for _ in range(MAX_CANDIDATES):
-        if hit < 0:
-            return
+    for hit in reversed(deque(_markers(data), MAX_CANDIDATES)):
         link = _link_at(data, hit, is_css=is_css)
         if link is not None:
             yield link
-        hit = data.rfind(MARKER, 0, hit)
+
+
+def _markers(data: bytes) -> Iterator[int]:
+    """Forwards: `rfind` takes more than twice as long for the same."""
+    hit = data.find(MARKER)
+    while hit >= 0:
+        yield hit
+        hit = data.find(MARKER, hit + len(MARKER))
 
 
 def _link_at(data: bytes, hit: int, *, is_css: bool) -> FoundLink | None:

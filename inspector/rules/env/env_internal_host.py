@@ -33,6 +33,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import visible
+from inspector.documents.document import Document
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
 
@@ -72,9 +73,9 @@ class EnvInternalHost:
             return
         found: dict[str, int] = {}
         if not document.name.lower().endswith(_DOCUMENTATION):
-            found |= _hosts(_AUTHORITY, document.data)
+            found |= _hosts(_authorities(document))
         for domain in facts.words.own_domains:
-            found |= _hosts(_own(domain), document.data)
+            found |= _hosts(_own(domain).finditer(document.data))
         for host, start in list(found.items())[:_MOST]:
             place = document.position(start)
             line = document.data[max(0, start - 40) : start + 80].decode("utf-8", "replace")
@@ -96,10 +97,15 @@ def _own(domain: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?i)(?<![\w.-])(?P<host>(?:[a-z0-9_-]{1,63}\.){0,8}" + bare + rb")(?![\w-])")
 
 
-def _hosts(pattern: re.Pattern[bytes], data: bytes) -> dict[str, int]:
+def _authorities(document: Document) -> Iterator[re.Match[bytes]]:
+    matches = (_AUTHORITY.match(document.data, at) for at in document.addresses)
+    return (match for match in matches if match)
+
+
+def _hosts(matches: Iterator[re.Match[bytes]]) -> dict[str, int]:
     """Each host with its first place."""
     found: dict[str, int] = {}
-    for match in pattern.finditer(data):
+    for match in matches:
         host = match["host"].decode("utf-8", "replace").lower()
         if host not in _HARMLESS and not host.startswith("example."):
             found.setdefault(host, match.start("host"))

@@ -42,10 +42,17 @@ _LITERAL = re.compile(
     rb"|^APP_KEY\s{0,4}=\s{0,4}(?P<laravel>base64:[A-Za-z0-9+/]{43}=)",
     re.MULTILINE,
 )
-_MARKS = (b"SECRET_KEY", b"secret_key_base", b"APP_KEY", b"AUTH_KEY", b"_SALT", b"LOGGED_IN_KEY", b"NONCE_KEY")
+_MARKS = {
+    "php": (b"_KEY", b"_SALT"), "rb": (b"_KEY", b"secret_key_base"), "yml": (b"_KEY", b"secret_key_base"),
+    "yaml": (b"_KEY", b"secret_key_base"), "env": (b"_KEY", b"_SALT", b"secret_key_base"),
+}  # fmt: skip
+"""What stands in every name that a framework of the language uses."""
+_USUAL_MARKS = (b"_KEY",)
 _MASTER = re.compile(rb"[0-9a-f]{32}\s*\Z")
 _NAMES = re.compile(r"\.(?:py|rb|ya?ml|php|env|cfg|ini|toml|json|js|ts)\Z|\.env(?:\.[\w.]+)?\Z|(?:^|/)master\.key\Z")
 _INSECURE = (b"django-insecure-", b"put your unique phrase here")
+_BEFORE, _AFTER = 24, 300
+"""Bytes from a mark to the beginning of its name, and to the end of the longest value."""
 _MOST = 10
 
 
@@ -89,10 +96,18 @@ def _keys(name: str, data: bytes) -> list[tuple[int, int]]:
     if name == "master.key":
         match = _MASTER.match(data)
         return [(0, 32)] if match else []
-    if not any(mark in data for mark in _MARKS):
-        return []
-    spans = (match.span(match.lastgroup or "value") for match in _LITERAL.finditer(data))
-    return [(start, end) for start, end in spans if _is_real(data[start:end])]
+    suffix = "env" if name.startswith(".env") else name.rpartition(".")[2]
+    marks = _MARKS.get(suffix, _USUAL_MARKS)
+    found = {match.span(match.lastgroup or "value") for mark in marks for match in _near(data, mark)}
+    return [(start, end) for start, end in sorted(found) if _is_real(data[start:end])]
+
+
+def _near(data: bytes, mark: bytes) -> Iterator[re.Match[bytes]]:
+    """Keys around each place of a mark: the pattern alone would go through the whole file byte by byte."""
+    at = data.find(mark)
+    while at >= 0:
+        yield from _LITERAL.finditer(data, max(0, at - _BEFORE), at + _AFTER)
+        at = data.find(mark, at + len(mark))
 
 
 def _is_real(value: bytes) -> bool:
