@@ -6,7 +6,8 @@ read: the sources come back whole, the way from a generated place to an original
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import DamagedError, LimitReachedError, NotThisFormatError

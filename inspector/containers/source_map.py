@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from inspector.core.sourcefacts import MapFacts, Party, SourceClass
 
 _THIRD_PARTY_FOLDERS = frozenset(
@@ -65,7 +67,7 @@ def with_map_path(facts: MapFacts, map_path: str, own_scopes: tuple[str, ...] = 
     if not own_scopes and not is_third_party_path(map_path):
         return facts
     sources = tuple(
-        replace(s, party=party_of_source(s.name, s.tree_path, s.source_class, map_path, own_scopes))
+        structs.replace(s, party=party_of_source(s.name, s.tree_path, s.source_class, map_path, own_scopes))
         for s in facts.sources
     )
     return replace(facts, sources=sources)

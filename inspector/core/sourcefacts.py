@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 
 class SourceClass(StrEnum):
     """What a name in a map's `sources` is (design: names of sources)."""
@@ -41,9 +43,11 @@ class ExposureLevel(StrEnum):
     """The name is an address elsewhere; nothing is ever fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
-    """One item of a map's `sources` (all sections of an index map, in order)."""
+class SourceFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One item of a map's `sources` (all sections of an index map, in order).
+
+    A struct that holds no containers, like an entry: a map may name hundreds of thousands.
+    """
 
     index: int
     name: str | None

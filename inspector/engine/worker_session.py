@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from inspector.core.entry import Entry
-from inspector.core.events import Ended, ProblemsMet, Progress, ScanEvent
+from inspector.core.events import Ended, MapsRead, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
@@ -16,6 +16,7 @@ from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_o
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
 from inspector.engine.worker import messages
+from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnded, WorkProgress
 from inspector.engine.worker.spawn import feed_pipe, start_reader, start_scanner
 from inspector.engine.worker.wire import Sender
@@ -64,6 +65,7 @@ class Session:
         self._progress: dict[str, WorkProgress] = {}
         self._entries: list[tuple[Entry, ...]] = []
         """Batches as they came."""
+        self._map_joiner = MapJoiner()
         self._closed = False
         self._ended = False
         self._cancelled = False
@@ -193,6 +195,10 @@ class Session:
                 case WorkEnded():
                     self._rules_digest = message.rules_digest or self._rules_digest
                     self._take_end(link.role, WorkerEnd(message.state, message.message))
+                case messages.MapPart():
+                    self._map_joiner.take(message)
+                case messages.MapBatch():
+                    self._emit(MapsRead(self._map_joiner.whole(message.maps)))
                 case messages.EntryBatch():
                     self._entries.append(message.entries)
                     self._emit_message(message)

@@ -2,12 +2,12 @@
 
 import hashlib
 import time
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.core.sourcefacts import ExposureLevel, MapFacts, Party, SourceClass, SourceFacts
-from inspector.engine.merged_sources import MergedSource, merge_sources
+from inspector.engine.merged_sources import MapItem, MergedSource, merge_sources
 from inspector.sourcemaps.loader_output import is_loader_output
 from inspector.sourcemaps.names import place_sources
 from inspector.sourcemaps.placed_facts import named_facts
@@ -109,9 +109,8 @@ def test_every_item_is_somewhere() -> None:
 
 def test_the_worse_reading_of_a_source_decides() -> None:
     sources = merged(a=[("src/i.js", b"same")], b=[("../src/i.js", b"same")])
-    sources[0].origins[0] = replace(
-        sources[0].origins[0], facts=replace(sources[0].origins[0].facts, party=Party.THIRD)
-    )
+    first = sources[0].origins[0]
+    sources[0].origins[0] = MapItem(first.map, replace(first.facts, party=Party.THIRD))
     assert sources[0].party is Party.FIRST
 
 

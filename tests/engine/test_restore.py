@@ -3,11 +3,11 @@
 import hashlib
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.sourcefacts import MapFacts, SourceFacts

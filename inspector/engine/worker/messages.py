@@ -14,7 +14,7 @@ from inspector.core.finding import Finding
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
-from inspector.core.sourcefacts import MapFacts
+from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
@@ -204,6 +204,14 @@ class ContainerBatch(Message, frozen=True, tag=True):
     containers: tuple[ContainerFacts, ...]
 
 
+class MapPart(Message, frozen=True, tag=True):
+    """The first sources of a map that names too many for one message; its facts follow in a MapBatch."""
+
+    entry: int
+    """Number of the map's entry."""
+    sources: tuple[SourceFacts, ...]
+
+
 class MapBatch(Message, frozen=True, tag=True):
     """Source maps that were read."""
 
@@ -346,7 +354,7 @@ Reply = (
     Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
 )  # fmt: skip
 FromWorker = (
-    ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapBatch | DigestBatch | ArtifactDigest
+    ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
 )  # fmt: skip
@@ -400,6 +408,6 @@ class FeedEnd(Message, frozen=True, tag=True):
 
 
 Feed = (
-    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapBatch | AnomalyBatch
+    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapPart | MapBatch | AnomalyBatch
     | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from inspector.core.entry import Entry, Origin
 from inspector.core.ownership import with_map_path
 from inspector.core.sourcefacts import MapFacts, SourceFacts
@@ -23,4 +25,4 @@ def placed_map(
 def _linked(source: SourceFacts, paths: MergedPaths, index: PathIndex) -> SourceFacts:
     path = paths.shipped(source) if not source.has_content else None
     number = index.number(path) if path is not None else None
-    return source if number is None else replace(source, linked=number)
+    return source if number is None else structs.replace(source, linked=number)

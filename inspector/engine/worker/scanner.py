@@ -14,6 +14,7 @@ from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.examine import Examiner
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
+from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import (
     AnomalyBatch,
     ArtifactOpened,
@@ -29,6 +30,7 @@ from inspector.engine.worker.messages import (
     FeedEnd,
     FindingBatch,
     MapBatch,
+    MapPart,
     PackageNamed,
     ProblemBatch,
     SecretBatch,
@@ -72,6 +74,7 @@ class Scan:
         self._findings: Batch[Finding] = Batch(FindingBatch, sender.send)
         self._problems: Batch[Problem] = Batch(ProblemBatch, sender.send)
         self._assembly: Assembly | None = None
+        self._map_joiner = MapJoiner()
         self._scanned_bytes = 0
         self._complete = False
         self._progress_due_s = 0.0
@@ -123,8 +126,10 @@ class Scan:
                     view.add(entry)
             case ContainerBatch():
                 view.containers.update({facts.entry: facts for facts in message.containers})
+            case MapPart():
+                self._map_joiner.take(message)
             case MapBatch():
-                view.maps.update({facts.entry: facts for facts in message.maps})
+                view.maps.update({facts.entry: facts for facts in self._map_joiner.whole(message.maps)})
             case AnomalyBatch():
                 view.anomalies.extend(message.anomalies)
             case ArtifactOpened():

@@ -16,15 +16,14 @@ from inspector.core.anomaly import Anomaly
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.sourcefacts import MapFacts
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.feed import ContentFeed
+from inspector.engine.worker.map_parts import MapBatches
 from inspector.engine.worker.messages import (
     AnomalyBatch,
     ContainerBatch,
     DigestBatch,
     EntryBatch,
-    MapBatch,
     Message,
     ProblemBatch,
     WorkProgress,
@@ -41,7 +40,7 @@ class Telling:
         self._entries: Batch[Entry] = Batch(EntryBatch, send)
         self._feed_entries: Batch[Entry] = Batch(EntryBatch, feed.send)
         self.containers: Batch[ContainerFacts] = Batch(ContainerBatch, self.send_both)
-        self.maps: Batch[MapFacts] = Batch(MapBatch, self.send_both)
+        self.maps = MapBatches(self.send_both)
         self.digests: Batch[tuple[int, str, int]] = Batch(DigestBatch, send)
         self._anomalies: Batch[Anomaly] = Batch(AnomalyBatch, feed.send)
         self._caps: dict[int | None, AnomalyCap] = {}
@@ -120,9 +119,10 @@ class Telling:
 
     def flush(self) -> None:
         """Sends everything that waits."""
-        batches = (self._entries, self._feed_entries, self.containers, self.maps, self.digests, self._problems)
-        for batch in (*batches, self._anomalies):
+        batches = (self._entries, self._feed_entries, self.containers, self.digests, self._problems, self._anomalies)
+        for batch in batches:
             batch.flush()
+        self.maps.flush()
 
     def end(self) -> None:
         """Sends everything that waits, what is odd too: its last facts may have come with the last content."""

@@ -1,9 +1,10 @@
 """The reader's main work: first list the artifact, then read every entry once, opening what holds more."""
 
-import dataclasses
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+
+from msgspec import structs
 
 from inspector.containers.container import Container, MapContainer, OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
@@ -140,7 +141,7 @@ class Walk:
                 for oddity in record.oddities:
                     self._tell.odd(oddity, entry.parent, entry.number)
                 if record.source is not None:
-                    sources[record.source.index] = dataclasses.replace(record.source, entry=entry.number)
+                    sources[record.source.index] = structs.replace(record.source, entry=entry.number)
         finally:
             self._tell.entries(children[before:])
         self._tell.progress("Listing", owner)

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspector.core.entry import Entry, Origin
 from inspector.core.sourcefacts import LinkKind, MapFacts, MapLink, SourceFacts
