@@ -12,6 +12,7 @@ from inspector.containers.failures import ContainerError, DamagedError, NotThisF
 from inspector.containers.gzip_header import read_gzip_header
 from inspector.containers.libarchive_stream import LibarchiveDecoder
 from inspector.containers.record import Record
+from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, measured
 from inspector.containers.spooled import Decoder, SpooledStream
 from inspector.containers.stream_facts import StreamFacts
@@ -95,6 +96,10 @@ class CompressedTar:
     def format(self) -> str:
         """See Container."""
         return self._tar.format
+
+    def other_reader(self) -> OtherReader | None:
+        """See ReadTwice."""
+        return self._tar.other_reader()
 
     def records(self) -> Iterator[Record]:
         """See Container."""

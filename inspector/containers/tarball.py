@@ -12,6 +12,7 @@ from inspector.containers.loose_bytes import gap_record
 from inspector.containers.oddities import Oddity
 from inspector.containers.pax import PaxValues
 from inspector.containers.record import Record
+from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, Window
 from inspector.containers.sparse import SparseSource, gnu_runs, pax_runs, pax_size_bytes
 from inspector.containers.tar_blocks import TarBlocks
@@ -67,6 +68,13 @@ class Tarball:
         self._make = RecordMaker(context.odd).record
         self._extensions = TarExtensions(context)
         self._gaps = TarGaps(source, self._blocks, context)
+        self._first_gap: int | None = None
+
+    def other_reader(self) -> OtherReader | None:
+        """See ReadTwice: other readers stop at the end marker, or where bytes are no header."""
+        if self._first_gap is None:
+            return None  # the walk was cut
+        return OtherReader(self._source, "tar", "libarchive (bsdtar)", end=self._first_gap)
 
     @property
     def format(self) -> str:
@@ -81,6 +89,7 @@ class Tarball:
             header = block_at(at)
             fields = split_header(header) if len(header) == BLOCK_BYTES else None
             if fields is None or not (checksum := adds_up(header, fields[4])):
+                self._first_gap = at if self._first_gap is None else self._first_gap
                 yield from self._gaps.records(header, at)
                 if self._gaps.following is None:
                     break

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError
 from inspector.containers.record import Record
+from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, measured
 from inspector.containers.zip_directory import DirectoryWalk
 from inspector.containers.zip_end import Directory, find_directory
@@ -16,6 +17,7 @@ from inspector.containers.zip_loose import LooseBytes
 
 _NO_DIRECTORY = "The zip file has no directory that can be read."
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"PK\x07\x08", b"PK00PK\x03\x04", b"Cr24")
+_LOCAL = b"PK\x03\x04"
 _SUFFIXES = frozenset({
     "zip", "whl", "egg", "jar", "war", "ear", "apk", "aab", "aar", "ipa", "xpi", "crx", "vsix", "nupkg", "pex", "pyz",
     "pyzw", "shiv", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "exe", "conda",
@@ -36,6 +38,16 @@ class ZipArchive:
     def format(self) -> str:
         """See Container."""
         return "zip"
+
+    def other_reader(self) -> OtherReader | None:
+        """See ReadTwice: a reader that takes entries as they come and never sees the directory.
+
+        Programs do so that install while they download. Bytes before the first entry are stated anyway.
+        """
+        if self._directory is None or self._source.read_at(0, len(_LOCAL)) != _LOCAL:
+            return None
+        called = "libarchive, without the directory"
+        return OtherReader(self._source, "zip_streamable", called, states_kinds=False, is_by_place=True)
 
     def records(self) -> Iterator[Record]:
         """See Container."""

@@ -141,6 +141,8 @@ class AnomalyKind(StrEnum):
     """A header that names a format nobody knows."""
     TAR_OLD_MAGIC = "tar-old-magic"
     """A header from before 1988, without a magic."""
+    PARSERS_DISAGREE = "parsers-disagree"
+    """A second reader of the format lists a record otherwise."""
     GZIP_SEVERAL_MEMBERS = "gzip-several-members"
     """A gzip file of several members: some readers take the first one only."""
     GZIP_HEADER_TEXT = "gzip-header-text"

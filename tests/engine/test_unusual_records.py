@@ -42,3 +42,22 @@ def test_a_name_in_an_old_code_page_is_shown_decoded_and_kept_raw(tmp_path: Path
     finally:
         session.close()
     assert [(e.name, e.name_raw, e.path) for e in entries] == [("grün.txt", b"gr\x81n.txt", "gr%81n.txt")]
+
+
+def test_what_another_reader_lists_otherwise_is_a_finding_of_its_container(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with tarfile.open(fileobj=inner, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        member = tarfile.TarInfo("x")
+        member.pax_headers = {"path": "setup.py\0.txt"}
+        archive.addfile(member)
+    path = tmp_path / "outer.zip"
+    with zipfile.ZipFile(path, "w") as outer:
+        outer.writestr("inner.tar", inner.getvalue())
+    session = Session(str(path))
+    try:
+        events = list(scan_events(session))
+    finally:
+        session.close()
+    findings = [f for event in events if isinstance(event, FindingsMade) for f in event.findings]
+    (finding,) = [f for f in findings if f.rule == "arc-parsers-disagree"]
+    assert finding.path == "inner.tar"

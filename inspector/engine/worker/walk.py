@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from msgspec import structs
 
@@ -10,6 +11,7 @@ from inspector.containers.container import Container, MapContainer, OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
 from inspector.containers.recognise import open_container
 from inspector.containers.record import Record
+from inspector.containers.second_opinion import compared
 from inspector.containers.source import ByteSource
 from inspector.containers.source_map import SourceMapContainer
 from inspector.core import innerpath
@@ -87,6 +89,7 @@ class Walk:
         if artifact.content is not None and not self._begin.only:
             self._hash_artifact(artifact.content)
         members = [self._visit(child, 1) for child in children]
+        self._compare(artifact.container, None, children)
         if artifact.content is None and not self._begin.only:
             self._tell.send(ArtifactDigest(folder_digest(members)))
 
@@ -176,9 +179,24 @@ class Walk:
             self._tell.odd_content(self._context.oddities, entry)
             self._context.oddities = of_container
             if container is not None:
-                for child in self._list(container, entry, content.size_bytes):
+                children = self._list(container, entry, content.size_bytes)
+                for child in children:
                     self._visit(child, depth + 1)
+                self._compare(container, entry, children)
         return entry.path, entry.kind.value, digest
+
+    def _compare(self, container: Container, owner: Entry | None, children: list[Entry]) -> None:
+        """Lets a second reader list the container too, after everything in it was read: nobody waits for that."""
+        if self._begin.only or not self._begin.scan:
+            return
+        steps = compared(container, children, self._context.budget)
+        more = True
+        while more:
+            self._check_cancelled()
+            with self._turns.walking():
+                step = list(islice(steps, 1))
+            more = bool(step)
+            self._tell.odd_whole([oddity for oddity in step if oddity is not None], owner)
 
     def _open(self, entry: Entry, content: ByteSource, depth: int) -> Container | None:
         if self._begin.shallow or not self._is_on_the_way(entry):

@@ -12,6 +12,7 @@ from inspector.rules.arc.arc_encrypted_entry import ArcEncryptedEntry
 from inspector.rules.arc.arc_file_dir_conflict import ArcFileDirConflict
 from inspector.rules.arc.arc_hardlink_escape import ArcHardlinkEscape
 from inspector.rules.arc.arc_not_an_archive import ArcNotAnArchive
+from inspector.rules.arc.arc_parsers_disagree import ArcParsersDisagree
 from inspector.rules.arc.arc_path_traversal import ArcPathTraversal
 from inspector.rules.arc.arc_reserved_name import ArcReservedName
 from inspector.rules.arc.arc_setuid import ArcSetuid
@@ -35,6 +36,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcFileDirConflict(),
     ArcHardlinkEscape(),
     ArcNotAnArchive(),
+    ArcParsersDisagree(),
     ArcPathTraversal(),
     ArcReservedName(),
     ArcSetuid(),
