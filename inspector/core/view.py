@@ -57,6 +57,8 @@ class ArtifactView:
     """Entries that hold compiled code by their first bytes: `elf`, `pe` or `mach-o`."""
     tails: dict[int, int] = field(default_factory=dict)
     """Bytes behind the end of a picture or a sound."""
+    mistyped: dict[int, str] = field(default_factory=dict)
+    """What entries are by their bytes whose name promises something else, or that are a zip file besides."""
     compiled_from: dict[int, int] = field(default_factory=dict)
     """Size of the source that a `.pyc` says it was compiled from."""
     imported: set[str] = field(default_factory=set)

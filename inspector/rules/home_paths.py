@@ -10,7 +10,7 @@ _LONGEST_ROOT_BYTES = 12
 _AFTER = re.compile(rb"[\\/](?:Users|home)[\\/]{1,2}(?P<user>[A-Za-z][\w.-]{1,40})[\\/]{1,2}[\w.@+-][\w.@+\\/-]{0,200}")
 _MOST_MARKS = 20_000
 """Of one kind; beyond that a file is made of paths, and their first people say enough."""
-_NOBODY = frozenset({
+NOBODY = frozenset({
     "admin", "administrator", "agent", "alice", "app", "appuser", "azureuser", "bob", "build", "builder",
     "buildkite-agent", "ci", "circleci", "coder", "codespace", "conda", "containeradministrator", "debian",
     "default", "dev", "developer", "docker", "ec2-user", "example", "foo", "gitlab-runner", "gitpod", "guest",
@@ -44,7 +44,7 @@ def home_paths(data: bytes) -> Iterator[HomePath]:
             continue
         user = after["user"]
         seen.add(user)
-        if user.decode("ascii").lower() not in _NOBODY:
+        if user.decode("ascii").lower() not in NOBODY:
             start = at - len(before["root"] or b"")
             yield HomePath(user.decode("ascii"), data[start : after.end()].decode("utf-8", "replace"), start)
 

@@ -9,6 +9,7 @@ from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.observe import observe
 from tests.binaries.binary_builder import elf_of
 from tests.binaries.test_media_end import PNG
+from tests.binaries.test_zip_end import behind
 
 
 def seen(name: str, data: bytes, *, origin: Origin = Origin.ARCHIVED, offset: int = 0) -> ArtifactView:
@@ -40,3 +41,15 @@ def test_imports_of_the_packages_own_scripts() -> None:
     assert seen("package/a.js", b"require('left-pad')").imported == {"left-pad"}
     assert seen("package/node_modules/b/a.js", b"require('left-pad')").imported == set()
     assert seen("src/a.ts", b"require('left-pad')", origin=Origin.REBUILT).imported == set()
+
+
+def test_names_that_bytes_contradict() -> None:
+    assert seen("logo.png", elf_of({})).mistyped == {1: "elf"}
+    assert seen("logo.png", b"just a text\n").mistyped == {1: "text"}
+    assert seen("a.js", b"let a = 1\n").mistyped == {}
+    assert seen("logo.png", PNG).mistyped == {}
+    assert seen("logo.png", elf_of({}), offset=9).mistyped == {}
+
+
+def test_a_picture_that_is_a_zip_file_besides() -> None:
+    assert seen("logo.png", behind(PNG)).mistyped == {1: "zip"}

@@ -2,7 +2,9 @@
 
 from inspector.binaries.identify import HEAD_BYTES, identify
 from inspector.binaries.media_end import media_end
+from inspector.binaries.named_kind import contradiction
 from inspector.binaries.pyc import stated_source_bytes
+from inspector.binaries.zip_end import ends_like_zip
 from inspector.core.entry import Origin
 from inspector.core.view import ArtifactView
 from inspector.documents.document import Document
@@ -11,6 +13,8 @@ from inspector.engine.worker.assembly import Piece
 
 _PROGRAMS = frozenset({"elf", "pe", "mach-o"})
 _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
+_HOSTS = frozenset({"png", "jpeg", "gif", "webp", "pdf", "wav", "mp3", "mp4", "ogg", "ttf", "otf", "woff", "woff2"})
+"""Kinds that are read from their start, so that a zip file fits behind them."""
 _PYC_HEADER_BYTES = 16
 
 
@@ -18,10 +22,14 @@ def observe(view: ArtifactView, piece: Piece, document: Document) -> None:
     """Notes in the view what the content tells beyond what single documents are judged by."""
     if piece.entry.origin not in _SHIPPED:
         return
+    kind = None
     if document.is_text:
         _observe_text(view, document)
     elif piece.offset == 0:
-        _observe_binary(view, piece)
+        kind = identify(piece.data[:HEAD_BYTES], piece.entry.name)
+        _observe_binary(view, piece, kind)
+    if piece.offset == 0:
+        _observe_name(view, piece, kind, is_text=document.is_text)
 
 
 def _observe_text(view: ArtifactView, document: Document) -> None:
@@ -30,9 +38,16 @@ def _observe_text(view: ArtifactView, document: Document) -> None:
         view.imported |= imported_packages(document.data)
 
 
-def _observe_binary(view: ArtifactView, piece: Piece) -> None:
+def _observe_name(view: ArtifactView, piece: Piece, kind: str | None, *, is_text: bool) -> None:
+    other = contradiction(piece.entry.name, kind, piece.data[:HEAD_BYTES], is_text=is_text)
+    if other is not None:
+        view.mistyped[piece.entry.number] = other
+    elif kind in _HOSTS and not piece.is_partial and ends_like_zip(piece.data):
+        view.mistyped[piece.entry.number] = "zip"
+
+
+def _observe_binary(view: ArtifactView, piece: Piece, kind: str | None) -> None:
     number, data = piece.entry.number, piece.data
-    kind = identify(data[:HEAD_BYTES], piece.entry.name)
     if kind in _PROGRAMS:
         view.programs[number] = kind or ""
     elif kind == "pyc":

@@ -20,6 +20,7 @@ from inspector.rules.arc.arc_special_file import ArcSpecialFile
 from inspector.rules.arc.arc_symlink_escape import ArcSymlinkEscape
 from inspector.rules.arc.arc_tar_header_conflict import ArcTarHeaderConflict
 from inspector.rules.arc.arc_tar_trailing import ArcTarTrailing
+from inspector.rules.arc.arc_type_mismatch import ArcTypeMismatch
 from inspector.rules.arc.arc_unicode_collision import ArcUnicodeCollision
 from inspector.rules.arc.arc_zip_header_mismatch import ArcZipHeaderMismatch
 from inspector.rules.arc.arc_zip_hidden_data import ArcZipHiddenData
@@ -44,6 +45,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     ArcSymlinkEscape(),
     ArcTarHeaderConflict(),
     ArcTarTrailing(),
+    ArcTypeMismatch(),
     ArcUnicodeCollision(),
     ArcZipHeaderMismatch(),
     ArcZipHiddenData(),

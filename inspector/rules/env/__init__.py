@@ -9,6 +9,7 @@ from inspector.rules.env.env_debug_switch import EnvDebugSwitch
 from inspector.rules.env.env_email import EnvEmail
 from inspector.rules.env.env_home_path import EnvHomePath
 from inspector.rules.env.env_internal_host import EnvInternalHost
+from inspector.rules.env.env_packer_identity import EnvPackerIdentity
 from inspector.rules.env.env_private_registry import EnvPrivateRegistry
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
@@ -19,4 +20,4 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     EnvInternalHost(),
     EnvPrivateRegistry(),
 )
-TREE_RULES: Final[tuple[TreeRule, ...]] = ()
+TREE_RULES: Final[tuple[TreeRule, ...]] = (EnvPackerIdentity(),)
