@@ -17,6 +17,7 @@ from inspector.secrets.hit import SecretHit
 from inspector.secrets.kinds import EngineRule, reading_of
 from inspector.secrets.rule_cache import default_cache_folder, private_folder
 from inspector.secrets.search import all_hits
+from inspector.secrets.watchdog import Watchdog
 
 __all__ = [
     "EngineFailedError", "EngineMissingError", "EngineTimeoutError", "SecretEngine", "load_engine",
@@ -27,7 +28,7 @@ DEFAULT_TIMEOUT_S = 30.0
 """Well below the silence after which a worker counts as hung: one file must not cost the scan of the others."""
 
 BRIEF_BYTES = 16 << 10
-"""A document this short is scanned within milliseconds: watching the time would take half as long again."""
+"""A document this short is scanned within milliseconds: nobody needs to watch the time."""
 
 
 class SecretEngine:
@@ -42,6 +43,7 @@ class SecretEngine:
         self._readings: dict[str, EngineRule] = {rule["id"]: reading_of(rule["id"], rule["name"]) for rule in catalogue}
         self._token = sdk.CancellationToken()
         self._is_scanning = False
+        self._watchdog = Watchdog(self.cancel)
         self._problems: list[Problem] = []
 
     @property
@@ -61,24 +63,37 @@ class SecretEngine:
         MAX_HITS_PER_DOCUMENT: what is beyond is told by `drain_problems`. Raises EngineTimeoutError when time is
         up or `cancel` was called, EngineFailedError when the engine gives up.
         """
+        findings = self._findings(document.data, timeout_s)
+        hits = hits_of(findings, document.data, self._readings) if findings else ()
+        return self._bounded(all_hits(document, hits), document)
+
+    def _findings(self, data: bytes, timeout_s: float) -> Any:
+        if len(data) < BRIEF_BYTES:
+            return self._asked(data)
         if self._token.is_cancelled:  # too late for the document before
             self._token = self._sdk.CancellationToken()
         self._is_scanning = True
+        self._watchdog.start(timeout_s)
         try:
-            if len(document.data) < BRIEF_BYTES:
-                findings = self._scanner.scan(document.data)
-            else:
-                findings = self._scanner.scan(document.data, timeout=timeout_s, cancellation=self._token)
-        except TimeoutError as error:
-            raise EngineTimeoutError(f"The search for secrets took longer than {timeout_s:g} seconds here.") from error
-        except (RuntimeError, ValueError) as error:
+            findings = self._asked(data, cancellation=self._token)
+        except EngineFailedError as error:
+            if self._watchdog.stop():
+                raise EngineTimeoutError(
+                    f"The search for secrets took longer than {timeout_s:g} seconds here."
+                ) from error
             if self._token.is_cancelled:
                 raise EngineTimeoutError("The search for secrets was cancelled here.") from error
-            raise EngineFailedError("The search for secrets failed here.") from error
+            raise
         finally:
+            self._watchdog.stop()
             self._is_scanning = False
-        hits = hits_of(findings, document.data, self._readings) if findings else ()
-        return self._bounded(all_hits(document, hits), document)
+        return findings
+
+    def _asked(self, data: bytes, **options: Any) -> Any:
+        try:
+            return self._scanner.scan(data, **options)
+        except (RuntimeError, ValueError) as error:
+            raise EngineFailedError("The search for secrets failed here.") from error
 
     def _bounded(self, hits: list[SecretHit], document: Document) -> tuple[SecretHit, ...]:
         if len(hits) > MAX_HITS_PER_DOCUMENT:
