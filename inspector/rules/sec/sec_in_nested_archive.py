@@ -30,6 +30,7 @@ from typing import Final
 
 from inspector.core.entry import Entry, Origin
 from inspector.core.finding import Finding
+from inspector.core.innerpath import SEPARATOR
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView, SecretPlace
@@ -71,19 +72,23 @@ class SecInNestedArchive:
 
     def _finding(self, digest: str, places: list[SecretPlace], archive: Entry) -> Finding:
         worst = min((place_severity(place) for place in places), key=lambda severity: severity.rank)
+        first = max(places, key=lambda place: place.entry.path.count(SEPARATOR))
         return self.info.finding(
-            places[0].entry,
+            first.entry,
             f"A secret is in the inner archive {shown(archive.name)} and in no file outside of one.",
             digest,
             severity=worst,
-            line=places[0].line,
-            tags=path_tags(places[0].entry),
+            line=first.line,
+            tags=path_tags(first.entry),
         )
 
 
 def _inner_archive(view: ArtifactView, place: SecretPlace, known: dict[int, bool]) -> Entry | None:
-    """The innermost archive around the place that is a file of the artifact."""
-    for container in view.ancestors(place.entry):
+    """The innermost archive around the place that is a file of the artifact.
+
+    The bytes of an archive that does not compress hold the secret, too: that is the same place.
+    """
+    for container in (place.entry, *view.ancestors(place.entry)):
         if container.number not in known:
             known[container.number] = _is_inner_archive(view, container)
         if known[container.number]:
@@ -93,7 +98,8 @@ def _inner_archive(view: ArtifactView, place: SecretPlace, known: dict[int, bool
 
 def _is_inner_archive(view: ArtifactView, container: Entry) -> bool:
     name = container.name.replace("\\", "/").rpartition("/")[2].lower()
-    if container.origin is not Origin.ARCHIVED or not name.endswith(_ARCHIVES):
+    is_container = container.number in view.shipped_levels()
+    if not is_container or container.origin is not Origin.ARCHIVED or not name.endswith(_ARCHIVES):
         return False
     if container.parent is None and name.startswith(_PARTS):
         return False

@@ -35,6 +35,14 @@ def test_flags_a_secret_in_an_archive_within_an_archive() -> None:
     assert "b.zip" in finding.message
 
 
+def test_flags_a_secret_that_is_also_seen_in_the_stored_bytes_of_its_archive() -> None:
+    view = view_of({"package/index.js": b"", "package/data.zip!/config.json": b"{}"})
+    see(view, "package/data.zip")
+    see(view, "package/data.zip!/config.json")
+    (finding,) = RULE.check(view)
+    assert finding.path == "package/data.zip!/config.json"
+
+
 def test_clean_when_a_plain_file_holds_it_too() -> None:
     view = view_of({"package/index.js": b"", "package/data.zip!/config.json": b"{}"})
     see(view, "package/data.zip!/config.json")
