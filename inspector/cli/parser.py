@@ -99,6 +99,11 @@ def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     restore = commands.add_parser("restore", help="write the sources that can be rebuilt from source maps")
     restore.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     restore.add_argument("-o", "--output", required=True, metavar="DIR_OR_ZIP", help="empty folder or new .zip file")
+    restore.add_argument(
+        "--approximate",
+        action="store_true",
+        help="below `_approximate/` also write what can be put together from shipped code where a map holds no text",
+    )
 
 
 def _add_rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
             return session.read(entry, offset, length).result()
 
         try:
-            result = restore_sources(found.entries, found.maps, read, Path(options.output))
+            target, with_approximate = Path(options.output), options.approximate
+            result = restore_sources(found.entries, found.maps, read, target, with_approximate=with_approximate)
         except (ExportError, RefusedError) as error:
             complain(str(error))
             return USAGE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE
 from inspector.cli.listing import told
 from inspector.cli.terminal import complain, write_bytes
-from inspector.core.entry import Entry
+from inspector.core.entry import Entry, Origin
 from inspector.core.events import Ended, EntriesFound, FindingsMade, ProblemsMet
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
@@ -77,6 +77,8 @@ def _show(session: Session, spec: Spec, wanted: str, found: _Found) -> int:
         return UNREADABLE
     for sentence in dict.fromkeys(found.secrets):
         complain(f"Warning: {visible(sentence)}")
+    if found.entry.origin is Origin.APPROXIMATE:
+        complain("This is no source: it was put together from shipped code by the positions of a source map.")
     return _print(session, found.entry)
 
 

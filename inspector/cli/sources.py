@@ -36,6 +36,9 @@ def source_record(source: MergedSource, paths: dict[int, str]) -> dict[str, obje
         "variant": source.variant,
         "size": facts.size_bytes if facts.has_content else None,
         "lines": facts.line_count if facts.has_content else None,
+        "mapped_bytes": sum(item.facts.mapped_bytes for item in source.origins),
+        "mapped_lines": max(item.facts.mapped_lines for item in source.origins),
+        "last_mapped_line": max(item.facts.last_mapped_line for item in source.origins),
         "sha256": facts.sha256,
         "entry": paths.get(source.entry) if source.entry is not None else None,
         "origins": [

@@ -25,6 +25,8 @@ class Origin(StrEnum):
     """Stored in a container as a member."""
     REBUILT = "rebuilt"
     """Rebuilt from a source map."""
+    APPROXIMATE = "approximate"
+    """Put together from shipped code and the positions of a map: something like a source, and none."""
     EMBEDDED = "embedded"
     """Found inside another file, such as a map in a `data:` URI."""
     FOLDER = "folder"

@@ -77,6 +77,14 @@ class SourceFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Whether the content is what a loader made of a file of that name, not the file."""
     linked: int | None = None
     """Number of the shipped entry that the name leads to, where the map has no content for it."""
+    approximate: int | None = None
+    """Number of the approximate entry, where there is neither content nor a shipped file but positions."""
+    mapped_bytes: int = 0
+    """Bytes of the shipped file that map to this source."""
+    mapped_lines: int = 0
+    """Of an approximate source: lines that shipped code came from."""
+    last_mapped_line: int = 0
+    """Of an approximate source: the last of these lines, from 1. The source is at least so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,10 @@ class MapFacts:
     debug_id: str | None = None
     violations: tuple[str, ...] = ()
     """What the specification forbids and the map does, one sentence each."""
+    shipped: int | None = None
+    """Number of the shipped file that the map explains, where its positions were measured."""
+    mapped_bytes: int = 0
+    """Bytes of the shipped file that some source is known for."""
 
 
 class LinkKind(StrEnum):

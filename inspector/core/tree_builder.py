@@ -15,13 +15,14 @@ MAX_NAME_CHARACTERS = 1024
 MAX_SIZE_BYTES = (1 << 62) // 1_000_000
 """Sizes are claims of hostile records: cut so that a million of them add up in 64 bits."""
 _NO_NAME = "⟨no name⟩"
-_DIRECTORY, _REBUILT = EntryKind.DIRECTORY, Origin.REBUILT
+_DIRECTORY = EntryKind.DIRECTORY
+_FROM_MAPS = (Origin.REBUILT, Origin.APPROXIMATE)
 """Looked up once: a hundred thousand look-ups of an enumeration's member are felt."""
 
 
 def _tree_name(entry: Entry) -> str:
     """The text whose components are the nodes: a rebuilt source stands where its normalised path says."""
-    if entry.origin is _REBUILT:
+    if entry.origin in _FROM_MAPS:
         return unescape_name(entry.path.rpartition(SEPARATOR)[2]).decode("utf-8", "replace")
     return entry.name
 

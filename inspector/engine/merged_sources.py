@@ -62,11 +62,16 @@ class MergedSource:
 
     @property
     def entry(self) -> int | None:
-        """Number of an entry that holds it: rebuilt from a map, or shipped."""
-        return next((number for o in self.origins if (number := o.facts.entry or o.facts.linked) is not None), None)
+        """Number of an entry that holds it: rebuilt from a map, shipped, or else approximate."""
+        return next((number for item in self.origins if (number := entry_of(item.facts)) is not None), None)
 
 
 _LEVELS = tuple(ExposureLevel)
+
+
+def entry_of(facts: SourceFacts) -> int | None:
+    """Number of the entry that shows a source, if any does."""
+    return next((n for n in (facts.entry, facts.linked, facts.approximate) if n is not None), None)
 
 
 def level_of(facts: SourceFacts) -> ExposureLevel:
@@ -75,6 +80,8 @@ def level_of(facts: SourceFacts) -> ExposureLevel:
         return ExposureLevel.FULL
     if facts.linked is not None:
         return ExposureLevel.LINKED
+    if facts.approximate is not None:
+        return ExposureLevel.APPROXIMATE
     if facts.source_class is SourceClass.URL:
         return ExposureLevel.POINTER
     return ExposureLevel.NAMES_ONLY

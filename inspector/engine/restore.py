@@ -37,12 +37,21 @@ class RestoreResult:
         return [file for file in self.files if file.renamed is not None]
 
 
-def restore_sources(entries: Iterable[Entry], maps: Iterable[MapFacts], read: ReadEntry, target: Path) -> RestoreResult:
+def restore_sources(
+    entries: Iterable[Entry],
+    maps: Iterable[MapFacts],
+    read: ReadEntry,
+    target: Path,
+    *,
+    with_approximate: bool = False,
+) -> RestoreResult:
     """Writes every rebuilt source below `target`, a fresh folder or a new `.zip` file.
 
+    `with_approximate`: approximate texts, too, in a folder of their own.
     Raises TargetNotEmptyError before anything is written, TargetUnusableError where writing fails.
     """
-    files, origins = plan_files({entry.number: entry for entry in entries}, maps)
+    known = {entry.number: entry for entry in entries}
+    files, origins = plan_files(known, maps, with_approximate=with_approximate)
     with ExportDoor(target, reserved=[INDEX_NAME]) as door:
         run = _Run(read, door, RestoreResult(sources_listed=len(origins)))
         for planned in files:

@@ -1,6 +1,8 @@
 """How much of a shipped file its map explains, and how much of that each source has."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,7 +41,14 @@ class LineCount:
     """The last one of them, from 1: how long the source is at least."""
 
 
-def count_lines(segments: Segments, source: int) -> LineCount:
-    """The original lines of one source that code came from."""
-    lines = np.unique(segments.original_line[segments.source == source])
-    return LineCount(len(lines), int(lines[-1]) + 1 if len(lines) else 0)
+def count_lines(segments: Segments, sources: Sequence[int]) -> dict[int, LineCount]:
+    """The original lines that code came from, for each of these sources."""
+    is_wanted = np.zeros(int(segments.source.max(initial=NOTHING)) + 2, np.bool_)
+    is_wanted[[source for source in sources if 0 <= source < len(is_wanted)]] = True
+    rows = np.flatnonzero((segments.source != NOTHING) & is_wanted[segments.source])
+    places = np.unique((segments.source[rows].astype(np.int64) << 32) | segments.original_line[rows])
+    counts = {source: LineCount(0, 0) for source in sources}
+    begins = np.flatnonzero(np.diff(places >> 32, prepend=-1))
+    for begin, end in pairwise([*begins.tolist(), len(places)]):
+        counts[int(places[begin] >> 32)] = LineCount(end - begin, int(places[end - 1] & 0xFFFFFFFF) + 1)
+    return counts

@@ -1,5 +1,6 @@
 """Restoring: every content written once per path, variants beside it, an index of everything."""
 
+import dataclasses
 import hashlib
 import json
 import zipfile
@@ -44,6 +45,11 @@ class Artifact:
         entry = self._entry(owner.number, f"{owner.path}!/{facts.tree_path}", name or "", Origin.REBUILT)
         self.contents[entry.number] = data
         return replace(facts, entry=entry.number, has_content=True, size_bytes=len(data), sha256=digest)
+
+    def approximate(self, owner: int, data: bytes) -> Entry:
+        entry = self._entry(owner, f"x{len(self.entries)}", "x", Origin.APPROXIMATE)
+        self.contents[entry.number] = data
+        return entry
 
     def read(self, entry: int, offset: int, length: int) -> bytes:
         return self.contents[entry][offset : offset + length]
@@ -171,3 +177,23 @@ def test_nothing_to_restore_writes_an_empty_index(tmp_path: Path) -> None:
     result = restore_sources([], [], lambda _entry, _offset, _length: b"", tmp_path / "out")
     assert (result.files, result.sources_listed) == ([], 0)
     assert index_of(tmp_path / "out")["sources"] == []
+
+
+def test_approximate_texts_are_written_only_when_asked_for(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("dist/a.map", ("../src/a.ts", b"a"), ("../src/lost.ts", None))
+    artifact.add_map("dist/b.map", ("../src/lost.ts", None), ("../src/a.ts", None))
+    for at, (number, lines) in enumerate(((5, 3), (6, 9))):
+        facts = artifact.maps[at]
+        entry = artifact.approximate(facts.entry, b"approximate %d" % number)
+        sources = [
+            replace(s, approximate=entry.number, mapped_lines=lines) if not s.has_content else s for s in facts.sources
+        ]
+        artifact.maps[at] = dataclasses.replace(facts, sources=tuple(sources))
+    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path / "plain")
+    assert written(tmp_path / "plain") == {"src/a.ts": b"a"}
+    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path / "all", with_approximate=True)
+    assert written(tmp_path / "all") == {"src/a.ts": b"a", "_approximate/src/lost.ts": b"approximate 6"}
+    origins = {(item["map"], item["name"]): item["origin"] for item in index_of(tmp_path / "all")["sources"]}
+    assert origins[("dist/b.map", "../src/lost.ts")] == "approximate"
+    assert origins[("dist/a.map", "../src/lost.ts")] is None

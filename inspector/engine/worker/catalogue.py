@@ -8,6 +8,8 @@ from inspector.core import innerpath
 from inspector.core.entry import Entry
 from inspector.engine.worker.path_index import PathIndex
 
+PIECE_BYTES = 4 << 20
+
 
 class Catalogue:
     """All entries of one scan by number. Keeps addresses only, never content."""
@@ -51,6 +53,16 @@ class Catalogue:
     def content(self, number: int) -> ByteSource | None:
         """Where an entry's bytes are; None when it has none or they cannot be had."""
         return self._contents[number] if 0 < number < len(self._contents) else None
+
+    def whole(self, number: int) -> bytes:
+        """All of an entry, for whoever holds the turn. Raises ContainerError."""
+        content = self.content(number)
+        pieces: list[bytes] = []
+        size_bytes = 0
+        while content is not None and (piece := content.read_at(size_bytes, PIECE_BYTES)):
+            pieces.append(piece)
+            size_bytes += len(piece)
+        return b"".join(pieces)
 
     def failure(self, number: int) -> str | None:
         """Why an entry's bytes cannot be had."""

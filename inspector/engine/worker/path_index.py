@@ -15,6 +15,10 @@ class PathIndex:
         """The entry at a path, as far as it is known by now."""
         return self.known().get(path)
 
+    def path(self, number: int) -> str:
+        """The way back."""
+        return self._paths[number]
+
     def known(self) -> dict[str, int]:
         """All paths by now. Not to be changed."""
         for number in range(len(self._numbers) + 1, len(self._paths)):

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from msgspec import structs
@@ -20,10 +21,11 @@ from inspector.core.digests import folder_digest
 from inspector.core.entry import Entry, EntryKind
 from inspector.core.problem import ProblemKind
 from inspector.core.report import EndState
-from inspector.core.sourcefacts import SourceFacts
+from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
+from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone, Message
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
@@ -63,6 +65,9 @@ class Walk:
         self._turns = turns
         self._feed = feed
         self._on_listed = on_listed
+        self._positions = MapPositions(
+            self.catalogue.index, self._whole, self.catalogue.whole, measures_all=begin.scan and not begin.only
+        )
         self._tell = Telling(context.budget, feed, send)
 
     def run(self, artifact: OpenedArtifact) -> EndState:
@@ -119,7 +124,6 @@ class Walk:
             self._tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
         finally:
             self._tell.entries_before_bodies()
-            self.catalogue.close_container(owner)
             self._tell.notes(self._context.notes, owner, self._context.unread)
             self._tell.odd_whole(self._context.oddities, owner)
             unpacked_bytes = self._context.budget.unpacked_bytes - before_bytes
@@ -128,9 +132,33 @@ class Walk:
                 ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
             )
         if isinstance(container, MapContainer) and owner is not None:
-            scopes = self._begin.words.own_scopes
-            self._tell.maps.add(placed_map(container.map_facts(), owner, sources, self.catalogue.index, scopes))
+            self._tell_map(container.map_facts(), owner, sources)
+        self.catalogue.close_container(owner)
         return children
+
+    def _tell_map(self, stated: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
+        """Tells what a map says and what its positions show; approximate entries are numbered like others."""
+        scopes = self._begin.words.own_scopes
+        measured = self._positions.measure(placed_map(stated, owner, rebuilt, self.catalogue.index, scopes), owner)
+        if measured.failure:
+            self._tell.problem(ProblemKind.NOTE, owner, measured.failure, "The positions of the map were not measured.")
+        sources = list(measured.facts.sources)
+        try:
+            for at, record in measured.records.items():
+                self._context.budget.charge_entry()
+                entry = self.catalogue.add(record, owner)
+                self._tell.entries([entry])
+                sources[at] = structs.replace(sources[at], approximate=entry.number)
+        except LimitReachedError as limit:
+            self._tell.limit(limit, owner)
+            raise
+        finally:
+            self._tell.maps.add(replace(measured.facts, sources=tuple(sources)))
+
+    def _whole(self, number: int) -> bytes:
+        """All of an entry, read in turns with the answers."""
+        content = self.catalogue.content(number)
+        return b"" if content is None else b"".join(self._parts(content, None))
 
     def _take(
         self, step: list[Record], owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]

@@ -8,7 +8,7 @@ from typing import Final
 from inspector.core.sourcefacts import ExposureLevel, MapFacts
 from inspector.core.tree import EntryTree, flattened
 from inspector.core.tree_builder import TreeBuilder
-from inspector.engine.merged_sources import MergedSource, merge_sources
+from inspector.engine.merged_sources import MergedSource, entry_of, merge_sources
 from inspector.gui.models.tree_growth import Look
 
 _LOOKS: Final = {
@@ -47,7 +47,7 @@ def _with_entries(tree: EntryTree, sources: list[MergedSource]) -> SourceOutline
         entries[node] = source.entry or 0
         looks[node] = _LOOKS[source.level]
         for item in source.origins:
-            number = item.facts.entry or item.facts.linked
+            number = entry_of(item.facts)
             if number is not None:
                 nodes.setdefault(number, node)
     return SourceOutline(replace(tree, entries=entries, _nodes=nodes), looks)

@@ -29,7 +29,7 @@ class Look(IntEnum):
     """A source of which only the name is known."""
 
 
-_FILE, _REBUILT = EntryKind.FILE, Origin.REBUILT
+_FILE, _REBUILT, _APPROXIMATE = EntryKind.FILE, Origin.REBUILT, Origin.APPROXIMATE
 """Looked up once: this runs for every entry there is."""
 _BY_KIND = {EntryKind.DIRECTORY: Look.FOLDER, EntryKind.SYMLINK: Look.LINK, EntryKind.HARDLINK: Look.LINK}
 
@@ -89,4 +89,6 @@ def _look_of(entry: Entry) -> Look:
         return _BY_KIND.get(entry.kind, Look.SPECIAL)
     if entry.encrypted:
         return Look.ENCRYPTED
-    return Look.REBUILT if entry.origin is _REBUILT else Look.FILE
+    if entry.origin is _REBUILT:
+        return Look.REBUILT
+    return Look.APPROXIMATE if entry.origin is _APPROXIMATE else Look.FILE

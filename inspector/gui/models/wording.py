@@ -47,6 +47,8 @@ def kind_words(entry: Entry) -> str:
     """What an entry is, in one or two words."""
     if entry.origin is Origin.REBUILT:
         return "Rebuilt source"
+    if entry.origin is Origin.APPROXIMATE:
+        return "Approximate source"
     if entry.origin is Origin.EMBEDDED:
         return "Embedded"
     return _KIND_WORDS[entry.kind]
