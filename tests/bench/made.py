@@ -72,3 +72,22 @@ def large_tarball(size_mb: int = 2000) -> Path:
             member.size = len(data)
             archive.addfile(member, io.BytesIO(data))
     return path
+
+
+def text_tarball(size_mb: int = 500) -> Path:
+    """A tar.gz of that size unpacked: scripts of 100 kB each, packed about as well as real ones."""
+    path = FOLDER / f"text-{size_mb}.tar.gz"
+    if path.exists():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(3)
+    names = [f"name{chance.randrange(1 << 30):x}" for _ in range(20_000)]
+    lines = [f"  const {chance.choice(names)} = await {chance.choice(names)}({chance.choice(names)}, {n});"
+             for n in range(60_000)]  # fmt: skip
+    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
+        for n in range(size_mb * 10):
+            data = "\n".join(chance.choices(lines, k=1500)).encode()
+            member = tarfile.TarInfo(f"package/src/module{n}.js")
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return path

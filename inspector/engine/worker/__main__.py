@@ -1,4 +1,4 @@
-"""`python -m inspector.engine.worker reader|scanner`: becomes a worker process."""
+"""`python -m inspector.engine.worker reader|scanner|searcher`: becomes a worker process."""
 
 import sys
 

@@ -13,6 +13,10 @@ def become_worker(arguments: list[str]) -> int:
         from inspector.engine.worker.scanner import run_scanner  # noqa: PLC0415 - each worker loads only its own
 
         return run_scanner(feed=0, messages=messages)
+    if role == "searcher":
+        from inspector.engine.worker.searcher import run_searcher  # noqa: PLC0415 - each worker loads only its own
+
+        return run_searcher(commands=0, messages=messages)
     from inspector.engine.worker.reader import run_reader  # noqa: PLC0415 - each worker loads only its own
 
     return run_reader(commands=0, messages=messages, feed=opened_from_parent(rest[0]) if rest else None)

@@ -16,6 +16,8 @@ from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
+from inspector.engine.search.hit import SearchHit, SkippedEntry
+from inspector.engine.search.query import SearchQuery
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -161,6 +163,21 @@ class RevealSecrets(Message, frozen=True, tag=True):
     is_revealed: bool
 
 
+class Search(Message, frozen=True, tag=True):
+    """Asks the searcher to look through the entries; a search under way ends."""
+
+    request: int
+    query: SearchQuery
+    first: int = 0
+    """Place in the list of searched entries to begin at: what comes before was searched already."""
+    is_careful: bool = False
+    """Whether to say of every entry that it is its turn: one of the next hangs."""
+
+
+class StopSearch(Message, frozen=True, tag=True):
+    """Asks the searcher to end the search under way."""
+
+
 class Cancel(Message, frozen=True, tag=True):
     """Asks a worker to stop the scan; the reader goes on answering requests."""
 
@@ -174,7 +191,7 @@ PairRequest = OpenPair | CrossOver | ReadUnmapped
 Request = ReadContent | ReadCovered | TextRequest | PairRequest
 Command = (
     Begin | ReadContent | ReadCovered | OpenText | ReadRows | ReadSpans | FindPlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | CoverSecrets | RevealSecrets | Cancel | Stop
+    | OpenPair | CrossOver | ReadUnmapped | Search | StopSearch | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
@@ -343,6 +360,36 @@ class Unmapped(Message, frozen=True, tag=True):
     rows: tuple[RowStretches, ...]
 
 
+class SearchAt(Message, frozen=True, tag=True):
+    """Where a search is. All hits of what comes before were sent."""
+
+    request: int
+    place: int
+    """In the list of searched entries."""
+    entry: int
+    """Number of the entry there."""
+    total: int
+    searched_bytes: int
+
+
+class SearchFound(Message, frozen=True, tag=True):
+    """More hits, and entries that were left out."""
+
+    request: int
+    hits: tuple[SearchHit, ...]
+    skipped: tuple[SkippedEntry, ...]
+
+
+class SearchEnded(Message, frozen=True, tag=True):
+    """A search is over."""
+
+    request: int
+    sentence: str
+    """Why it ended early; empty where it did not."""
+    entries: int = 0
+    searched_bytes: int = 0
+
+
 class Refused(Message, frozen=True, tag=True):
     """Reply to any request that cannot be answered, with one sentence for people."""
 
@@ -357,6 +404,7 @@ FromWorker = (
     ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
+    | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip
 
 # --- reader -> scanner ------------------------------------------------------------------------------

@@ -24,7 +24,9 @@ from inspector.engine.worker.messages import (
     Message,
     ProblemBatch,
     RevealSecrets,
+    Search,
     Stop,
+    StopSearch,
     WorkEnded,
 )
 from inspector.engine.worker.turns import Turns
@@ -64,7 +66,7 @@ def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
                 answers.cover(command.secrets)
             case RevealSecrets():
                 answers.reveal(is_revealed=command.is_revealed)
-            case Begin():
+            case Begin() | Search() | StopSearch():
                 pass
             case _:
                 answers.answer(command)

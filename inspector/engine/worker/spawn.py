@@ -1,4 +1,4 @@
-"""Starts the two worker processes with a minimal environment and private descriptors."""
+"""Starts the worker processes with a minimal environment and private descriptors."""
 
 import contextlib
 import os
@@ -129,6 +129,15 @@ def start_reader(feed_end: int | None) -> WorkerProcess:
     process = _start(_command("reader", *([] if extra is None else [str(extra)])), subprocess.PIPE, extra)
     if feed_end is not None:
         os.close(feed_end)
+    return _talking(process)
+
+
+def start_searcher() -> WorkerProcess:
+    """Starts a searcher."""
+    return _talking(_start(_command("searcher"), subprocess.PIPE, None))
+
+
+def _talking(process: "subprocess.Popen[bytes]") -> WorkerProcess:
     assert process.stdin is not None
     assert process.stdout is not None
     return WorkerProcess(process, process.stdin.fileno(), process.stdout.fileno())
