@@ -8,7 +8,7 @@ from inspector.core.finding import Finding
 from inspector.core.problem import COVERAGE_RULES as RULE_OF_KIND
 from inspector.core.problem import Problem
 from inspector.core.rule import RuleInfo, TreeRule
-from inspector.rules import ai, arc, cov, dbg, env, obf, pre, run, sec, size, vcs
+from inspector.rules import ai, arc, cov, dbg, doc, env, obf, pre, run, sec, size, vcs
 from inspector.rules import int as int_rules
 from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
@@ -26,6 +26,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
     ai.DOCUMENT_RULES,
     arc.DOCUMENT_RULES,
     dbg.DOCUMENT_RULES,
+    doc.DOCUMENT_RULES,
     env.DOCUMENT_RULES,
     int_rules.DOCUMENT_RULES,
     map_rules.DOCUMENT_RULES,
@@ -42,6 +43,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = _by_id(
     ai.TREE_RULES,
     arc.TREE_RULES,
     dbg.TREE_RULES,
+    doc.TREE_RULES,
     env.TREE_RULES,
     int_rules.TREE_RULES,
     map_rules.TREE_RULES,

@@ -6,10 +6,12 @@ from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
 from inspector.rules.vcs.vcs_caches import VcsCaches
 from inspector.rules.vcs.vcs_ci_config import VcsCiConfig
+from inspector.rules.vcs.vcs_container_and_infra import VcsContainerAndInfra
 from inspector.rules.vcs.vcs_dirty_build import VcsDirtyBuild
 from inspector.rules.vcs.vcs_editor_junk import VcsEditorJunk
 from inspector.rules.vcs.vcs_git_credentials import VcsGitCredentials
 from inspector.rules.vcs.vcs_git_dir import VcsGitDir
+from inspector.rules.vcs.vcs_merge_leftovers import VcsMergeLeftovers
 from inspector.rules.vcs.vcs_nested_own_package import VcsNestedOwnPackage
 from inspector.rules.vcs.vcs_os_junk import VcsOsJunk
 from inspector.rules.vcs.vcs_other_dirs import VcsOtherDirs
@@ -21,8 +23,10 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     VcsCaches(),
     VcsCiConfig(),
+    VcsContainerAndInfra(),
     VcsEditorJunk(),
     VcsGitDir(),
+    VcsMergeLeftovers(),
     VcsNestedOwnPackage(),
     VcsOsJunk(),
     VcsOtherDirs(),
