@@ -33,8 +33,8 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.documents.document import Document
-from inspector.rules.dbg.first_window import is_binary_start
 from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.first_window import is_binary_start
 
 _BREAKPAD = re.compile(rb"MODULE [A-Za-z]{2,16} [A-Za-z0-9_]{2,16} [0-9A-Fa-f]{33,41} [^\r\n]")
 

@@ -38,8 +38,8 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import human_size
 from inspector.documents.document import Document
-from inspector.rules.dbg.first_window import is_binary_start
 from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.first_window import is_binary_start
 
 _SYMBOL_FOLDERS = ("usr/lib/debug/", ".debug/")
 

@@ -31,8 +31,8 @@ from inspector.core.finding import MAX_EXCERPT_CHARACTERS, Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import shortened
-from inspector.rules.dbg.first_window import is_binary_start
 from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.first_window import is_binary_start
 from inspector.rules.level import shown
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:[\\/]|[\\/])")

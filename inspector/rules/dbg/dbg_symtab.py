@@ -31,8 +31,8 @@ from inspector.binaries.elf import read_elf
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.rules.dbg.first_window import is_binary_start
 from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.first_window import is_binary_start
 
 
 class DbgSymtab:

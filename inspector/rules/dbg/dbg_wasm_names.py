@@ -32,8 +32,8 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import human_size
-from inspector.rules.dbg.first_window import is_binary_start
 from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.first_window import is_binary_start
 from inspector.rules.level import shown
 
 _FEW_FUNCTIONS = 50

@@ -13,7 +13,7 @@ take it at its word all the same.
 
 ## Example
 
-`// ACME CONFIDENTIAL` at the top of `package/dist/billing.js`.
+The first line of `package/dist/billing.js` names the company, followed by the word in capitals.
 
 ## What to do
 
@@ -45,7 +45,7 @@ _PHRASES = (
 _IN_CODE = re.compile(_PHRASES)
 _IN_DOCUMENTS = re.compile(_PHRASES + rb"|(?i:\b(?:for\s+)?internal\s+use\s+only\b|\bdo\s+not\s+distribute\b)")
 """In code, "internal use only" is said of functions."""
-_WORDS = (b"confidential", b"internal", b"not distribute", b"not for")
+_WORDS = (b"confidential", b"company internal", b"internal use", b"not distribute", b"not for ")
 """One of them stands in every phrase; they are searched for first."""
 _DOCUMENTS = (".md", ".markdown", ".rst", ".txt", ".adoc", ".org", ".html", ".htm", ".csv", ".tex")
 _LEGAL = re.compile(

@@ -1,0 +1,104 @@
+"""A name in code mixes Latin letters with Cyrillic ones that look the same.
+
+## What it flags
+
+Names of functions, variables and classes, and called names, that hold Latin letters and Cyrillic letters which
+cannot be told apart from Latin ones.
+
+## Why it matters
+
+Two names that look equal are two names. A check that seems to be called is another function, and a review sees
+nothing.
+
+## Example
+
+A function that reads as `isAdmin`, in which the capital letter is U+0410, the Cyrillic one.
+
+## What to do
+
+Rename it with letters of one script; in somebody else's code treat it as an attack.
+
+## Limits
+
+Greek letters are left out, since mathematical code uses them. Only letters that look like Latin ones count. At most
+one finding per file.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from inspector.core.finding import Evidence, Finding
+from inspector.core.rule import RuleInfo
+from inspector.core.severity import Confidence, Severity
+from inspector.core.text import shortened, visible
+from inspector.rules.code_files import is_code
+from inspector.rules.document_rule import DocumentFacts, Reads
+from inspector.rules.place_tags import path_tags
+
+_LOOKALIKES = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ"
+_LEADS = (b"\xd0", b"\xd1", b"\xd2", b"\xd4")
+"""First bytes of these letters in UTF-8."""
+_LETTER = rb"(?:" + b"|".join(letter.encode() for letter in _LOOKALIKES) + rb")"
+_WORD = re.compile(rb"(?:[A-Za-z_$][\w$]{0,60}|" + _LETTER + rb")(?:[A-Za-z0-9_$]|" + _LETTER + rb"){1,120}")
+_DECLARED = re.compile(rb"(?:function|const|let|var|def|class|import|func|fn|struct)[ \t]{1,8}\Z")
+_LATIN = re.compile(rb"[A-Za-z]")
+_CYRILLIC = re.compile(rb"[\xd0-\xd4][\x80-\xbf]")
+_MOST_LETTERS = 5000
+
+
+class ObfHomoglyph:
+    """Names of two scripts."""
+
+    reads: Final = Reads.TEXT
+    info: Final = RuleInfo(
+        id="obf-homoglyph",
+        title="Name of letters from two scripts",
+        severity=Severity.MEDIUM,
+        confidence=Confidence.MEDIUM,
+        since="0.1.0",
+        remediation="Rename it with letters of one script; in somebody else's code treat it as an attack.",
+        cwe=(1007, 506),
+    )
+
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """At most one finding per file, at the first name."""
+        document = facts.document
+        if document.data.isascii() or not is_code(document.name):
+            return
+        match = _first_name(document.data)
+        if match is None:
+            return
+        place = document.position(match.start())
+        name = match.group().decode("utf-8", "replace")
+        yield self.info.finding(
+            document.entry,
+            f"The name {shortened(visible(name), 60)} holds Cyrillic letters that look like Latin ones.",
+            f"name: {name}",
+            line=place.line,
+            column=place.column,
+            offset=document.to_origin(match.start()),
+            evidence=Evidence(" ".join(f"U+{ord(c):04X}" for c in name if not c.isascii())[:200]),
+            tags=path_tags(document.entry, facts.words.own_scopes),
+        )
+
+
+def _first_name(data: bytes) -> re.Match[bytes] | None:
+    if not any(lead in data for lead in _LEADS):
+        return None
+    for letter in list(_CYRILLIC.finditer(data))[:_MOST_LETTERS]:
+        begin = letter.start()
+        while begin > 0 and (data[begin - 1 : begin].isalnum() or data[begin - 1 : begin] in (b"_", b"$")):
+            begin -= 1
+        match = _WORD.match(data, begin)
+        if match is not None and match.end() > letter.start() and _is_name(data, match):
+            return match
+    return None
+
+
+def _is_name(data: bytes, match: re.Match[bytes]) -> bool:
+    """Whether it has at least two Latin letters, and code declares or calls it. A range in a pattern is no name."""
+    before, after = data[max(0, match.start() - 20) : match.start()], data[match.end() : match.end() + 1]
+    is_whole = not data[match.end() : match.end() + 2].decode("utf-8", "ignore")[:1].isalpha()
+    is_used = _DECLARED.search(before) is not None or (after == b"(" and not before.endswith((b"[", b"-", b"\\")))
+    return is_whole and is_used and len(_LATIN.findall(match.group())) >= 2
