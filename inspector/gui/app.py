@@ -12,7 +12,7 @@ from inspector.gui.jobs.stall_watchdog import StallWatchdog
 from inspector.gui.jobs.warm_up import warm_up
 from inspector.gui.models.recent import RecentList
 from inspector.gui.responsiveness import put_the_window_first
-from inspector.gui.services import Services, make_real_demo, open_real_session, policy_in_force
+from inspector.gui.services import Services, make_real_demo, open_real_search, open_real_session, policy_in_force
 from inspector.gui.surprises import Surprises
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
@@ -66,6 +66,7 @@ def make_services() -> Services:
         recent=RecentList(),
         settings=settings,
         make_session=open_real_session,
+        make_search=open_real_search,
         find_policy=policy_in_force,
         make_demo=make_real_demo,
     )

@@ -37,7 +37,7 @@ TITLE = "Artifact Inspector"
 SAY_MS = 4000
 _TREE_MENU = (
     "view.as_text", "view.as_hex", "view.as_pair", "view.expand_below", "view.collapse_below",
-    "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.up",
+    "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.up",
 )  # fmt: skip
 
 
@@ -112,8 +112,9 @@ class MainWindow(QMainWindow):
         from inspector.gui.jobs.artifact_link import ArtifactLink  # noqa: PLC0415 - the start page does not need it
         from inspector.gui.workspace import Workspace  # noqa: PLC0415 - the same
 
-        link = ArtifactLink(path, self.services.make_session, self.services.find_policy)
-        return Workspace(link, self.spare_parts.taken(self.services.themes.theme), self.stack)
+        link = ArtifactLink(path, self.services.make_session, self.services.make_search, self.services.find_policy)
+        theme = self.services.themes.theme
+        return Workspace(link, self.spare_parts.taken(theme), theme, self.stack)
 
     def _keep_columns(self, columns: "TreeHeader") -> None:
         columns.restore_choice(str(self.services.settings.value("tree-columns", "")))

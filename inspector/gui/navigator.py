@@ -8,6 +8,7 @@ from inspector.core.report import ReportFinding
 from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.tree import ROOT
+from inspector.engine.search.hit import SearchHit
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.models.finding_rows import FindingRow
 from inspector.gui.models.place import History, Place
@@ -80,6 +81,18 @@ class Navigator(QObject):
             self._tabs.show_overview()
             self._tree.select_nothing()
         self._show_finding(place.finding)
+
+    def go_to_hit(self, hit: SearchHit) -> None:
+        """Shows a hit of a search over all entries."""
+        by_line = hit.line is not None and (hit.column is not None or hit.offset is None)
+        self.go_to(Place(hit.entry, hit.line if by_line else None, hit.column if by_line else None, hit.offset))
+
+    @property
+    def folder(self) -> str:
+        """Canonical path of the folder or container around the place in front; empty at the top."""
+        entry = self._link.state.entry_at(self.place.entry)
+        path = entry.path if entry is not None else ""
+        return path.rstrip("/").rpartition("/")[0].removesuffix("!")
 
     def back(self) -> None:
         """Goes to the place before."""

@@ -12,10 +12,12 @@ from inspector.gui.models.recent import RecentList
 from inspector.gui.theme.switch import ThemeSwitch
 
 if TYPE_CHECKING:
+    from inspector.engine.search.entry_search import EntrySearch
     from inspector.engine.session import ArtifactSession
     from inspector.policy.policy import Policy
 
 SessionMaker = Callable[[str, "Policy"], "ArtifactSession"]
+SearchMaker = Callable[[str, "Policy"], "EntrySearch"]
 PolicyMaker = Callable[[], "Policy"]
 DemoMaker = Callable[[], Path]
 
@@ -29,6 +31,7 @@ class Services:
     settings: QSettings
     """Geometry and the choice of theme, nothing else."""
     make_session: SessionMaker
+    make_search: SearchMaker
     find_policy: PolicyMaker
     make_demo: DemoMaker
 
@@ -40,6 +43,15 @@ def open_real_session(path: str, policy: "Policy") -> "ArtifactSession":
 
     spec = parse_spec(path)
     return Session(spec.path, policy.applied_to(Limits()), inner=spec.inner, words=policy.words)
+
+
+def open_real_search(path: str, policy: "Policy") -> "EntrySearch":
+    """A process of its own that searches the artifact. Runs beside the GUI thread."""
+    from inspector.engine.artifact_search import ArtifactSearch  # noqa: PLC0415 - most people never search
+    from inspector.engine.spec import parse_spec  # noqa: PLC0415 - as above
+
+    spec = parse_spec(path)
+    return ArtifactSearch(spec.path, policy.applied_to(Limits()), inner=spec.inner)
 
 
 def policy_in_force() -> "Policy":

@@ -12,6 +12,7 @@ from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.line_splitter import LineSplitter
+from inspector.gui.widgets.search_panel import SearchPanel
 from inspector.gui.workspace_parts import WorkspaceParts
 
 
@@ -22,12 +23,14 @@ class Workspace(QWidget):
     """Status bar and commands look anew."""
     failed = Signal(object)
 
-    def __init__(self, link: ArtifactLink, parts: WorkspaceParts, parent: QWidget | None = None) -> None:
+    def __init__(self, link: ArtifactLink, parts: WorkspaceParts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.link = link
         link.setParent(self)
         self.state = link.state
         self._facts = TreeFacts()
+        self._theme = theme
+        self.search_panel: SearchPanel | None = None
         self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
         self.findings_panel, self.detail = parts.findings_panel, parts.detail
         self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)
@@ -44,8 +47,29 @@ class Workspace(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
+        self._theme = theme
         for part in (self.tree_panel, self.tabs, self.findings_panel, self.detail):
             part.set_theme(theme)
+        if self.search_panel is not None:
+            self.search_panel.set_theme(theme)
+
+    def show_search(self, folder: str = "") -> SearchPanel:
+        """Brings the search over all entries up in the place of the findings; `folder` is where to search."""
+        panel = self.search_panel or self._made_search_panel()
+        panel.bar.offer_folder(folder or self.navigator.folder, choose=bool(folder))
+        self.lower_part.hide()
+        panel.show()
+        panel.enter()
+        self.state_changed.emit()
+        return panel
+
+    def leave_search(self) -> None:
+        """Shows the findings again; the search stays as it is."""
+        if self.search_panel is not None:
+            self.search_panel.hide()
+        self.lower_part.show()
+        self.tree_panel.view.setFocus()
+        self.state_changed.emit()
 
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
@@ -65,6 +89,8 @@ class Workspace(QWidget):
         for page in self.tabs.pages():
             page.refresh_secrets()
         self.detail.refresh()
+        if self.search_panel is not None:
+            self.search_panel.covering_changed()
         self.state_changed.emit()
 
     def _on_assessed(self, result: Assessed) -> None:
@@ -104,6 +130,18 @@ class Workspace(QWidget):
         """The same object while nothing is new: the tree of sources is built from it."""
         maps = self.state.maps
         return before if len(before) == len(maps) else tuple(maps.values())
+
+    def _made_search_panel(self) -> SearchPanel:
+        entries = self.state.entries
+        panel = SearchPanel(
+            self.link.searching, lambda number: entries[number].path if number in entries else "", self._theme
+        )
+        panel.hit_selected.connect(self.navigator.go_to_hit)
+        panel.leave_asked.connect(self.leave_search)
+        self.search_panel = panel
+        self.whole.addWidget(panel)
+        self.whole.setSizes([530, 250, 250])
+        return panel
 
     def _lay_out(self) -> None:
         self.upper_part = LineSplitter(Qt.Orientation.Horizontal)

@@ -23,6 +23,7 @@ from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
 from inspector.gui.windows import Windows
 from inspector.policy.load import built_in_policy
 from tests.gui import sample
+from tests.gui.fake_search import FakeSearch
 from tests.gui.fake_session import FakeSession
 
 STALL_LIMIT_MS = 1000
@@ -46,6 +47,7 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
         recent=RecentList(tmp_path / "recent.json"),
         settings=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
         make_session=lambda _path, _limits: sample.complete(),
+        make_search=lambda _path, _policy: FakeSearch(sample.CONTENTS),
         find_policy=built_in_policy,
         make_demo=lambda: tmp_path / "demo.tgz",
     )

@@ -36,6 +36,17 @@ class EditActions:
         if page:
             page.find_bar.find_hit(backwards=True)
 
+    def search(self) -> None:
+        """The search over all entries."""
+        if self._window.workspace:
+            self._window.workspace.show_search()
+
+    def search_below(self) -> None:
+        """The same, for the selected entry and what is in it."""
+        entry, workspace = self._window.current_entry, self._window.workspace
+        if entry and workspace:
+            workspace.show_search(entry.path.rstrip("/"))
+
     def filter_entries(self) -> None:
         """Puts the cursor into the tree's filter."""
         if self._window.workspace:
@@ -45,7 +56,7 @@ class EditActions:
     def filter_findings(self) -> None:
         """Puts the cursor into the filter of the findings."""
         if self._window.workspace:
-            self._window.workspace.lower_part.show()
+            self._window.workspace.leave_search()
             self._window.workspace.findings_panel.text_field.setFocus()
 
     def copy_path(self) -> None:

@@ -82,7 +82,9 @@ class ViewActions:
     def toggle_findings(self) -> None:
         """Shows or hides findings and detail."""
         if self._window.workspace:
-            panel = self._window.workspace.lower_part
+            panel, search = self._window.workspace.lower_part, self._window.workspace.search_panel
+            if search is not None:
+                search.hide()
             panel.setVisible(panel.isHidden())
             self._window.refresh_actions()
 

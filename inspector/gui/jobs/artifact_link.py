@@ -1,6 +1,6 @@
 """The window's hold on one artifact: its session, what is known so far, and the reports made of it."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +11,9 @@ from inspector.gui.jobs.assessor import Assessed, Assessor
 from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.event_bridge import EventBridge
 from inspector.gui.jobs.futures import sentence_of
+from inspector.gui.jobs.searching import Searching
 from inspector.gui.models.scan_state import Change, ScanState
-from inspector.gui.services import PolicyMaker, SessionMaker
+from inspector.gui.services import PolicyMaker, SearchMaker, SessionMaker
 
 
 class ArtifactLink(QObject):
@@ -26,12 +27,18 @@ class ArtifactLink(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, path: str, make_session: SessionMaker, find_policy: PolicyMaker, parent: QObject | None = None
+        self,
+        path: str,
+        make_session: SessionMaker,
+        make_search: SearchMaker,
+        find_policy: PolicyMaker,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = ScanState(path=path)
         self.session: ArtifactSession | None = None
         self._make_session = make_session
+        self._make_search = make_search
         self._policy = cache(find_policy)
         self._token = Token()
         self._covered: set[str] = set()
@@ -41,6 +48,14 @@ class ArtifactLink(QObject):
         self._assessor = Assessor(self._policy, self)
         self._assessor.assessed.connect(self._on_assessed)
         self._assessor.failed.connect(self.failed)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Searches over all entries; costs nothing until the first one."""
+        searching = Searching(lambda: self._make_search(self.state.path, self._policy()), self)
+        searching.cover(self._covered)
+        searching.reveal(is_revealed=self.state.secrets_are_shown)
+        return searching
 
     def start(self) -> None:
         """Starts the session; events follow."""
@@ -66,12 +81,14 @@ class ArtifactLink(QObject):
         if self.session is not None:
             self.state.secrets_are_shown = are_shown
             self.session.reveal(is_revealed=are_shown)
+            self.searching.reveal(is_revealed=are_shown)
             self.covering_changed.emit()
 
     def close(self) -> None:
         """Ends everything; nothing is said afterwards."""
         self._token.drop()
         self._bridge.close()
+        self.searching.close()
         self._assessor.close()
         session, self.session = self.session, None
         if session is not None:
@@ -101,6 +118,7 @@ class ArtifactLink(QObject):
         if fresh and self.session is not None:
             self._covered |= fresh
             self.session.cover(fresh)
+            self.searching.cover(fresh)
             self.covering_changed.emit()
 
     def _on_assessed(self, result: Assessed) -> None:
