@@ -22,3 +22,15 @@ def recognise(level: PackageLevel) -> PackageClaim | None:
         return None
     fields = {element.tag.rpartition("}")[2]: element.text for parent in root for element in parent}
     return claim("nuget", fields.get("id"), fields.get("version"))
+
+
+def nuspec_mistake(body: bytes) -> tuple[str, int | None] | None:
+    """Why a `.nuspec` cannot be read, one sentence, and the line where that shows; None where it can."""
+    try:
+        fromstring(body, forbid_dtd=True)
+    except ParseError as error:
+        line, column = error.position
+        return f"It is not XML: line {line}, column {column + 1} cannot be read.", line
+    except (DefusedXmlException, ValueError, LookupError):
+        return "It is XML that is not read for safety: it declares entities, or an encoding that nobody knows.", None
+    return None

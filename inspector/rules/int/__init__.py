@@ -15,6 +15,7 @@ from inspector.rules.int.int_record_unlisted import IntRecordUnlisted
 from inspector.rules.int.int_sdist_layout import IntSdistLayout
 from inspector.rules.int.int_tests_shipped import IntTestsShipped
 from inspector.rules.int.int_unexpected_toplevel import IntUnexpectedToplevel
+from inspector.rules.int.int_unreadable_manifest import IntUnreadableManifest
 from inspector.rules.int.int_unused_dependency import IntUnusedDependency
 from inspector.rules.int.int_wheel_tag_mismatch import IntWheelTagMismatch
 
@@ -30,6 +31,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     IntSdistLayout(),
     IntTestsShipped(),
     IntUnexpectedToplevel(),
+    IntUnreadableManifest(),
     IntUnusedDependency(),
     IntWheelTagMismatch(),
 )
