@@ -44,6 +44,18 @@ class GoActions:
         if self._window.workspace:
             self._window.workspace.findings_panel.view.step(-1)
 
+    def quick_open(self) -> None:
+        """Any entry by its path."""
+        from inspector.gui.dialogs.quick_open import QuickOpen  # noqa: PLC0415 - the start page does without
+
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        state, navigator = workspace.state, workspace.navigator
+        recent = [entry for number in navigator.history.recent_entries if (entry := state.entry_at(number)) is not None]
+        theme = self._window.services.themes.theme
+        self._window.show_dialog(QuickOpen(list(state.entries.values()), recent, navigator.go_to, theme, self._window))
+
     def reveal(self) -> None:
         """Selects the entry in front in the tree."""
         if self._window.workspace:

@@ -48,13 +48,21 @@ GO: Final = (
         When.FINDINGS,
     ),
     Command(
+        "go.quick_open",
+        "&Quick Open…",
+        Menu.GO,
+        "Go to an entry by a part of its path.",
+        ("Ctrl+P",),
+        When.ARTIFACT,
+        starts_section=True,
+    ),
+    Command(
         "go.reveal",
         "&Reveal in Tree",
         Menu.GO,
         "Select the entry in front in the tree.",
         ("Ctrl+T",),
         When.ENTRY,
-        starts_section=True,
     ),
     Command("go.line", "Go to &Line…", Menu.GO, "Go to a line of the text in front.", ("Ctrl+G",), When.TEXT),
 )

@@ -37,6 +37,12 @@ class ToolsActions:
         target = free_name(folder if folder.is_dir() else Path.home(), "rebuilt-sources")
         self._window.show_dialog(RestoreDialog(state.rebuilt_sources, target, start, self._window))
 
+    def palette(self) -> None:
+        """Any command by its name."""
+        from inspector.gui.dialogs.command_palette import CommandPalette  # noqa: PLC0415 - the start page does without
+
+        self._window.show_dialog(CommandPalette(self._window.board, self._window.services.themes.theme, self._window))
+
     def copy_command(self) -> None:
         """Copies the command that does the same scan in a pipeline."""
         if self._window.workspace:

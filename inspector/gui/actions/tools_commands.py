@@ -15,12 +15,19 @@ TOOLS: Final = (
         icon="restore",
     ),
     Command(
+        "tools.palette",
+        "Command &Palette…",
+        Menu.TOOLS,
+        "Choose any command by a part of its name.",
+        ("Ctrl+Shift+P",),
+        starts_section=True,
+    ),
+    Command(
         "tools.copy_command",
         "Copy &Command Line",
         Menu.TOOLS,
         "Copy the command that scans this artifact in a pipeline.",
         (),
         When.ARTIFACT,
-        starts_section=True,
     ),
 )

@@ -50,6 +50,12 @@ class History:
         return self._places[self._at] if self._places else None
 
     @property
+    def recent_entries(self) -> list[int]:
+        """Numbers of the entries that were visited, latest first, each once."""
+        visited = [place.entry for place in reversed(self._places) if place.entry is not None]
+        return list(dict.fromkeys(visited))
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a place before."""
         return self._at > 0

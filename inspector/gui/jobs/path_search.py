@@ -1,0 +1,80 @@
+"""Looks through all paths for what fits best, in slices so short that nobody notices them."""
+
+import heapq
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inspector.core.entry import Entry
+from inspector.core.fuzzy import FuzzyPattern, Rank
+
+SLICE_SECONDS = 0.008
+STEP_ENTRIES = 1000
+TELL_SECONDS = 0.15
+"""Between two lists of hits: each one puts the cursor back on the first."""
+MAX_FOUND = 200
+
+
+class PathSearch(QObject):
+    """One query at a time over entries that do not change meanwhile."""
+
+    found = Signal(object)
+    """The entries that fit best so far: a list, best first."""
+    finished = Signal()
+
+    def __init__(self, entries: Sequence[Entry], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        self._pattern = FuzzyPattern("")
+        self._at = 0
+        self._best: list[tuple[Rank, int]] = []
+        self._candidates: list[int] = []
+        """Places of all entries that fit the query so far."""
+        self._within: Sequence[int] | None = None
+        """Where to look: what fitted a query that the present one extends; None for everywhere."""
+        self._told_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._step)
+
+    def start(self, query: str) -> None:
+        """Begins anew; only among the last hits where the query goes on from the last one."""
+        pattern = FuzzyPattern(query)
+        goes_on = not self._timer.isActive() and not self._pattern.is_empty
+        goes_on = goes_on and pattern.characters.startswith(self._pattern.characters)
+        self._within = self._candidates if goes_on else None
+        self._pattern, self._candidates, self._best, self._at = pattern, [], [], 0
+        if pattern.is_empty:
+            self._timer.stop()
+            self.found.emit([])
+            self.finished.emit()
+        else:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Ends the search; nothing is said afterwards."""
+        self._timer.stop()
+
+    def _step(self) -> None:
+        until_s = time.perf_counter() + SLICE_SECONDS
+        total = len(self._entries if self._within is None else self._within)
+        while self._at < total and time.perf_counter() < until_s:
+            self._look(min(self._at + STEP_ENTRIES, total))
+        is_done = self._at >= total
+        if is_done:
+            self._timer.stop()
+        if is_done or (self._best and until_s - self._told_s > TELL_SECONDS):
+            self._told_s = until_s
+            self.found.emit([self._entries[at] for _, at in self._best])
+        if is_done:
+            self.finished.emit()
+
+    def _look(self, end: int) -> None:
+        places = range(self._at, end) if self._within is None else self._within[self._at : end]
+        self._at = end
+        entries, rank_of = self._entries, self._pattern.rank_of_path
+        ranked = [(rank, at) for at in places if (rank := rank_of(entries[at].path)) is not None]
+        if ranked:
+            self._candidates += [at for _, at in ranked]
+            self._best = heapq.nsmallest(MAX_FOUND, self._best + ranked)
