@@ -90,9 +90,15 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    show = commands.add_parser("show", help="print the bytes of one entry")
+    show = commands.add_parser("show", help="print the bytes of one entry, or the raw records of an archive")
     show.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
-    show.add_argument("inner_path", metavar="INNER_PATH", help="as `inspector list` prints it")
+    show.add_argument("inner_path", metavar="INNER_PATH", nargs="?", help="as `inspector list` prints it")
+    show.add_argument(
+        "--structure",
+        action="store_true",
+        help="the raw records of a zip, tar or gzip file, field by field; without INNER_PATH those of SPEC",
+    )
+    show.add_argument("--json", action="store_true", help="with --structure: as one array")
 
 
 def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

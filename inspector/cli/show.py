@@ -4,8 +4,9 @@ import argparse
 import sys
 from dataclasses import dataclass, field
 
-from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE
+from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE
 from inspector.cli.listing import told
+from inspector.cli.structure import write_structure
 from inspector.cli.terminal import complain, write_bytes
 from inspector.core.entry import Entry, Origin
 from inspector.core.events import Ended, EntriesFound, FindingsMade, ProblemsMet
@@ -31,8 +32,13 @@ class _Found:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints one entry and warns when a finding calls it secret."""
+    """Prints one entry and warns when a finding calls it secret, or an archive's raw records."""
     spec = parse_spec(options.spec)
+    if options.structure:
+        return write_structure(spec, options.inner_path, as_json=options.json)
+    if options.inner_path is None or options.json:
+        complain("`show` needs an INNER_PATH, and takes --json with --structure only.")
+        return USAGE
     exact, shorter = options.inner_path, without_own_name(spec, options.inner_path)
     code = _try(spec, exact, is_last=exact == shorter)
     if code is None:

@@ -51,10 +51,10 @@ class CompressedFile:
         self, compression: Compression, packed: ByteSource, content: ByteSource, name: str, around: Surroundings
     ) -> None:
         """`content` is what `packed` unpacks to, `name` the name of the compressed file."""
-        self._around = around
+        self.around = around
         self._compression = compression
         self._packed = packed
-        self._content = content
+        self.content = content
         self._name = name
 
     @property
@@ -71,26 +71,27 @@ class CompressedFile:
         yield Record(
             name_raw,
             EntryKind.FILE,
-            self._content,
-            size_bytes=self._content.size_bytes,
+            self.content,
+            size_bytes=self.content.size_bytes,
             packed_bytes=self._packed.size_bytes,
             mtime_s=mtime_s,
             offset=0,
         )
         with suppress(ContainerError):  # it comes again when the content is read
-            measured(self._content)
-            yield from self._around.records(name_raw)
+            measured(self.content)
+            yield from self.around.records(name_raw)
             return
-        self._around.damaged()
+        self.around.damaged()
 
 
 class CompressedTar:
     """A tar in a compressed file: the records of both as one container."""
 
-    def __init__(self, tar: Tarball, around: Surroundings) -> None:
-        """`around` tells what lies around the streams that hold the tar."""
+    def __init__(self, tar: Tarball, unpacked: ByteSource, around: Surroundings) -> None:
+        """`unpacked` is the tar itself; `around` tells what lies around the streams that hold it."""
         self._tar = tar
-        self._around = around
+        self.unpacked = unpacked
+        self.around = around
 
     @property
     def format(self) -> str:
@@ -109,9 +110,9 @@ class CompressedTar:
                 first_name = record.name_raw if first_name is None else first_name
                 yield record
         except DamagedError:
-            self._around.damaged()
+            self.around.damaged()
             raise
-        yield from self._around.records(first_name or b"")
+        yield from self.around.records(first_name or b"")
 
 
 def _inner_name(compression: Compression, name: str) -> str:
@@ -133,7 +134,7 @@ def _open(compression: Compression, packed: ByteSource, name: str, context: Open
     except DamagedError:
         head = b""
     if looks_like_tar(head) or (_is_named_tar(compression, name) and _may_be_tar(head)):
-        return CompressedTar(Tarball(content, compression.tar_name, context), around)
+        return CompressedTar(Tarball(content, compression.tar_name, context), content, around)
     return CompressedFile(compression, packed, content, name, around)
 
 

@@ -29,19 +29,19 @@ class Surroundings:
 
     def __init__(self, format_name: str, packed: ByteSource, facts: StreamFacts, context: OpenContext) -> None:
         """`format_name` is that of the compression: `gzip`, `xz` ..."""
-        self._format = format_name
+        self.format = format_name
         self._packed = packed
-        self._facts = facts
+        self.facts = facts
         self._context = context
 
     def damaged(self) -> None:
         """The streams could not be unpacked to their end: states what is known."""
-        if self._facts.has_wrong_trailer:
-            self._context.odd(wrong_trailer(self._format))
+        if self.facts.has_wrong_trailer:
+            self._context.odd(wrong_trailer(self.format))
 
     def records(self, first_name: bytes) -> Iterator[Record]:
         """States what is odd and yields what lies outside; `first_name` is that of the first record inside."""
-        facts, odd = self._facts, self._context.odd
+        facts, odd = self.facts, self._context.odd
         self.damaged()
         if facts.skipped:
             odd(skipped_frames(facts.skipped_count, facts.skipped[0][0]))
@@ -50,13 +50,13 @@ class Surroundings:
             for at, length in facts.skipped:
                 yield gap_record(self._packed, at, at + length)
         if facts.trailing_at is not None:
-            odd(trailing_bytes(self._format, facts.trailing_at))
+            odd(trailing_bytes(self.format, facts.trailing_at))
             yield trailing_record(self._packed, facts.trailing_at)
-        if self._format == "gzip":
+        if self.format == "gzip":
             yield from self._members(first_name)
 
     def _members(self, first_name: bytes) -> Iterator[Record]:
-        facts, texts = self._facts, HeaderTexts(self._context)
+        facts, texts = self.facts, HeaderTexts(self._context)
         is_blocked = False
         for at in facts.members:
             header = read_gzip_header(self._packed.read_at(at, HEADER_CAP_BYTES))

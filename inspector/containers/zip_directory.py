@@ -14,6 +14,7 @@ from inspector.containers.zip_entry import ENTRY, ENTRY_SIGNATURE, EntryReader, 
 from inspector.containers.zip_entry_check import EntryCheck
 from inspector.containers.zip_headers import LocalHeaders, Tally
 from inspector.containers.zip_loose import LooseBytes
+from inspector.containers.zip_spans import Spans
 from inspector.containers.zip_window import RunningWindow
 
 _WINDOW_BYTES = 256 << 10
@@ -39,6 +40,16 @@ class DirectoryWalk:
         self._comment_bytes = 0
         self._at = directory.start
         self._count = 0
+
+    @property
+    def at(self) -> int:
+        """Where the directory goes on behind the last record."""
+        return self._at
+
+    @property
+    def spans(self) -> Spans:
+        """The bytes that entries of the directory claim; further ones are claimed by `outside`."""
+        return self._headers.spans
 
     def records(self) -> Iterator[Record]:
         """The directory's records; stops at the first entry that is none."""

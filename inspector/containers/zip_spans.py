@@ -44,6 +44,13 @@ class Spans:
         """Where the claimed spans start."""
         return frozenset(self._starts)
 
+    def pairs(self) -> list[tuple[int, int]]:
+        """Start and end of each start that was claimed, the first claim of it."""
+        found: dict[int, int] = {}
+        for start, end in zip(self._starts, self._ends, strict=True):
+            found.setdefault(start, end)
+        return list(found.items())
+
     def _has(self, start: int) -> bool:
         if self._offsets is None:
             self._offsets = set(self._starts)

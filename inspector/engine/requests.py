@@ -16,10 +16,12 @@ from inspector.engine.worker.messages import (
     Message,
     PairOpened,
     Place,
+    RawRecordRead,
     Refused,
     Reply,
     Rows,
     Spans,
+    StructureRows,
     TextOpened,
     Unmapped,
 )
@@ -34,6 +36,8 @@ _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
     PairOpened: attrgetter("facts"),
     CrossedOver: attrgetter("crossing"),
     Unmapped: attrgetter("rows"),
+    StructureRows: attrgetter("window"),
+    RawRecordRead: attrgetter("detail"),
 }
 
 

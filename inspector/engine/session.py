@@ -8,6 +8,7 @@ from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.structure.record import RawDetail, StructureWindow
 
 
 class RefusedError(Exception):
@@ -86,4 +87,12 @@ class ArtifactSession(Protocol):
 
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
         """The unmapped stretches of rows of one text of a pair, one tuple per row."""
+        ...
+
+    def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
+        """Raw records of an archive: an entry, or the artifact itself (0)."""
+        ...
+
+    def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
+        """One of them with all its fields."""
         ...

@@ -24,6 +24,7 @@ from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.structure.record import RawDetail, StructureWindow
 from inspector.secrets.rule_cache import default_cache_folder
 
 GRACE_SECONDS = 3.0
@@ -177,6 +178,14 @@ class Session:
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.ReadUnmapped(number, pair, side, first, count))
+
+    def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadStructure(number, entry, first, count))
+
+    def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadRawRecord(number, entry, index))
 
     # --- what workers say -------------------------------------------------------------------------
 

@@ -7,7 +7,10 @@ from threading import Event, Thread
 from typing import TypeVar
 
 from inspector.containers.failures import ContainerError
+from inspector.containers.source import Memory
+from inspector.containers.spool import Spool
 from inspector.core.events import Ended, EntriesFound, ScanEvent
+from inspector.core.limits import Limits
 from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
@@ -15,6 +18,9 @@ from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.structure.opening import open_structure
+from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.structure import Structure
 from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
@@ -37,6 +43,7 @@ class FakeSession:
     _thread: Thread | None = None
     _cover: SecretCover = field(default_factory=SecretCover)
     _pairs: Pairs | None = None
+    _structures: dict[int, Structure] = field(default_factory=dict)
 
     def start(self, on_event: Callable[[ScanEvent], None]) -> None:
         self._thread = Thread(target=self._replay, args=(on_event,), name="fake-session", daemon=True)
@@ -115,6 +122,18 @@ class FakeSession:
 
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
         return self._answer("unmapped", pair.map, lambda _data: self.pairs.unmapped(pair, side, first, count))
+
+    def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
+        return self._answer("structure", entry, lambda _data: self._structure(entry).window(first, count, self._cover))
+
+    def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
+        return self._answer("raw_record", entry, lambda _data: self._structure(entry).detail(index, self._cover))
+
+    def _structure(self, entry: int) -> Structure:
+        if entry not in self._structures:
+            content = Memory(self.contents.get(entry, b""))
+            self._structures[entry] = open_structure(content, "x", Limits(), Spool(), is_root=True)
+        return self._structures[entry]
 
     @property
     def pairs(self) -> Pairs:

@@ -21,15 +21,20 @@ from inspector.engine.worker.messages import (
     PairOpened,
     PairRequest,
     Place,
+    RawRecordRead,
     ReadContent,
     ReadCovered,
+    ReadRawRecord,
     ReadRows,
     ReadSpans,
+    ReadStructure,
     ReadUnmapped,
     Refused,
     Request,
     Rows,
     Spans,
+    StructureRequest,
+    StructureRows,
     TextOpened,
     TextRequest,
     Unmapped,
@@ -40,6 +45,7 @@ from inspector.previews.covering import SecretCover, covered_bytes
 from inspector.previews.rows import TextPlace
 
 if TYPE_CHECKING:
+    from inspector.engine.worker.structures import Structures
     from inspector.previews.text import TextPreview
 
 MAX_READ_BYTES = 16 << 20
@@ -59,13 +65,22 @@ def load_previews() -> "type[TextPreview]":
 class Answers:
     """Serves requests on the reader's second thread."""
 
-    def __init__(self, catalogue: Catalogue, turns: Turns, send: Callable[[Message], None]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        turns: Turns,
+        send: Callable[[Message], None],
+        open_structures: "Callable[[], Structures]",
+    ) -> None:
+        """`send` takes replies to the parent; `open_structures` is asked once, when the first raw record is."""
         self._catalogue = catalogue
         self._turns = turns
         self._send = send
         self._texts: OrderedDict[int, TextPreview] = OrderedDict()
         self._cover = SecretCover()
         self._pairs = Pairs(catalogue.paths, self._whole, self._text)
+        self._open_structures = open_structures
+        self._structures: Structures | None = None
 
     def cover(self, secrets: Iterable[str]) -> None:
         """Covers these secrets, too, in all further answers."""
@@ -95,6 +110,8 @@ class Answers:
                 return CoveredContent(number, covered_bytes(self._cover, read_at, request.offset, _length(request)))
             case OpenPair() | CrossOver() | ReadUnmapped():
                 return self._pair_reply(request)
+            case ReadStructure() | ReadRawRecord():
+                return self._structure_reply(request)
             case _:
                 return self._text_reply(request)
 
@@ -107,6 +124,15 @@ class Answers:
                 return CrossedOver(number, pairs.cross(request.pair, request.side, request.row, request.start))
             case ReadUnmapped():
                 return Unmapped(number, pairs.unmapped(request.pair, request.side, request.first, request.count))
+
+    def _structure_reply(self, request: StructureRequest) -> Message:
+        structures = self._structures = self._structures or self._open_structures()
+        number, entry = request.request, request.entry
+        match request:
+            case ReadStructure():
+                return StructureRows(number, structures.window(entry, request.first, request.count, self._cover))
+            case ReadRawRecord():
+                return RawRecordRead(number, structures.detail(entry, request.index, self._cover))
 
     def _text_reply(self, request: TextRequest) -> Message:
         number, text = request.request, self._text(request.entry)

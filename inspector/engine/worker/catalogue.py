@@ -52,7 +52,11 @@ class Catalogue:
 
     def content(self, number: int) -> ByteSource | None:
         """Where an entry's bytes are; None when it has none or they cannot be had."""
-        return self._contents[number] if 0 < number < len(self._contents) else None
+        return self._contents[number] if 0 <= number < len(self._contents) else None
+
+    def add_artifact(self, content: ByteSource | None) -> None:
+        """Keeps where the artifact's own bytes are, as content number 0."""
+        self._contents[0] = content
 
     def whole(self, number: int) -> bytes:
         """All of an entry, for whoever holds the turn. Raises ContainerError."""

@@ -21,6 +21,7 @@ from inspector.engine.search.query import SearchQuery
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.structure.record import RawDetail, StructureWindow
 
 MAX_MESSAGE_BYTES = 64 << 20
 BATCH_ITEMS = 500
@@ -151,6 +152,23 @@ class ReadUnmapped(Message, frozen=True, tag=True):
     count: int
 
 
+class ReadStructure(Message, frozen=True, tag=True):
+    """Asks for raw records of an archive: an entry, or the artifact itself (entry 0)."""
+
+    request: int
+    entry: int
+    first: int
+    count: int
+
+
+class ReadRawRecord(Message, frozen=True, tag=True):
+    """Asks for all fields of one raw record."""
+
+    request: int
+    entry: int
+    index: int
+
+
 class CoverSecrets(Message, frozen=True, tag=True):
     """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
 
@@ -188,10 +206,12 @@ class Stop(Message, frozen=True, tag=True):
 
 TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
-Request = ReadContent | ReadCovered | TextRequest | PairRequest
+StructureRequest = ReadStructure | ReadRawRecord
+Request = ReadContent | ReadCovered | TextRequest | PairRequest | StructureRequest
 Command = (
     Begin | ReadContent | ReadCovered | OpenText | ReadRows | ReadSpans | FindPlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | Search | StopSearch | CoverSecrets | RevealSecrets | Cancel | Stop
+    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | Search | StopSearch
+    | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
@@ -390,6 +410,20 @@ class SearchEnded(Message, frozen=True, tag=True):
     searched_bytes: int = 0
 
 
+class StructureRows(Message, frozen=True, tag=True):
+    """Reply to ReadStructure."""
+
+    request: int
+    window: StructureWindow
+
+
+class RawRecordRead(Message, frozen=True, tag=True):
+    """Reply to ReadRawRecord."""
+
+    request: int
+    detail: RawDetail
+
+
 class Refused(Message, frozen=True, tag=True):
     """Reply to any request that cannot be answered, with one sentence for people."""
 
@@ -398,13 +432,14 @@ class Refused(Message, frozen=True, tag=True):
 
 
 Reply = (
-    Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
+    Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
+    | StructureRows | RawRecordRead | Refused
 )  # fmt: skip
 FromWorker = (
     ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
-    | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped | Refused
-    | SearchAt | SearchFound | SearchEnded
+    | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
+    | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip
 
 # --- reader -> scanner ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
@@ -33,6 +34,9 @@ from inspector.engine.worker.turns import Turns
 from inspector.engine.worker.walk import Walk
 from inspector.engine.worker.wire import Receiver, Sender
 
+if TYPE_CHECKING:
+    from inspector.engine.worker.structures import Structures
+
 
 def run_reader(commands: int, messages: int, feed: int | None) -> int:
     """Serves one artifact until the parent says Stop or goes away."""
@@ -44,7 +48,7 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     context = OpenContext(begin.limits, Budget(begin.limits), Spool())
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
     walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
-    answers = Answers(walk.catalogue, turns, sender.send)
+    answers = Answers(walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context))
     work = threading.Thread(target=_work, args=(walk, begin, context, content_feed, sender), daemon=True)
     work.start()
     with contextlib.suppress(OSError):
@@ -70,6 +74,13 @@ def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
                 pass
             case _:
                 answers.answer(command)
+
+
+def _open_structures(walk: Walk, turns: Turns, context: OpenContext) -> "Structures":
+    """Loads what shows raw records: few artifacts are looked at so closely."""
+    from inspector.engine.worker.structures import Structures  # noqa: PLC0415 - see above
+
+    return Structures(walk.catalogue, turns, context, lambda: walk.artifact_name)
 
 
 def _prepare_previews() -> None:

@@ -60,6 +60,7 @@ class Walk:
         """`send` takes messages to the parent, `feed` those to the scanner. `on_listed`: the tree stands."""
         self.catalogue = Catalogue()
         self.cancelled = False
+        self.artifact_name = ""
         self._begin = begin
         self._context = context
         self._turns = turns
@@ -72,6 +73,8 @@ class Walk:
 
     def run(self, artifact: OpenedArtifact) -> EndState:
         """Lists and reads everything; problems are sent, never raised."""
+        self.catalogue.add_artifact(artifact.content)
+        self.artifact_name = artifact.name
         self._tell.send_both(ArtifactOpened(artifact.name, artifact.container.format, artifact.size_bytes))
         try:
             self._run(artifact)

@@ -21,6 +21,7 @@ from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
+from inspector.previews.structure.record import RawDetail, StructureWindow
 from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
@@ -77,6 +78,12 @@ class ThreadSession:
         raise NotImplementedError
 
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        raise NotImplementedError
+
+    def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
+        raise NotImplementedError
+
+    def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         raise NotImplementedError
 
     def open_text(self, entry: int) -> "Future[TextFacts]":

@@ -1,0 +1,49 @@
+"""`inspector show --structure` from outside."""
+
+import gzip
+import json
+from pathlib import Path
+
+from tests.conftest import Run
+from tests.containers.context_builder import tar_of
+from tests.containers.zip_builder import central, local, one
+
+
+def test_records_of_an_artifact_as_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(one(central(b"n", 0), local(b"m")))
+    done = run("show", "--structure", path)
+    assert done.code == 0
+    lines = done.text.splitlines()
+    assert lines[0].split() == ["zip", "0", "38", "entry", "m"]
+    assert any(line.split()[2:] == ["name:", "m", "!!", "The", "directory:", "n"] for line in lines)
+
+
+def test_records_of_an_inner_archive_as_json(run: Run, tmp_path: Path) -> None:
+    inner = gzip.compress(tar_of([("a.txt", b"x")]), mtime=0)
+    path = tmp_path / "outer.tar"
+    path.write_bytes(tar_of([("in/inner.tgz", inner)]))
+    for spec, rest in (((path, "in/inner.tgz"), ()), ((f"{path}!/in/inner.tgz",), ())):
+        done = run("show", "--structure", "--json", *spec, *rest)
+        items = json.loads(done.out)
+        assert [(item["layer"], item["kind"]) for item in items] == [
+            ("tar", "file"), ("tar", "zero blocks"), ("gzip", "member"),
+        ]  # fmt: skip
+        assert {"name": "name", "value": "a.txt", "offset": 0, "size": 100, "mark": None} in items[0]["fields"]
+
+
+def test_what_has_no_raw_records_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.js"
+    path.write_text("let a = 1;")
+    done = run("show", "--structure", path)
+    assert done.code == 3
+    assert "zip, tar and gzip" in done.err
+    missing = run("show", "--structure", path, "nothing")
+    assert missing.code == 3
+    assert "There is no entry nothing" in missing.err
+
+
+def test_show_without_a_path_is_a_usage_error(run: Run, tmp_path: Path) -> None:
+    done = run("show", tmp_path)
+    assert done.code == 2
+    assert "INNER_PATH" in done.err
