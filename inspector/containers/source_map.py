@@ -155,6 +155,7 @@ def _map_facts(found: SourceMap, sources: tuple[SourceFacts, ...], *, is_inline:
         ignore_list=found.ignore_list,
         debug_id=_shown(found.debug_id, MAX_DEBUG_ID_CHARACTERS),
         violations=found.violations,
+        has_metro_fields=found.has_metro_fields,
     )
 
 

@@ -109,6 +109,12 @@ class MapFacts:
     """Number of the shipped file that the map explains, where its positions were measured."""
     mapped_bytes: int = 0
     """Bytes of the shipped file that some source is known for."""
+    position_count: int = 0
+    """Positions that were held against the shipped file."""
+    positions_outside: int = 0
+    """Those of them that lie outside it: the map was made for another build."""
+    has_metro_fields: bool = False
+    """Whether it carries what only React Native's bundler writes."""
 
 
 class LinkKind(StrEnum):

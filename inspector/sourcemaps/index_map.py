@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from inspector.sourcemaps.json_spans import Span
 from inspector.sourcemaps.json_values import JsonValues
-from inspector.sourcemaps.regular_map import read_regular, read_version
+from inspector.sourcemaps.regular_map import METRO_FIELDS, read_regular, read_version
 from inspector.sourcemaps.source_map import Place, SourceMap
 
 MAX_SECTIONS = 100_000
@@ -22,6 +22,7 @@ def read_sections(values: JsonValues, fields: dict[str, Span], found: SourceMap,
     if not pointer:
         found.file, found.source_root = file, values.text(fields, "sourceRoot", pointer)
         found.debug_id = values.text(fields, "debugId", pointer)
+    found.has_metro_fields |= not METRO_FIELDS.isdisjoint(fields)
     if "mappings" in fields:
         values.violations.add(f"{pointer}/mappings stands beside sections; the sections are used.")
     spans = values.array(fields, "sections", pointer)

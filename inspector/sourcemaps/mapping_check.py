@@ -8,20 +8,31 @@ from inspector.sourcemaps.mappings import iter_mappings
 from inspector.sourcemaps.source_map import Section, SourceMap
 
 
+class MappingCheck:
+    """Collects what is wrong while somebody decodes the mappings of a map."""
+
+    def __init__(self) -> None:
+        self._faults: dict[str, dict[str, None]] = {}
+
+    def take(self, chunk: MappingChunk, section: Section) -> None:
+        """Looks at one run of segments of one section."""
+        faults = (*chunk.faults, *_range_faults(chunk, section))
+        if faults:
+            self._faults.setdefault(section.place.pointer, {}).update(dict.fromkeys(faults))
+
+    def sentences(self) -> tuple[str, ...]:
+        """One per section and kind of fault, in the order in which they came."""
+        return tuple(f"{at}/mappings: a segment {fault}." for at, faults in self._faults.items() for fault in faults)
+
+
 def check_mappings(found: SourceMap) -> tuple[str, ...]:
     """One sentence per kind of fault and section; empty where all mappings are as ECMA-426 wants them."""
-    return tuple(sentence for section in found.sections for sentence in _section_faults(found, section))
-
-
-def _section_faults(found: SourceMap, section: Section) -> Iterator[str]:
-    if section.mappings is None:
-        return
-    text = decode_string(found.data[slice(*section.mappings)]).data
-    faults: dict[str, None] = {}
-    for chunk in iter_mappings(text):
-        faults |= dict.fromkeys((*chunk.faults, *_range_faults(chunk, section)))
-    for fault in faults:
-        yield f"{section.place.pointer}/mappings: a segment {fault}."
+    check = MappingCheck()
+    for section in found.sections:
+        if section.mappings is not None:
+            for chunk in iter_mappings(decode_string(found.data[slice(*section.mappings)]).data):
+                check.take(chunk, section)
+    return check.sentences()
 
 
 def _range_faults(chunk: MappingChunk, section: Section) -> Iterator[str]:

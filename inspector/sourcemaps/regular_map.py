@@ -6,6 +6,8 @@ from inspector.sourcemaps.json_values import JsonValues
 from inspector.sourcemaps.source_map import Place, Section, SourceItem, SourceMap
 
 VERSION = 3
+METRO_FIELDS = frozenset({"x_facebook_sources", "x_facebook_offsets", "x_facebook_segments", "x_metro_module_paths"})
+"""React Native's bundler adds these; what they hold is parallel to `sources` and may be shorter."""
 
 
 def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, place: Place) -> None:
@@ -16,6 +18,7 @@ def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
     root = values.text(fields, "sourceRoot", pointer)
     if not pointer:
         found.file, found.source_root = file, root
+    found.has_metro_fields |= not METRO_FIELDS.isdisjoint(fields)
     found.debug_id = found.debug_id or _debug_id(values, fields, pointer)
     _read_sources(values, fields, found, pointer, root)
     names_span, name_count = _read_names(values, fields, pointer)

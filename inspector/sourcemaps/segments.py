@@ -4,6 +4,7 @@ Twenty bytes per segment: a map of 60 MB has some 2.4 million of them. What a se
 it cannot say: a source that does not exist leaves it unmapped, as ECMA-426 decodes it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from inspector.sourcemaps.mappings import iter_mappings
 from inspector.sourcemaps.source_map import Section, SourceMap
 
 Column = npt.NDArray[np.int32]
+Watch = Callable[[MappingChunk, Section], None]
 
 MAX_SEGMENTS = 50_000_000
 NOTHING = -1
@@ -50,8 +52,11 @@ class Segments:
         return np.repeat(self.lines, np.diff(self.starts))
 
 
-def read_segments(found: SourceMap, limit: int = MAX_SEGMENTS) -> Segments:
-    """Decodes the mappings of every section. Raises TooManySegmentsError where there are more than `limit`."""
+def read_segments(found: SourceMap, limit: int = MAX_SEGMENTS, watch: Watch | None = None) -> Segments:
+    """Decodes the mappings of every section. Raises TooManySegmentsError where there are more than `limit`.
+
+    `watch` is told each run of segments as it was decoded, with its section.
+    """
     tables: list[list[Column]] = []
     count = 0
     for section in found.sections:
@@ -59,6 +64,8 @@ def read_segments(found: SourceMap, limit: int = MAX_SEGMENTS) -> Segments:
         if text.count(b",") > limit:
             raise TooManySegmentsError(_refusal(limit))
         for chunk in iter_mappings(text):
+            if watch is not None:
+                watch(chunk, section)
             tables.append(_rows_of(chunk, section))
             count += len(chunk.source)
             if count > limit:

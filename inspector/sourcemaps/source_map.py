@@ -67,6 +67,8 @@ class SourceMap:
     name_count: int = 0
     ignore_list: tuple[int, ...] = ()
     debug_id: str | None = None
+    has_metro_fields: bool = False
+    """Whether it carries what only React Native's bundler writes: names of functions, offsets of modules."""
     violations: tuple[str, ...] = ()
     ended_early: bool = False
     """Whether the file was cut and the rest is missing."""

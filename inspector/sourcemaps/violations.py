@@ -21,3 +21,11 @@ class Violations:
         """All of them in order; the last one says how many more there were."""
         more = (f"{self._left_out:,} more places break the specification.",) if self._left_out else ()
         return (*self._sentences, *more)
+
+
+def with_more(sentences: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Both, within the same bound."""
+    joined = Violations()
+    for sentence in (*sentences, *more):
+        joined.add(sentence)
+    return joined.sentences()

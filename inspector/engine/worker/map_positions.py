@@ -18,6 +18,7 @@ from inspector.core.text import human_size
 from inspector.engine.worker.path_index import PathIndex
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.link_targets import resolve_inside
+from inspector.sourcemaps.violations import with_more
 
 if TYPE_CHECKING:
     from inspector.engine.worker.approximate_content import Workshop
@@ -92,6 +93,8 @@ class MapPositions:
     def _measured(self, facts: MapFacts, owner: Entry, shipped: int) -> Measured:
         # Loaded here: the tree of an artifact without maps does not wait for numpy.
         from inspector.sourcemaps.coverage import measure_coverage  # noqa: PLC0415
+        from inspector.sourcemaps.fidelity import generated_outside  # noqa: PLC0415
+        from inspector.sourcemaps.mapping_check import MappingCheck  # noqa: PLC0415
         from inspector.sourcemaps.reader import read_map  # noqa: PLC0415
         from inspector.sourcemaps.segments import TooManySegmentsError, read_segments  # noqa: PLC0415
         from inspector.sourcemaps.utf16_text import Utf16Text  # noqa: PLC0415
@@ -100,17 +103,27 @@ class MapPositions:
         if len(text) > MAX_SHIPPED_BYTES:
             return Measured(facts, {}, f"The shipped file is larger than {human_size(MAX_SHIPPED_BYTES)}.")
         try:
-            segments = read_segments(read_map(self._read(owner.number)), MAX_SEGMENTS)
+            found, check = read_map(self._read(owner.number)), MappingCheck()
+            segments = read_segments(found, MAX_SEGMENTS, check.take)
         except TooManySegmentsError as error:
             return Measured(facts, {}, str(error))
-        coverage = measure_coverage(segments, Utf16Text(text))
+        shipped_text = Utf16Text(text)
+        coverage = measure_coverage(segments, shipped_text)
         sizes = coverage.bytes_of_source.tolist()
         sources = [
             structs.replace(source, mapped_bytes=sizes[source.index]) if source.index < len(sizes) else source
             for source in facts.sources
         ]
         records = self._records(sources, segments, owner.number, shipped)
-        measured = replace(facts, sources=tuple(sources), shipped=shipped, mapped_bytes=coverage.mapped_bytes)
+        measured = replace(
+            facts,
+            sources=tuple(sources),
+            shipped=shipped,
+            mapped_bytes=coverage.mapped_bytes,
+            position_count=len(segments),
+            positions_outside=generated_outside(segments, shipped_text),
+            violations=with_more(facts.violations, check.sentences()),
+        )
         return Measured(measured, records)
 
     def _records(
