@@ -136,17 +136,17 @@ class VisibleRows:
         self._expanded[ROOT] = not self._root_shown
         self._refill()
 
-    def filter(self, predicate: Callable[[int], bool] | None) -> None:
-        """Keeps the nodes that match, all above them, and all below them, which stay collapsed; None ends it.
+    def filter(self, hits: bytearray | None) -> None:
+        """Keeps the nodes with a 1, all above them, and all below them, which stay collapsed; None ends it.
 
         What was expanded before the filter is so again after it.
         """
         if self._unfiltered_expanded is None:
             self._unfiltered_expanded = self._expanded
-        if predicate is None:
+        if hits is None:
             self._expanded, self._unfiltered_expanded, self._kept = self._unfiltered_expanded, None, None
         else:
-            self._kept, self._expanded = self._matching(predicate)
+            self._kept, self._expanded = self._matching(hits)
         self._refill()
 
     def sort(self, key: Callable[[int], Any] | None, *, descending: bool = False) -> None:
@@ -161,13 +161,13 @@ class VisibleRows:
             self._place = place
         self._refill()
 
-    def _matching(self, predicate: Callable[[int], bool]) -> tuple[bytearray, bytearray]:
+    def _matching(self, hits: bytearray) -> tuple[bytearray, bytearray]:
         tree, parents, ends = self.tree, self.tree.parents, self.tree.ends
         kept, expanded = bytearray(len(tree)), bytearray(len(tree))
         kept[ROOT], expanded[ROOT] = 1, not self._root_shown
-        covered = 0
-        for node in filter(predicate, range(len(tree))):
-            if node >= covered and node != ROOT:
+        covered, node = 0, ROOT
+        while (node := hits.find(1, node + 1)) >= 0:
+            if node >= covered:
                 covered = ends[node]
                 kept[node:covered] = b"\1" * (covered - node)
             above = parents[node]

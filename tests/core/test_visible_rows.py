@@ -26,6 +26,10 @@ def node_named(tree: EntryTree, name: str) -> int:
     return tree.names.index(name)
 
 
+def hits(names: list[str], wanted: str) -> bytearray:
+    return bytearray(name == wanted for name in names)
+
+
 def apply(rows: VisibleRows, splice: Splice | None) -> None:
     assert splice is not None
     rows.apply(splice)
@@ -90,13 +94,13 @@ def test_revealing_opens_all_above() -> None:
 def test_a_filter_keeps_what_lies_above_and_below() -> None:
     rows = VisibleRows(tree_of(*NAMES))
     names = rows.tree.names
-    rows.filter(lambda node: names[node] == "src")
+    rows.filter(hits(names, "src"))
     assert shown(rows) == ["p", "src", "q", "src"]
     assert rows.is_filtered
     apply(rows, rows.plan_expand(node_named(rows.tree, "src")))
     assert shown(rows) == ["p", "src", "a.ts", "b.ts", "q", "src"]
     assert rows.plan_reveal(node_named(rows.tree, "readme")) is None
-    rows.filter(lambda node: names[node] == "nothing")
+    rows.filter(hits(names, "nothing"))
     assert shown(rows) == []
     rows.filter(None)
     assert shown(rows) == ["p", "q", "z"], "as before the filter"
@@ -104,7 +108,7 @@ def test_a_filter_keeps_what_lies_above_and_below() -> None:
 
 def test_a_filtered_root_row_stays() -> None:
     rows = VisibleRows(tree_of(*NAMES), root_shown=True)
-    rows.filter(lambda node: rows.tree.names[node] == "z")
+    rows.filter(hits(rows.tree.names, "z"))
     assert shown(rows) == ["t", "z"]
 
 
@@ -168,7 +172,7 @@ def test_any_steps_agree_with_the_plain_definition(
         return needle is None or any(map(is_hit, below)) or any(map(is_hit, tree.path_nodes(node)))
 
     if needle is not None:
-        rows.filter(is_hit)
+        rows.filter(hits(tree.names, needle))
     for step, number in steps:
         if step in plans:
             splice = plans[step](number % len(tree))

@@ -107,9 +107,14 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
     """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
     shape = _shape(facts, wish, before)
     tree = shape.tree
-    marks = tree.mark(facts.worst_by_entry)
-    looks = shape.looks
-    if wish.outline is Outline.CONTENTS:
+    known = before if before is not None and before.tree is tree else None
+    has_marks = known is not None and known.facts.worst_by_entry is facts.worst_by_entry
+    marks = known.marks if known is not None and has_marks else tree.mark(facts.worst_by_entry)
+    if wish.outline is not Outline.CONTENTS:
+        looks = shape.looks
+    elif known is not None and (known.facts.maps, known.facts.containers) == (facts.maps, facts.containers):
+        looks = known.looks
+    else:
         looks = shape.growth.looks(tree, facts.maps, facts.containers)
     unread = nodes_of(tree, facts.unread)
     blank = TreeSnapshot(facts, wish, shape, looks, unread, marks, VisibleRows(tree))
@@ -150,7 +155,7 @@ def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
     if wish.filter.is_active:
         facts = snapshot.facts
         hits = matching_nodes(snapshot.tree, snapshot.marks, facts.maps, facts.secrets, wish.filter)
-        rows.filter(lambda node: bool(hits[node]))
+        rows.filter(hits)
     return replace(snapshot, wish=wish, rows=rows)
 
 
