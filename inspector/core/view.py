@@ -61,6 +61,8 @@ class ArtifactView:
     """What entries are by their bytes whose name promises something else, or that are a zip file besides."""
     compiled_from: dict[int, int] = field(default_factory=dict)
     """Size of the source that a `.pyc` says it was compiled from."""
+    minified: set[int] = field(default_factory=set)
+    """Shipped scripts and stylesheets whose lines are far longer than anybody writes them."""
     imported: set[str] = field(default_factory=set)
     """Names of npm packages that shipped scripts import."""
     package: PackageClaim | None = None

@@ -8,7 +8,7 @@ from inspector.core.finding import Finding
 from inspector.core.problem import COVERAGE_RULES as RULE_OF_KIND
 from inspector.core.problem import Problem
 from inspector.core.rule import RuleInfo, TreeRule
-from inspector.rules import ai, arc, cov, dbg, doc, env, obf, pre, run, sec, size, vcs
+from inspector.rules import ai, arc, cov, dbg, doc, env, obf, pre, run, sec, size, src, vcs
 from inspector.rules import int as int_rules
 from inspector.rules import map as map_rules
 from inspector.rules.coverage_rule import CoverageRule
@@ -35,6 +35,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = _by_id(
     run.DOCUMENT_RULES,
     sec.DOCUMENT_RULES,
     size.DOCUMENT_RULES,
+    src.DOCUMENT_RULES,
     vcs.DOCUMENT_RULES,
 )
 """Rules over one document each, by id."""
@@ -52,6 +53,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = _by_id(
     run.TREE_RULES,
     sec.TREE_RULES,
     size.TREE_RULES,
+    src.TREE_RULES,
     vcs.TREE_RULES,
 )
 """Rules over the whole artifact, by id."""

@@ -16,6 +16,9 @@ _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
 _HOSTS = frozenset({"png", "jpeg", "gif", "webp", "pdf", "wav", "mp3", "mp4", "ogg", "ttf", "otf", "woff", "woff2"})
 """Kinds that are read from their start, so that a zip file fits behind them."""
 _PYC_HEADER_BYTES = 16
+_MIN_MINIFIED_BYTES = 2000
+_MINIFIED_LINE_BYTES = 400
+"""Code that people write has some forty bytes a line; minifiers write it in one, or break it every few thousand."""
 
 
 def observe(view: ArtifactView, piece: Piece, document: Document) -> None:
@@ -34,6 +37,10 @@ def observe(view: ArtifactView, piece: Piece, document: Document) -> None:
 
 def _observe_text(view: ArtifactView, document: Document) -> None:
     name = document.entry.name
+    if len(document.data) >= _MIN_MINIFIED_BYTES and (is_script(name) or name.endswith(".css")):
+        line_count = document.data.count(b"\n") + 1
+        if len(document.data) > line_count * _MINIFIED_LINE_BYTES:
+            view.minified.add(document.entry.number)
     if is_script(name) and "node_modules/" not in name and len(view.imported) < MAX_PACKAGES:
         view.imported |= imported_packages(document.data)
 

@@ -14,12 +14,13 @@ from inspector.rules.map.map_no_content import MapNoContent
 from inspector.rules.map.map_orphan import MapOrphan
 from inspector.rules.map.map_private_paths import MapPrivatePaths
 from inspector.rules.map.map_reconstructed_tree import MapReconstructedTree
+from inspector.rules.map.map_source_archive_url import MapSourceArchiveUrl
 from inspector.rules.map.map_sources_already_shipped import MapSourcesAlreadyShipped
 from inspector.rules.map.map_spec_violation import MapSpecViolation
 from inspector.rules.map.map_stale import MapStale
 from inspector.rules.map.map_third_party_only import MapThirdPartyOnly
 
-DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = ()
+DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (MapSourceArchiveUrl(),)
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     MapDanglingReference(),
     MapEmbeddedSources(),
