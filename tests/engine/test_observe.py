@@ -39,6 +39,8 @@ def test_the_size_of_the_source_of_a_module() -> None:
 
 def test_imports_of_the_packages_own_scripts() -> None:
     assert seen("package/a.js", b"require('left-pad')").imported == {"left-pad"}
+    assert seen("package/bin/tool", b"#!/usr/bin/env node\nrequire('left-pad')").imported == {"left-pad"}
+    assert seen("package/notes", b"require('left-pad')").imported == set()
     assert seen("package/node_modules/b/a.js", b"require('left-pad')").imported == set()
     assert seen("src/a.ts", b"require('left-pad')", origin=Origin.REBUILT).imported == set()
 

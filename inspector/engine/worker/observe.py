@@ -41,7 +41,8 @@ def _observe_text(view: ArtifactView, document: Document) -> None:
         line_count = document.data.count(b"\n") + 1
         if len(document.data) > line_count * _MINIFIED_LINE_BYTES:
             view.minified.add(document.entry.number)
-    if is_script(name) and "node_modules/" not in name and len(view.imported) < MAX_PACKAGES:
+    is_code = is_script(name) or document.data.startswith(b"#!")  # commands usually have no suffix
+    if is_code and "node_modules/" not in name and len(view.imported) < MAX_PACKAGES:
         view.imported |= imported_packages(document.data)
 
 
