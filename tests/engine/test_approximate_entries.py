@@ -10,10 +10,11 @@ import pytest
 from inspector.core.entry import Entry, Origin
 from inspector.core.events import EntriesFound, ExposureMeasured, MapsRead, ProblemsMet
 from inspector.core.exposure import Exposure
-from inspector.core.problem import Problem
+from inspector.core.problem import Problem, ProblemKind
 from inspector.core.sourcefacts import MapFacts
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
+from inspector.engine.worker.map_positions import MAX_SHIPPED_BYTES
 from inspector.engine.worker_session import Session
 from tests.sourcemaps.plain_mappings import Row, encode
 
@@ -138,3 +139,13 @@ def test_maps_in_files_belong_to_their_file(folder: Path) -> None:
     (folder / "dist" / "inline.js").write_text(f"run()\n//# sourceMappingURL={url.replace(' ', '%20')}\n")
     with opened(folder) as found:
         assert found.read("dist/inline.js!/%map-1!/_approximate/s.ts") == b"run()\n"
+
+
+def test_a_shipped_file_that_is_too_large_is_not_read(folder: Path) -> None:
+    with (folder / "dist" / "a.js").open("wb") as sparse:
+        sparse.truncate(MAX_SHIPPED_BYTES + 1)
+    with opened(folder) as found:
+        assert [e.path for e in found.entries.values() if e.origin is Origin.APPROXIMATE] == []
+        (problem,) = found.problems
+        assert (problem.kind, problem.path) == (ProblemKind.NOTE, "dist/a.js.map")
+        assert "larger than" in problem.message

@@ -12,7 +12,7 @@ from inspector.sourcemaps.segments import TooManySegmentsError, read_segments
 from inspector.sourcemaps.stretches import stretches_of
 from inspector.sourcemaps.utf16_text import Utf16Text
 
-ReadWhole = Callable[[int], bytes]
+ReadWhole = Callable[[int, int], bytes]
 
 
 class _Material:
@@ -37,9 +37,11 @@ class _Material:
 class Workshop:
     """Keeps the map and the text that were used last: whoever looks at one source looks at its neighbours."""
 
-    def __init__(self, read: ReadWhole) -> None:
-        """`read` returns the whole content of an entry; it may raise ContainerError."""
+    def __init__(self, read: ReadWhole, max_map_bytes: int, max_shipped_bytes: int) -> None:
+        """`read` returns the whole content of an entry; it raises ContainerError where it is larger than wanted."""
         self._read = read
+        self._max_map_bytes = max_map_bytes
+        self._max_shipped_bytes = max_shipped_bytes
         self._key: tuple[int, int] | None = None
         self._material: _Material | None = None
         self._made: tuple[tuple[int, int, int], bytes] | None = None
@@ -53,7 +55,8 @@ class Workshop:
 
     def _prepared(self, map_number: int, shipped: int) -> _Material:
         if self._material is None or self._key != (map_number, shipped):
-            self._material = _Material(self._read(map_number), self._read(shipped))
+            data = self._read(map_number, self._max_map_bytes)
+            self._material = _Material(data, self._read(shipped, self._max_shipped_bytes))
             self._key = (map_number, shipped)
         return self._material
 

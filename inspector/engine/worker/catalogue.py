@@ -1,14 +1,14 @@
 """Numbers and paths for records, and where the content of each entry is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from inspector.containers.failures import ContainerError
 from inspector.containers.record import Record
-from inspector.containers.source import ByteSource
+from inspector.containers.source import ByteSource, iter_chunks
 from inspector.core import innerpath
 from inspector.core.entry import Entry
+from inspector.core.text import human_size
 from inspector.engine.worker.path_index import PathIndex
-
-PIECE_BYTES = 4 << 20
 
 
 class Catalogue:
@@ -58,15 +58,10 @@ class Catalogue:
         """Keeps where the artifact's own bytes are, as content number 0."""
         self._contents[0] = content
 
-    def whole(self, number: int) -> bytes:
-        """All of an entry, for whoever holds the turn. Raises ContainerError."""
+    def whole(self, number: int, max_bytes: int) -> bytes:
+        """All of an entry, for whoever holds the turn. Raises ContainerError, also where it is larger."""
         content = self.content(number)
-        pieces: list[bytes] = []
-        size_bytes = 0
-        while content is not None and (piece := content.read_at(size_bytes, PIECE_BYTES)):
-            pieces.append(piece)
-            size_bytes += len(piece)
-        return b"".join(pieces)
+        return b"" if content is None else joined(iter_chunks(content), max_bytes)
 
     def failure(self, number: int) -> str | None:
         """Why an entry's bytes cannot be had."""
@@ -79,6 +74,18 @@ class Catalogue:
     def close_container(self, parent: Entry | None) -> None:
         """Forgets the names of a container that brings no more records."""
         self._names.pop(parent.number if parent else None, None)
+
+
+def joined(parts: Iterable[bytes], max_bytes: int) -> bytes:
+    """The parts in one piece. Raises ContainerError before they take more than `max_bytes`."""
+    kept: list[bytes] = []
+    left_bytes = max_bytes
+    for part in parts:
+        left_bytes -= len(part)
+        if left_bytes < 0:
+            raise ContainerError(f"The file is larger than {human_size(max_bytes)}.")
+        kept.append(part)
+    return b"".join(kept)
 
 
 def _shown_name(record: Record) -> str:

@@ -14,7 +14,6 @@ from inspector.containers.record import Record
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.innerpath import SEPARATOR, escape_name
 from inspector.core.sourcefacts import MapFacts, SourceClass, SourceFacts
-from inspector.core.text import human_size
 from inspector.engine.worker.path_index import PathIndex
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.link_targets import resolve_inside
@@ -29,6 +28,9 @@ FOLDER: Final = "_approximate"
 """Approximate entries stand below this folder of their map, so that no path takes them for sources."""
 MAX_SEGMENTS: Final = 10_000_000
 MAX_SHIPPED_BYTES: Final = 64 << 20
+MAX_MAP_BYTES: Final = 512 << 20
+ReadWhole = Callable[[int, int], bytes]
+"""(entry number, most bytes) -> all of its content."""
 _DECLARATIONS: Final = (".d.ts", ".d.mts", ".d.cts")
 _NO_FILES: Final = frozenset({SourceClass.SYNTHETIC, SourceClass.DATA})
 
@@ -49,12 +51,12 @@ class MapPositions:
     def __init__(
         self,
         index: PathIndex,
-        read: Callable[[int], bytes],
-        read_in_answer: Callable[[int], bytes],
+        read: ReadWhole,
+        read_in_answer: ReadWhole,
         *,
         measures_all: bool,
     ) -> None:
-        """Both `read` return the whole content of an entry and may raise ContainerError.
+        """Both `read` return the whole content of an entry; they raise ContainerError where it is too large.
 
         The second is called while an answer has its turn. `measures_all`: whether maps that have all texts are
         measured, too; a mere listing does not need that.
@@ -99,11 +101,9 @@ class MapPositions:
         from inspector.sourcemaps.segments import TooManySegmentsError, read_segments  # noqa: PLC0415
         from inspector.sourcemaps.utf16_text import Utf16Text  # noqa: PLC0415
 
-        text = self._read(shipped)
-        if len(text) > MAX_SHIPPED_BYTES:
-            return Measured(facts, {}, f"The shipped file is larger than {human_size(MAX_SHIPPED_BYTES)}.")
+        text = self._read(shipped, MAX_SHIPPED_BYTES)
         try:
-            found, check = read_map(self._read(owner.number)), MappingCheck()
+            found, check = read_map(self._read(owner.number, MAX_MAP_BYTES)), MappingCheck()
             segments = read_segments(found, MAX_SEGMENTS, check.take)
         except TooManySegmentsError as error:
             return Measured(facts, {}, str(error))
@@ -132,7 +132,7 @@ class MapPositions:
         from inspector.engine.worker.approximate_content import ApproximateContent, Workshop  # noqa: PLC0415 - as above
         from inspector.sourcemaps.coverage import count_lines  # noqa: PLC0415 - as above
 
-        workshop = self._workshop = self._workshop or Workshop(self._read_in_answer)
+        workshop = self._workshop = self._workshop or Workshop(self._read_in_answer, MAX_MAP_BYTES, MAX_SHIPPED_BYTES)
         missing = [at for at, source in enumerate(sources) if _is_missing(source) and source.mapped_bytes]
         lines = count_lines(segments, [sources[at].index for at in missing])
         records = {}

@@ -23,7 +23,7 @@ from inspector.core.problem import ProblemKind
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
-from inspector.engine.worker.catalogue import Catalogue
+from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone, Message
@@ -158,10 +158,10 @@ class Walk:
         finally:
             self._tell.maps.add(replace(measured.facts, sources=tuple(sources)))
 
-    def _whole(self, number: int) -> bytes:
-        """All of an entry, read in turns with the answers."""
+    def _whole(self, number: int, max_bytes: int) -> bytes:
+        """All of an entry, read in turns with the answers. Raises ContainerError where it is larger."""
         content = self.catalogue.content(number)
-        return b"" if content is None else b"".join(self._parts(content, None))
+        return b"" if content is None else joined(self._parts(content, None), max_bytes)
 
     def _take(
         self, step: list[Record], owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]
