@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.report import ReportFinding
-from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.tree import ROOT
 from inspector.engine.search.hit import SearchHit
@@ -13,6 +12,7 @@ from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.models.finding_rows import FindingRow
 from inspector.gui.models.place import History, Place
 from inspector.gui.models.wording import counted
+from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.widgets.breadcrumb import Crumb
 from inspector.gui.widgets.detail_pane import DetailPane
 from inspector.gui.widgets.document_tabs import DocumentTabs
@@ -37,7 +37,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(tabs)
         self._link, self._tree, self._tabs, self._findings, self._detail = link, tree, tabs, findings, detail
-        self._marks: Mapping[int, list[tuple[int, Severity]]] = {}
+        self._marks: Mapping[int, list[LineMark]] = {}
         self._is_moving = False
         self.history = History()
         self.history.visit(Place())
@@ -53,7 +53,7 @@ class Navigator(QObject):
         """The place in front."""
         return self.history.current or Place()
 
-    def set_marks(self, marks: Mapping[int, list[tuple[int, Severity]]]) -> None:
+    def set_marks(self, marks: Mapping[int, list[LineMark]]) -> None:
         """Lines with findings, by entry; open pages follow."""
         self._marks = marks
         for page in self._tabs.pages():

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.core.events import Ended, ScanEvent
-from inspector.core.report import Report
+from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.models.finding_rows import FindingRow, finding_rows
+from inspector.gui.textview.line_marks import LineMark
 
 if TYPE_CHECKING:
     from inspector.engine.assess import Assessment
@@ -32,7 +33,7 @@ class Assessed:
     """0 stands for the artifact."""
     secrets: frozenset[int]
     """Entries in which a secret was found."""
-    marks: Mapping[int, list[tuple[int, Severity]]]
+    marks: Mapping[int, list[LineMark]]
     """By entry: lines with open findings, and the severity of each."""
     is_final: bool
     seconds: float
@@ -132,9 +133,14 @@ def _places(report: Report) -> tuple[dict[int, Severity], frozenset[int]]:
     return worst, frozenset(secrets)
 
 
-def _marks(report: Report) -> dict[int, list[tuple[int, Severity]]]:
-    marks: dict[int, list[tuple[int, Severity]]] = {}
+def _marks(report: Report) -> dict[int, list[LineMark]]:
+    marks: dict[int, list[LineMark]] = {}
     for finding in report.findings:
         if finding.is_open and finding.entry is not None and finding.line is not None:
-            marks.setdefault(finding.entry, []).append((finding.line, finding.severity))
+            marks.setdefault(finding.entry, []).append((finding.line, finding.severity, _words_of(finding)))
     return marks
+
+
+def _words_of(finding: ReportFinding) -> str:
+    """What the mark of a finding says in its tool tip."""
+    return f"{finding.severity.value.capitalize()}: {finding.title} ({finding.rule})"

@@ -1,5 +1,7 @@
 """A view of one text of a session: opening, places, search and copying."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
@@ -8,6 +10,9 @@ from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.textview.line_marks import LineMark
+from inspector.gui.textview.mark_rows import MarkRows
+from inspector.gui.textview.marked_scroll_bar import MarkedScrollBar, RowMark
 from inspector.gui.textview.page_loader import PageLoader
 from inspector.gui.textview.selection import Selection
 from inspector.gui.textview.text_area import TextArea
@@ -36,11 +41,25 @@ class TextView(TextArea):
         self._copying: TextCopy | None = None
         self._token = Token()
         self._pending: tuple[int | None, int | None, int | None] | None = None
+        self._mark_rows = MarkRows(self._on_mark_rows)
+        self.scroll_bar = MarkedScrollBar(theme)
+        self.setVerticalScrollBar(self.scroll_bar)
+        self._measure()
 
     @property
     def facts(self) -> TextFacts | None:
         """What is known of the text on display."""
         return self._facts
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        super().set_theme(theme)
+        self.scroll_bar.set_theme(theme)
+
+    def set_marks(self, marks: Iterable[LineMark]) -> None:
+        """Lines with findings: a shape in the gutter, a tint, and a mark on the scroll bar."""
+        super().set_marks(marks)
+        self._place_marks()
 
     def open(self, session: ArtifactSession, entry: Entry) -> None:
         """Shows an entry; words stand in its place until its first rows arrive."""
@@ -57,6 +76,8 @@ class TextView(TextArea):
         """Shows words instead of a text, and drops what is on its way."""
         self._token.drop()
         self._token = Token()
+        self._mark_rows.stop()
+        self.scroll_bar.set_marks((), 0)
         for part in (self._loader, self._finder, self._copying):
             if part is not None:
                 part.stop()
@@ -142,9 +163,17 @@ class TextView(TextArea):
         self._message = "" if facts.row_count else EMPTY
         self._measure()
         self._say(self._message or words_of(facts))
+        self._place_marks()
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.go_to(*pending)
+
+    def _place_marks(self) -> None:
+        if self._session is not None and self._entry is not None and self._facts is not None:
+            self._mark_rows.find(self._session, self._entry.number, self._facts, self._marks.lines())
+
+    def _on_mark_rows(self, marks: Sequence[RowMark]) -> None:
+        self.scroll_bar.set_marks(marks, self._row_count)
 
     def _on_page(self, number: int) -> None:
         super()._on_page(number)

@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector.core.entry import Entry
-from inspector.core.severity import Severity
 from inspector.engine.session import ArtifactSession
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.palette import palette_of
 from inspector.gui.theme.sheets import dress_tabs
@@ -75,7 +75,7 @@ class DocumentTabs(QTabWidget):
 
     def show_entry(
         self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place,
-        marks: list[tuple[int, Severity]], *, keep: bool,
+        marks: list[LineMark], *, keep: bool,
     ) -> EntryPage:  # fmt: skip
         """Shows an entry in its tab, or in the one that follows the selection."""
         page = next((each for each in self.pages() if each.entry is entry), None) or self._follower()

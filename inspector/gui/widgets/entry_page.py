@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.entry import Entry
-from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.engine.session import ArtifactSession
 from inspector.gui.hexview import HexView
@@ -25,6 +24,7 @@ from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, TEXT
 from inspector.gui.models.wording import kind_words
 from inspector.gui.pairview import PairView
 from inspector.gui.textview import TextView
+from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.find_bar import FindBar
@@ -50,7 +50,7 @@ class EntryPage(QWidget):
         self._state = ScanState()
         self._entry: Entry | None = None
         self._place = Place()
-        self._marks: list[tuple[int, Severity]] = []
+        self._marks: list[LineMark] = []
         self._pair_wish: PairWish | None = None
         self._token = Token()
         self._opened: set[str] = set()
@@ -131,7 +131,7 @@ class EntryPage(QWidget):
         elif self.current_view:
             self._move()
 
-    def set_marks(self, marks: list[tuple[int, Severity]]) -> None:
+    def set_marks(self, marks: list[LineMark]) -> None:
         """Lines with findings."""
         self._marks = marks
         self.text_view.set_marks(marks)

@@ -436,3 +436,13 @@ def test_pages_out_of_sight_are_forgotten_when_covers_change(view: TextView, ope
     assert row(view, 1) is None
     view.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: "•" in text_of(view, 1))
+
+
+def test_the_scroll_bar_shows_where_marks_are(view: TextView, opened: Opener, qtbot: QtBot) -> None:
+    opened(b"x\n" * 10 + b"y" * 4000 + b"\nz\n")
+    view.set_marks([(3, Severity.CRITICAL), (12, Severity.LOW)])
+    row_count = view.facts.row_count if view.facts else 0
+    assert row_count > 30
+    qtbot.waitUntil(lambda: list(view.scroll_bar.marks) == [(row_count - 1, Severity.LOW), (2, Severity.CRITICAL)])
+    view.clear()
+    assert list(view.scroll_bar.marks) == []
