@@ -1,4 +1,4 @@
-"""Scripts, stylesheets and pages as containers of the maps they carry in `data:` URLs."""
+"""Scripts, stylesheets and pages as containers of the maps they carry, in `data:` URLs or as object literals."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Maps that lie inside other files as `data:` URLs: one at the end of a bundle, or one per module in `eval`.
+"""Maps that lie inside other files: as `data:` URLs at the end of a bundle or per module in `eval`, or as literals.
 
 Only what decodes to a JSON object with `sources` or `sections` is a map: the source code of build tools
 is full of text that merely looks like the comment.
@@ -6,10 +6,12 @@ is full of text that merely looks like the comment.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from inspector.sourcemaps.data_url import SCHEME, decode_data_url, header_length, is_base64
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.js_strings import unescaped
+from inspector.sourcemaps.object_literals import CutLiteralError, NotLiteralError, literal_as_json, literal_starts
 from inspector.sourcemaps.reader import read_map
 
 MARKER = b"sourceMappingURL="
@@ -27,6 +29,10 @@ _NEEDLE = MARKER + SCHEME
 _BASE64_STOPS = b"\n\"'`\r \t*<>);,:{"
 _TEXT_STOPS = b'\n"`\r \t<>'
 _RAW_JSON_STOPS = b"\n\r"
+_OVERLAP_BYTES = 128
+"""Longer than what a candidate is known by."""
+_LITERAL_STEPS = (64 << 10, 1 << 20, 16 << 20)
+"""So much is read for a literal at first, and then: how long it is shows only at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,9 @@ class InlineMap:
     """One map inside a file."""
 
     offset: int
-    """Where its URL starts in the file."""
+    """Where its URL, or the literal, starts in the file."""
     url_bytes: int
-    """How long the URL is there."""
+    """How long that is there."""
     data: bytes
     """The map's JSON, decoded."""
 
@@ -61,11 +67,31 @@ class InlineSearch:
             if found >= MAX_MAPS or count >= MAX_CANDIDATES or self._vain_bytes > MAX_VAIN_BYTES:
                 self.is_cut = True
                 return
-            inline = self._map_at(offset) if offset >= past else None
+            inline = self._found_at(offset) if offset >= past else None
             if inline is not None:
                 yield inline
                 found += 1
                 past = offset + inline.url_bytes
+
+    def _found_at(self, offset: int) -> InlineMap | None:
+        return self._literal_at(offset) if self._read(offset, 1) == b"{" else self._map_at(offset)
+
+    def _literal_at(self, offset: int) -> InlineMap | None:
+        for length in (*_LITERAL_STEPS, self._max_map_bytes):
+            data = self._read(offset, length)
+            try:
+                text, used = literal_as_json(data)
+            except CutLiteralError:
+                if len(data) == length < self._max_map_bytes:
+                    continue
+                self.too_large += len(data) == length
+                self._vain_bytes += len(data)
+                return None
+            except NotLiteralError:
+                self._vain_bytes += min(length, _LITERAL_STEPS[0])
+                return None
+            return InlineMap(offset, used, text) if _has_content(text) else None
+        return None
 
     def _map_at(self, offset: int) -> InlineMap | None:
         head = self._read(offset, 512)
@@ -99,17 +125,24 @@ def find_inline_maps(data: bytes, max_map_bytes: int = 512 << 20) -> list[Inline
 
 
 def _candidates(read: ReadAt) -> Iterator[int]:
-    """Offsets of all `data:` URLs behind the marker."""
-    at, overlap = 0, len(_NEEDLE) - 1
+    """Offsets of all `data:` URLs behind the marker, and of all braces that may open a map, in order."""
+    at, last = 0, -1
     while True:
         window = read(at, WINDOW_BYTES)
-        hit = window.find(_NEEDLE)
-        while hit >= 0:
-            yield at + hit + len(MARKER)
-            hit = window.find(_NEEDLE, hit + 1)
+        for hit in merge(_urls(window), literal_starts(window)):
+            if at + hit > last:
+                last = at + hit
+                yield last
         if len(window) < WINDOW_BYTES:
             return
-        at += len(window) - overlap
+        at += len(window) - _OVERLAP_BYTES
+
+
+def _urls(window: bytes) -> Iterator[int]:
+    hit = window.find(_NEEDLE)
+    while hit >= 0:
+        yield hit + len(MARKER)
+        hit = window.find(_NEEDLE, hit + 1)
 
 
 def _until_stop(read: ReadAt, offset: int, stops: bytes, most: int) -> bytes | None:
@@ -141,6 +174,14 @@ def _until_brace(payload: bytes) -> bytes:
     """Text up to the last closing brace: quotes and brackets of the code around may follow it."""
     plain, coded = payload.rfind(b"}"), max(payload.rfind(b"%7D"), payload.rfind(b"%7d"))
     return payload[: max(plain + 1, coded + 3 if coded >= 0 else 0)] or payload
+
+
+def _has_content(data: bytes) -> bool:
+    """Whether a literal is a map with text: code that makes maps is full of empty ones."""
+    try:
+        return any(item.content for item in read_map(data).sources)
+    except NotASourceMapError:
+        return False
 
 
 def _is_map(data: bytes) -> bool:

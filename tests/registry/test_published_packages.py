@@ -52,6 +52,19 @@ def test_exposure_of_npm_packages(run: Run, case: tuple[Any, ...]) -> None:
     assert sum(parties) == distinct
 
 
+TALKS_OF_MAPS = [
+    ("terser", "5.51.2"), ("webpack", "5.112.2"), ("vite", "8.3.8"), ("svelte", "5.57.3"), ("@babel/core", "7.29.13"),
+]  # fmt: skip
+"""Tools whose code holds the comment, and literals that look like maps."""
+
+
+@pytest.mark.parametrize(("name", "version"), TALKS_OF_MAPS, ids=[name for name, _ in TALKS_OF_MAPS])
+def test_code_that_makes_maps_is_none(run: Run, name: str, version: str) -> None:
+    listed = run("list", published.npm(name, version), "--json")
+    assert listed.code == 0, listed.err
+    assert [entry["path"] for entry in json.loads(listed.out) if entry["origin"] == "embedded"] == []
+
+
 def test_a_wheel_matches_its_record(run: Run) -> None:
     report = scanned(run, published.wheel("numpy"))
     assert report["artifact"]["package"]["name"] == "numpy"

@@ -117,7 +117,7 @@ def test_maps_that_are_too_large_are_counted() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 400), st.integers(60, 300), st.booleans())
+@given(st.integers(0, 400), st.integers(160, 600), st.booleans())
 def test_windows_change_nothing(padding: int, window_bytes: int, is_text: bool) -> None:
     url = f"data:application/json,{quote(JSON)}" if is_text else f"data:application/json;base64,{PLAIN}"
     data = b"x" * padding + f"\n{MARK}{url}\n".encode() * 3
