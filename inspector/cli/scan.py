@@ -20,7 +20,7 @@ from inspector.engine.spec import Spec, parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.exit_code import ExitCode
 from inspector.policy.policy import Policy, PolicyError
-from inspector.reports.read_json import ReportReadError, read_report
+from inspector.reports.read_json import ReportReadError, read_reports
 
 if TYPE_CHECKING:
     from inspector.engine.assess import Assessment
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         outputs = [parse_output(text) for text in options.output]
         policy, as_of = chosen_policy(options), chosen_date(options)
-        baseline = _baseline(options.baseline)
+        baselines = _baselines(options.baseline)
         given = read_given(options)
     except (OutputError, PolicyError, ReportReadError) as error:
         complain(str(error))
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     assessments = [_scan(spec, policy, given_for(given, spec), quiet=options.quiet) for spec in specs]
     from inspector.cli.scan_result import deliver  # noqa: PLC0415 - loaded long ago, see `_scan`
 
-    return deliver(assessments, policy, outputs, options, baseline=baseline, as_of=as_of)
+    return deliver(assessments, policy, outputs, options, baselines=baselines, as_of=as_of)
 
 
 def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assessment":
@@ -63,8 +63,8 @@ def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assess
     return assessment
 
 
-def _baseline(path: str | None) -> Report | None:
-    return None if path is None else read_report(Path(path))
+def _baselines(path: str | None) -> tuple[Report, ...]:
+    return () if path is None else read_reports(Path(path))
 
 
 def _told_where_it_lies(policy: Policy, specs: Sequence[Spec]) -> Policy:

@@ -25,11 +25,11 @@ def deliver(
     outputs: Sequence[Output],
     options: argparse.Namespace,
     *,
-    baseline: Report | None,
+    baselines: tuple[Report, ...],
     as_of: dt.date | None,
 ) -> int:
     """Prints and writes the reports of all artifacts; returns the exit code that counts most."""
-    report_options = ReportOptions(options.reveal, _timestamp(options), as_of, baseline)
+    report_options = ReportOptions(options.reveal, _timestamp(options), as_of, baselines=baselines)
     try:
         reports = reports_of(assessments, policy, report_options)
     except PolicyError as error:

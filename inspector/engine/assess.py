@@ -19,7 +19,7 @@ from inspector.engine.assess_merge import Merged, merged, raised_when_new
 from inspector.engine.assess_rules import facts_of, info_of
 from inspector.engine.given import NOTHING_GIVEN, Given
 from inspector.policy.acceptance import Acceptances
-from inspector.policy.baseline import BaselineIndex
+from inspector.policy.baseline import BaselineIndex, earlier_of
 from inspector.policy.expected import ExpectedFiles
 from inspector.policy.fingerprint import FingerprintMaker
 from inspector.policy.policy import Acceptance, Policy
@@ -48,6 +48,8 @@ class ReportOptions:
     """The day that acceptances are judged by; today in UTC by default."""
     baseline: Report | None = None
     """An earlier report to compare with."""
+    baselines: tuple[Report, ...] = ()
+    """Earlier reports of several artifacts: each is compared with its own, and is new where there is none."""
     used_elsewhere: frozenset[Acceptance] = frozenset()
     """Acceptances that match findings of other artifacts scanned together with this one."""
 
@@ -114,8 +116,15 @@ class _Assessor:
         self._fingerprints = fingerprints
         self._shifts = ProfileShifts(policy.profile)
         self._acceptances = Acceptances(policy.accept, self._as_of)
-        self._baseline = BaselineIndex(options.baseline, self._key_id()) if options.baseline else None
+        self._earlier = options.baseline or earlier_of(facts.artifact, options.baselines)
+        self._baseline = self._baseline_index()
         self._masker = masker
+
+    def _baseline_index(self) -> BaselineIndex | None:
+        """What is known already. Of an artifact that none of several earlier reports is about, nothing."""
+        if self._earlier is None and not self._options.baselines:
+            return None
+        return BaselineIndex(self._earlier, self._key_id())
 
     def report(self) -> Report:
         facts, masker = self._facts, self._masker
@@ -154,7 +163,7 @@ class _Assessor:
         if policy.expected is not None:
             unexpected = ExpectedFiles(policy.expected).unexpected(self._facts.entries)
             yield from map(PolicyUnexpectedFile().finding_for, unexpected)
-        yield from given_findings(self._facts, self._options.baseline)
+        yield from given_findings(self._facts, self._earlier)
 
     def _acceptance_findings(self) -> Iterable[Finding]:
         """Made last: only then it is known which acceptances are of use."""

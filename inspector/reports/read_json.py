@@ -1,14 +1,16 @@
 """Reads a JSON report back. The file may come from anybody: whatever is wrong with it is one sentence."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from inspector.core.report import SCHEMA_VERSION, Report
 
 MAX_REPORT_BYTES: Final = 512 << 20
+_R = TypeVar("_R")
 
 
 class ReportReadError(ValueError):
@@ -23,6 +25,10 @@ def read_json(data: bytes) -> Report:
     table = _table(data)
     if "reports" in table:
         raise ReportReadError("The file holds reports of several artifacts, where one report is needed.")
+    return _report(table)
+
+
+def _report(table: dict[str, Any]) -> Report:
     version = table.get("schema_version")
     if not isinstance(version, str) or version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise ReportReadError("The file is not a report that this version can read.")
@@ -34,13 +40,31 @@ def read_json(data: bytes) -> Report:
 
 def read_report(path: Path) -> Report:
     """The report in a file. Raises ReportReadError, also for a file that cannot be read."""
+    return _read(path, read_json)
+
+
+def read_reports(path: Path) -> tuple[Report, ...]:
+    """All reports in a file, which may be of several artifacts. Raises ReportReadError like `read_report`."""
+    return _read(path, _read_all)
+
+
+def _read_all(data: bytes) -> tuple[Report, ...]:
+    rows = _table(data).get("reports")
+    if not isinstance(rows, list):
+        return (read_json(data),)
+    if not all(isinstance(row, dict) for row in rows):
+        raise ReportReadError("The report is damaged: it lists something else than reports.")
+    return tuple(map(_report, rows))
+
+
+def _read(path: Path, read: Callable[[bytes], _R]) -> _R:
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
         raise ReportReadError(f"The report {path} cannot be read: {reason}.") from error
     try:
-        return read_json(data)
+        return read(data)
     except ReportReadError as error:
         raise ReportReadError(f"{path}: {error}") from error
 
