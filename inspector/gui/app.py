@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
 from inspector.gui.jobs.background import run_in_background, wait_for_jobs
+from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
 from inspector.gui.jobs.warm_up import warm_up
 from inspector.gui.models.recent import RecentList
@@ -31,11 +32,14 @@ def run(paths: list[str], *, remember: bool = True) -> int:
     put_the_window_first()
     QTimer.singleShot(0, lambda: _get_ready(windows))
     watchdog = _started_watchdog()
+    garbage = GarbageTimer()
+    garbage.start()
     code = app.exec()
     if watchdog:
         watchdog.stop()
     sys.excepthook = sys.__excepthook__
     wait_for_jobs()
+    garbage.stop()
     return code
 
 

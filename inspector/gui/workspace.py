@@ -73,8 +73,7 @@ class Workspace(QWidget):
 
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
-        for page in self.tabs.pages():
-            page.close_entry()
+        self.tabs.close_all()
         self.tree_panel.close_jobs()
         self.link.close()
 
@@ -86,8 +85,7 @@ class Workspace(QWidget):
         self.state_changed.emit()
 
     def _on_covering_changed(self) -> None:
-        for page in self.tabs.pages():
-            page.refresh_secrets()
+        self.tabs.refresh_secrets()
         self.detail.refresh()
         if self.search_panel is not None:
             self.search_panel.covering_changed()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.gui.app import make_application
 from inspector.gui.jobs.background import wait_for_jobs
+from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.recent import RecentList
@@ -41,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
     make_application()
+    garbage = GarbageTimer()
+    garbage.start()
     themes = ThemeSwitch(ThemeChoice.LIGHT)
     yield Services(
         themes=themes,
@@ -53,6 +56,7 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
     )
     themes.choose(ThemeChoice.LIGHT)
     themes.deleteLater()
+    garbage.stop()
 
 
 @pytest.fixture

@@ -25,6 +25,12 @@ class AnalyzeActions:
             self._window.workspace.link.cancel()
             self._window.say("Ending the scan")
 
+    def show_structure(self) -> None:
+        """The raw records of the artifact itself."""
+        workspace = self._window.workspace
+        if workspace and workspace.link.session is not None:
+            workspace.tabs.show_structure(workspace.link.session)
+
     def show_flagged(self) -> None:
         """Only entries with findings."""
         self._choose(Chip.FLAGGED)

@@ -28,6 +28,15 @@ ANALYZE: Final = (
         icon="cancel",
     ),
     Command(
+        "analyze.show_structure",
+        "Raw &Records of the Artifact",
+        Menu.ANALYZE,
+        "Show the records of the artifact itself, field by field, with what disagrees.",
+        (),
+        When.RAW_ARTIFACT,
+        starts_section=True,
+    ),
+    Command(
         "analyze.show_flagged",
         "Show Only &Flagged Entries",
         Menu.ANALYZE,

@@ -39,6 +39,14 @@ VIEW: Final = (
         When.PAIR,
     ),
     Command(
+        "view.as_structure",
+        "As Struct&ure",
+        Menu.VIEW,
+        "Show the raw records of the archive in front, field by field.",
+        ("Ctrl+5",),
+        When.STRUCTURE,
+    ),
+    Command(
         "view.reveal_secrets",
         "&Reveal Secrets",
         Menu.VIEW,
@@ -109,7 +117,7 @@ VIEW: Final = (
         is_checkable=True,
     ),
     Command("view.zoom_in", "Zoom &In", Menu.VIEW, "Larger text.", (_Key.ZoomIn, "Ctrl+="), starts_section=True),
-    Command("view.zoom_out", "Zoom O&ut", Menu.VIEW, "Smaller text.", (_Key.ZoomOut,)),
+    Command("view.zoom_out", "&Zoom Out", Menu.VIEW, "Smaller text.", (_Key.ZoomOut,)),
     Command("view.zoom_reset", "&Normal Size", Menu.VIEW, "Text in its normal size.", ("Ctrl+0",)),
     Command(
         "view.theme_system",

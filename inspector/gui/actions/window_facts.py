@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.actions.command import When
 from inspector.gui.models.view_names import TEXT
+from inspector.previews.structure.formats import has_structure
 
 if TYPE_CHECKING:
     from inspector.gui.workspace import Workspace
@@ -24,6 +25,8 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.FINDING: workspace.detail.finding is not None,
         When.FINDINGS: workspace.findings_panel.model.total > 0,
         When.TEXT: page is not None and page.current_view == TEXT,
+        When.STRUCTURE: page is not None and page.has_structure,
+        When.RAW_ARTIFACT: state.artifact is not None and has_structure(state.artifact.format),
         When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,
         When.SOURCES: state.rebuilt_sources > 0 and not state.is_scanning,

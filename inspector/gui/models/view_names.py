@@ -5,4 +5,5 @@ from typing import Final
 CONTENTS: Final = "Contents"
 TEXT: Final = "Text"
 HEX: Final = "Hex"
+STRUCTURE: Final = "Structure"
 PAIR: Final = "Original | Shipped"

@@ -7,7 +7,10 @@ from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
+from inspector.gui.models.view_names import STRUCTURE
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
+from inspector.gui.structureview import StructureView
+from inspector.gui.structureview.structure_view import ARTIFACT
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.palette import palette_of
@@ -45,6 +48,38 @@ class DocumentTabs(QTabWidget):
         self.currentChanged.connect(lambda _at: self.page_changed.emit())
 
     @property
+    def structure(self) -> StructureView | None:
+        """The raw records of the artifact itself, where they are open."""
+        found = (self.widget(at) for at in range(self.count()))
+        return next((page for page in found if isinstance(page, StructureView)), None)
+
+    def show_structure(self, session: ArtifactSession) -> StructureView:
+        """Shows the raw records of the artifact itself, in a tab of their own beside the overview."""
+        page = self.structure
+        if page is None:
+            page = StructureView(self._theme)
+            at = self.insertTab(1, page, STRUCTURE)
+            self.setTabToolTip(at, "The raw records of the artifact itself")
+            self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(page))
+            page.open(session, ARTIFACT)
+        self.setCurrentWidget(page)
+        return page
+
+    def close_all(self) -> None:
+        """Drops what is still on its way; the tabs stay as they are."""
+        for page in self.pages():
+            page.close_entry()
+        if self.structure is not None:
+            self.structure.drop()
+
+    def refresh_secrets(self) -> None:
+        """Asks anew for what is on display: secrets were found, shown or covered."""
+        for page in self.pages():
+            page.refresh_secrets()
+        if self.structure is not None:
+            self.structure.refresh()
+
+    @property
     def page(self) -> EntryPage | None:
         """The entry page in front; None while the overview is."""
         current = self.currentWidget()
@@ -63,7 +98,7 @@ class DocumentTabs(QTabWidget):
         dress_tabs(self.tabBar(), theme)
         self.overview.set_theme(theme)
         self._spare = None
-        for page in self.pages():
+        for page in (*self.pages(), *([self.structure] if self.structure is not None else ())):
             page.set_theme(theme)
             button = self.tabBar().tabButton(self.indexOf(page), QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
@@ -97,11 +132,14 @@ class DocumentTabs(QTabWidget):
     def close_tab(self, at: int) -> None:
         """Closes a tab that is not the overview."""
         page = self.widget(at)
-        if not isinstance(page, EntryPage):
+        if isinstance(page, EntryPage):
+            if page is self._following:
+                self._following = None
+            page.close_entry()
+        elif isinstance(page, StructureView):
+            page.drop()
+        else:
             return
-        if page is self._following:
-            self._following = None
-        page.close_entry()
         self.removeTab(at)
         page.deleteLater()
 
@@ -122,7 +160,7 @@ class DocumentTabs(QTabWidget):
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))
         return self._following
 
-    def _close_button(self, page: EntryPage) -> QToolButton:
+    def _close_button(self, page: QWidget) -> QToolButton:
         button = QToolButton()
         button.setIcon(themed_icon("close", self._theme))
         button.setIconSize(QSize(14, 14))

@@ -20,9 +20,10 @@ from inspector.gui.models.entry_words import (
 from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, TEXT
+from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, STRUCTURE, TEXT
 from inspector.gui.models.wording import kind_words
 from inspector.gui.pairview import PairView
+from inspector.gui.structureview import StructureView
 from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.sheets import dress_scroll_bars
@@ -34,6 +35,7 @@ from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
 from inspector.previews.sourcepair import PairSide
+from inspector.previews.structure.formats import has_structure
 
 HEAD_BYTES = 8192
 
@@ -59,13 +61,14 @@ class EntryPage(QWidget):
         self.note_label = PlainLabel(role="muted")
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self.switch = ViewSwitch((CONTENTS, TEXT, HEX, PAIR))
+        self.switch = ViewSwitch((CONTENTS, TEXT, HEX, STRUCTURE, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
         self.hex_view = HexView(theme)
         self.pair_view: PairView | None = None
-        """Made when it is first asked for."""
+        self.structure_view: StructureView | None = None
+        """Both are made when they are first asked for."""
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -82,8 +85,14 @@ class EntryPage(QWidget):
         return self._pair_wish is not None
 
     @property
+    def has_structure(self) -> bool:
+        """Whether the entry is an archive whose raw records can be shown."""
+        facts = self._state.containers.get(self._entry.number) if self._entry is not None else None
+        return facts is not None and has_structure(facts.format)
+
+    @property
     def current_view(self) -> str:
-        """`Text`, `Hex`, `Contents`, or empty where only words are shown."""
+        """`Text`, `Hex`, `Contents` and so on, or empty where only words are shown."""
         return self.switch.current
 
     def set_theme(self, theme: Theme) -> None:
@@ -91,8 +100,9 @@ class EntryPage(QWidget):
         self._theme = theme
         for part in (self.words_page, self.text_view, self.hex_view, self.find_bar, self.secret_notice):
             part.set_theme(theme)
-        if self.pair_view is not None:
-            self.pair_view.set_theme(theme)
+        for late in (self.pair_view, self.structure_view):
+            if late is not None:
+                late.set_theme(theme)
         self._dress(theme)
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
@@ -151,6 +161,8 @@ class EntryPage(QWidget):
             self._show_text(self._session, self._entry)
         elif name == PAIR and self._pair_wish is not None:
             self._show_pair(self._session, self._pair_wish)
+        elif name == STRUCTURE:
+            self._show_structure(self._session, self._entry)
         else:
             self._show_hex(self._session, self._entry)
         self._move()
@@ -160,8 +172,9 @@ class EntryPage(QWidget):
         """Asks anew for what is on display: secrets were found, shown or covered."""
         for view in (self.text_view, self.hex_view):
             view.refresh()
-        if self.pair_view is not None:
-            self.pair_view.refresh()
+        for late in (self.pair_view, self.structure_view):
+            if late is not None:
+                late.refresh()
         self._show_notice()
 
     def focus_content(self) -> None:
@@ -177,8 +190,9 @@ class EntryPage(QWidget):
     def close_entry(self) -> None:
         """Drops what is still on its way."""
         self._token.drop()
-        if self.pair_view is not None:
-            self.pair_view.drop()
+        for late in (self.pair_view, self.structure_view):
+            if late is not None:
+                late.drop()
 
     # --- choosing the view --------------------------------------------------------------------------
 
@@ -199,7 +213,8 @@ class EntryPage(QWidget):
         """Offers the views that an entry has, and says whether it is a container."""
         is_container = entry.number in self._state.containers or entry.number in self._state.maps
         self._pair_wish = pair_wish(self._state, entry)
-        self.switch.offer({TEXT, HEX} | ({CONTENTS} if is_container else set()) | ({PAIR} if self.has_pair else set()))
+        extras = ((CONTENTS, is_container), (PAIR, self.has_pair), (STRUCTURE, self.has_structure))
+        self.switch.offer({TEXT, HEX} | {name for name, is_offered in extras if is_offered})
         return is_container
 
     def _look_at_head(self) -> None:
@@ -263,6 +278,17 @@ class EntryPage(QWidget):
             self._opened.add(PAIR)
             self.pair_view.open(session, self._state, wish)
 
+    def _show_structure(self, session: ArtifactSession, entry: Entry) -> None:
+        self.find_bar.hide()
+        if self.structure_view is None:
+            self.structure_view = StructureView(self._theme)
+            self.structure_view.secrets_covered.connect(self._on_secrets_covered)
+            self._stack.addWidget(self.structure_view)
+        self._stack.setCurrentWidget(self.structure_view)
+        if STRUCTURE not in self._opened:
+            self._opened.add(STRUCTURE)
+            self.structure_view.open(session, entry.number)
+
     def _move(self) -> None:
         place = self._place
         if not place.is_exact:
@@ -310,7 +336,7 @@ class EntryPage(QWidget):
         self._show_notice()
 
     def _show_notice(self) -> None:
-        is_content = self.current_view in (TEXT, HEX, PAIR)
+        is_content = self.current_view in (TEXT, HEX, PAIR, STRUCTURE)
         are_shown = is_content and self._state.secrets_are_shown
         self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)
 

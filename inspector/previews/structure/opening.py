@@ -17,14 +17,6 @@ from inspector.previews.structure.structure import Structure
 from inspector.previews.structure.tar_index import TarIndex
 from inspector.previews.structure.zip_index import ZipIndex
 
-FORMATS = ("zip", "gzip", "tar")
-"""With these names, or names that begin with `tar.`, containers have a structure view."""
-
-
-def has_structure(format_name: str) -> bool:
-    """Whether the records of a format can be shown."""
-    return format_name in FORMATS or format_name.startswith("tar.")
-
 
 def open_structure(content: ByteSource, name: str, limits: Limits, spool: Spool, *, is_root: bool) -> Structure:
     """The structure of an archive, which is walked once more. Raises ContainerError where it has none."""

@@ -62,7 +62,7 @@ def _type(data: bytes) -> str:
 _HEAD: Layout = (
     ("name", 100, _text), ("mode", 8, _mode), ("user number", 8, _number), ("group number", 8, _number),
     ("size", 12, _number), ("time", 12, _time), ("checksum", 8, _number), ("type", 1, _type),
-    ("link target", 100, _text), ("magic", 6, text), ("version", 2, text), ("user name", 32, _text),
+    ("link target", 100, _text), ("magic", 6, _text), ("version", 2, text), ("user name", 32, _text),
     ("group name", 32, _text), ("device major", 8, _number), ("device minor", 8, _number),
 )  # fmt: skip
 _USTAR: Layout = (*_HEAD, ("prefix", 155, _text), ("padding", 12, hexadecimal))

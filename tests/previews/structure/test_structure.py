@@ -8,7 +8,7 @@ import pytest
 from inspector.containers.failures import ContainerError
 from inspector.previews.covering import SecretCover
 from inspector.previews.structure import structure as module
-from inspector.previews.structure.opening import has_structure
+from inspector.previews.structure.formats import has_structure
 from tests.containers.context_builder import END, pax_header, tar_header, tar_of
 from tests.fuzz.campaign import KINDS, archive_of
 from tests.previews.structure.opened_structure import OPEN, details_of, records_of, structure_of

@@ -1,0 +1,159 @@
+"""Shows the raw records of one archive; choosing one shows its fields and bytes."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.engine.session import ArtifactSession
+from inspector.gui.jobs.background import Token
+from inspector.gui.jobs.futures import when_done
+from inspector.gui.models.wording import counted
+from inspector.gui.structureview import field_model, record_model
+from inspector.gui.structureview.field_model import FieldModel
+from inspector.gui.structureview.plain_table import PlainTable
+from inspector.gui.structureview.record_bytes import RecordBytes
+from inspector.gui.structureview.record_model import RecordModel
+from inspector.gui.structureview.record_pages import RecordPages
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.line_splitter import LineSplitter
+from inspector.gui.widgets.plain_label import PlainLabel
+from inspector.gui.widgets.state_page import StatePage
+from inspector.previews.structure.record import RawDetail
+
+ARTIFACT = 0
+"""Stands for the artifact itself where the number of an entry is asked for."""
+_RECORD_SAMPLES = ("99,999,999,999", "999,999,999", "gzip", "GNU long link target", "package/dist/some/longer/name.js")
+_FIELD_SAMPLES = ("99,999,999,999", "999,999,999", "extra field 0x5455, extended times", "0" * 40)
+
+
+class StructureView(QWidget):
+    """One archive at a time; answers for one that was left are dropped."""
+
+    secrets_covered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: ArtifactSession | None = None
+        self._entry = ARTIFACT
+        self._pages: RecordPages | None = None
+        self._chosen = -1
+        self._token = Token()
+        self.records, self.fields = RecordModel(self), FieldModel(self)
+        self.record_table = PlainTable(self.records, record_model.MARK_COLUMN, theme, "Raw records")
+        self.field_table = PlainTable(self.fields, field_model.MARK_COLUMN, theme, "Fields of the record")
+        self.bytes = RecordBytes(theme)
+        self.sentence = PlainLabel(role="muted")
+        self.words = StatePage(theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.record_table.selectionModel().currentRowChanged.connect(self._on_record)
+        self.field_table.selectionModel().currentRowChanged.connect(self._on_field)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        for part in (self.record_table, self.field_table, self.bytes, self.words):
+            part.set_theme(theme)
+
+    def open(self, session: ArtifactSession, entry: int) -> None:
+        """Shows the records of an entry, or of the artifact itself; words stand in their place until then."""
+        self.drop()
+        self._session, self._entry = session, entry
+        self._say("wait", "Reading", "The records of the archive are being found.")
+        self._pages = RecordPages(session, entry, self)
+        self._pages.failed.connect(self._on_failed)
+        self._pages.count_changed.connect(self._on_count)
+        self._pages.page_arrived.connect(self._on_page)
+        self.records.show_pages(self._pages)
+        self._pages.start()
+
+    def refresh(self) -> None:
+        """Asks anew for what is on display: what is covered changed."""
+        if self._pages is not None:
+            self._pages.refresh()
+            self._ask(self._chosen)
+
+    def drop(self) -> None:
+        """Forgets the archive and what is on its way."""
+        self._token.drop()
+        self._token = Token()
+        self._chosen = -1
+        if self._pages is not None:
+            self._pages.stop()
+            self._pages.deleteLater()
+            self._pages = None
+        self.records.show_pages(None)
+        self._show_detail(None)
+
+    def focusInEvent(self, _event: object) -> None:
+        """Gives the keyboard to the records."""
+        self.record_table.setFocus()
+
+    # --- what happened --------------------------------------------------------------------------------
+
+    def _on_record(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._ask(current.row())
+
+    def _ask(self, row: int) -> None:
+        self._chosen = row
+        if row >= 0 and self._session is not None:
+            self._token.drop()
+            self._token = Token()
+            future = self._session.raw_record(self._entry, row)
+            when_done(future, self._show_detail, self.sentence.show_text, self._token)
+
+    def _show_detail(self, detail: RawDetail | None) -> None:
+        self.fields.show_fields(detail.fields if detail is not None else ())
+        self.bytes.show_detail(detail)
+        if detail is not None and detail.head.covered:
+            self.secrets_covered.emit()
+
+    def _on_field(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if 0 <= current.row() < len(self.fields.fields):
+            self.bytes.mark(self.fields.fields[current.row()])
+
+    def _on_page(self, _number: int) -> None:
+        if self.records.rowCount():
+            self._stack.setCurrentIndex(1)
+            if self._chosen < 0:
+                self.record_table.selectRow(0)
+
+    def _on_count(self) -> None:
+        pages = self._pages
+        if pages is None:
+            return
+        words = counted(pages.known, "record") + ("." if pages.is_complete else " so far …")
+        self.sentence.show_text(f"{words} {pages.note}".strip())
+        if pages.is_complete and not pages.known:
+            self._say("empty", "No records", pages.note or "The archive holds no record.")
+
+    def _on_failed(self, sentence: str) -> None:
+        if self.records.rowCount():
+            self.sentence.show_text(sentence)
+        else:
+            self._say("special", "There is nothing to show here", sentence)
+
+    def _say(self, icon: str, title: str, explanation: str) -> None:
+        self.words.show_state(icon, title, explanation)
+        self._stack.setCurrentIndex(0)
+
+    # --- making ---------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.record_table.set_widths(_RECORD_SAMPLES)
+        self.field_table.set_widths(_FIELD_SAMPLES)
+        self.sentence.setContentsMargins(12, 4, 12, 4)
+        parts = LineSplitter(Qt.Orientation.Vertical)
+        for part, share in ((self.record_table, 5), (self.field_table, 4), (self.bytes, 2)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, share)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sentence)
+        column.addWidget(parts, 1)
+        self._stack.addWidget(self.words)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
