@@ -25,6 +25,46 @@ class FolderAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelAmount:
+    """The sources of one level, each path or content counted once."""
+
+    files: int = 0
+    bytes: int = 0
+    """Of text; at the approximate level of the shipped code that it is put together from."""
+    lines: int = 0
+    """Of text; at the approximate level those that shipped code came from."""
+    mapped_bytes: int = 0
+    """Bytes of shipped code that these sources are known for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How much of the sources can be had; see `ExposureLevel`."""
+
+    full: LevelAmount = LevelAmount()
+    linked: LevelAmount = LevelAmount()
+    approximate: LevelAmount = LevelAmount()
+    names_only: LevelAmount = LevelAmount()
+    pointer: LevelAmount = LevelAmount()
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedCode:
+    """Scripts and stylesheets that ship, and what maps explain of them."""
+
+    files: int = 0
+    bytes: int = 0
+    mapped_files: int = 0
+    mapped_bytes: int = 0
+    """Bytes for which some source is known, line ends not among them."""
+
+    @property
+    def mapped_share(self) -> float | None:
+        """Part of the bytes that is mapped; None where no code ships."""
+        return min(1.0, self.mapped_bytes / self.bytes) if self.bytes else None
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """Counts over all maps of one artifact."""
 
@@ -44,6 +84,8 @@ class Exposure:
     bundler: Amount = Amount()
     outside: Amount = Amount()
     shipped_openly: Amount = Amount()
+    levels: Levels = Levels()
+    shipped_code: ShippedCode = ShippedCode()
     by_language: dict[str, Amount] = field(default_factory=dict)
     by_folder: tuple[FolderAmount, ...] = ()
     """Largest first, at most 50."""

@@ -49,6 +49,8 @@ class ArtifactView:
     """SHA-256 in hex of each file entry whose content was read to its end."""
     sizes: dict[int, int] = field(default_factory=dict)
     """Bytes that were really read of each file entry."""
+    line_counts: dict[int, int] = field(default_factory=dict)
+    """Lines of each shipped file that a source map may name."""
     bodies: dict[int, bytes] = field(default_factory=dict)
     """Content of manifests and other small files that tree rules ask for (`packages.is_kept`)."""
     secrets: dict[str, list[SecretPlace]] = field(default_factory=lambda: defaultdict(list))

@@ -12,6 +12,7 @@ from inspector.core.exposure import Amount, Exposure, FolderAmount
 from inspector.core.ownership import is_third_party_path
 from inspector.core.sourcefacts import MapFacts, Party
 from inspector.core.view import ArtifactView
+from inspector.engine.exposure_levels import levels_of, shipped_code
 from inspector.sourcemaps.languages import language_of
 from inspector.sourcemaps.merged_tree import MergedPaths
 
@@ -49,6 +50,8 @@ def measure(view: ArtifactView) -> Exposure:
         bundler=by_party[Party.BUNDLER],
         outside=by_party[Party.OUTSIDE],
         shipped_openly=_sum(content for digest, content in contents.items() if digest in shipped),
+        levels=levels_of(view, total),
+        shipped_code=shipped_code(view),
         by_language=_by_language(contents),
         by_folder=_by_folder(contents),
     )

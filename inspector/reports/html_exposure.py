@@ -5,10 +5,11 @@ Pictures are SVG with sizes in attributes: the content-security policy allows no
 
 from typing import Final
 
-from inspector.core.exposure import Amount, Exposure, FolderAmount
+from inspector.core.exposure import Amount, Exposure, FolderAmount, LevelAmount, ShippedCode
 from inspector.core.text import human_size, shortened
 from inspector.reports.html_text import code, escaped
 from inspector.reports.treemap import Box, squarified
+from inspector.reports.wording import LEVEL_WORDS
 
 MAX_LANGUAGES: Final = 12
 MAX_MAP_FOLDERS: Final = 24
@@ -20,7 +21,8 @@ def exposure_html(exposure: Exposure) -> str:
     """The whole chapter; nothing where no map lists a source."""
     if not exposure.sources_listed:
         return ""
-    return f'<div class="card">{_numbers(exposure)}{_parties(exposure)}</div>{_folders(exposure)}{_languages(exposure)}'
+    first = f'<div class="card">{_numbers(exposure)}{_parties(exposure)}</div>'
+    return first + _levels(exposure) + _folders(exposure) + _languages(exposure)
 
 
 def _numbers(exposure: Exposure) -> str:
@@ -69,6 +71,34 @@ def _bar(parts: list[tuple[str, int]]) -> str:
         rects.append(f'<rect class="{css}" x="{at:.3f}%" y="0" width="{width:.3f}%" height="100%"/>')
         at += width
     return f'<svg class="bar" role="img" aria-label="Share of bytes by owner">{"".join(rects)}</svg>'
+
+
+def _levels(exposure: Exposure) -> str:
+    """What can be had of the sources, and how much of the shipped code they are known for."""
+    levels, shipped = exposure.levels, exposure.shipped_code
+    rows = "".join(_level_row(words, getattr(levels, name), shipped) for name, words in LEVEL_WORDS)
+    heads = ("Sources", "Size", "Lines", "Of the shipped code")
+    head = "<tr><th>What can be had</th>" + "".join(f'<th class="n">{name}</th>' for name in heads) + "</tr>"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return f'<div class="card"><h3>By what can be had</h3>{_covered(shipped)}{table}</div>'
+
+
+def _level_row(words: str, amount: LevelAmount, shipped: ShippedCode) -> str:
+    share = f"{amount.mapped_bytes / shipped.bytes:.0%}" if amount.mapped_bytes and shipped.bytes else "–"
+    cells = (f"{amount.files:,}", human_size(amount.bytes), f"{amount.lines:,}", share)
+    return f"<tr><td>{words}</td>{_number_cells(cells)}</tr>"
+
+
+def _covered(shipped: ShippedCode) -> str:
+    share = shipped.mapped_share
+    if share is None:
+        return ""
+    words = (
+        f"Maps explain {share:.0%} of the shipped code: {human_size(shipped.mapped_bytes)} of "
+        f"{human_size(shipped.bytes)}, in {shipped.mapped_files:,} of {shipped.files:,} scripts and stylesheets."
+    )
+    rects = f'<rect class="first" width="{100 * share:.3f}%" height="100%"/>'
+    return f'<p>{words}</p><svg class="bar" role="img" aria-label="Share of shipped code explained">{rects}</svg>'
 
 
 def _folders(exposure: Exposure) -> str:

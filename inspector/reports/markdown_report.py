@@ -126,6 +126,7 @@ def _exposure(report: Report, heading: str) -> Iterator[str]:
     ):
         yield f"| {name} | {amount.files:,} | {amount.bytes:,} | {amount.lines:,} |"
     yield ""
+    yield from (f"- {line}" for line in wording.exposure_lines(exposure))
     for row in exposure.by_folder:
         size = human_size(row.amount.bytes)
         yield f"- Folder {code(row.folder)}: {wording.counted(row.amount.files, 'file')}, {size}"

@@ -152,6 +152,7 @@ def _exposure(report: Report, paint: _Paint) -> list[str]:
             f"{wording.counted(exposure.distinct_lines, 'line')}; first-party: {wording.counted(first.files, 'file')}, "
             f"{human_size(first.bytes)}, {wording.counted(first.lines, 'line')}"
         ),
+        *(f"  {line}" for line in wording.exposure_lines(exposure)),
     ]
 
 

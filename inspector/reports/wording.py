@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from inspector.core.exposure import Exposure
 from inspector.core.report import EndState, FindingState, Report, ReportFinding, VerdictState
 from inspector.core.severity import Severity
+from inspector.core.text import human_size
 
 PRODUCT: Final = "Artifact Inspector"
 VERDICTS: Final = {VerdictState.PASS: "Pass", VerdictState.REVIEW: "Review", VerdictState.FAIL: "Do not ship"}
@@ -75,3 +77,28 @@ def new_findings(report: Report) -> list[ReportFinding]:
 def suppressed_findings(report: Report) -> list[ReportFinding]:
     """Those that somebody decided about, in the order of the report."""
     return [finding for finding in report.findings if not finding.is_open]
+
+
+LEVEL_WORDS: Final = (
+    ("full", "Full text"),
+    ("linked", "Shipped as plain files"),
+    ("approximate", "Approximate text"),
+    ("names_only", "Names only"),
+    ("pointer", "Addresses elsewhere"),
+)
+"""Fields of `Levels`, and what people read."""
+
+
+def exposure_lines(exposure: Exposure) -> list[str]:
+    """Sources beyond those with text, and the share of the shipped code that maps explain; nothing of zeros."""
+    levels, shipped = exposure.levels, exposure.shipped_code
+    counts = [(levels.linked.files, "shipped as plain files"), (levels.approximate.files, "approximate text only"),
+              (levels.names_only.files, "name only"), (levels.pointer.files, "address elsewhere")]  # fmt: skip
+    without = [f"{count:,} {what}" for count, what in counts if count]
+    lines = [f"Sources without text: {', '.join(without)}"] if without else []
+    if shipped.mapped_bytes and shipped.mapped_share is not None:
+        lines.append(
+            f"Maps explain {shipped.mapped_share:.0%} of the shipped code: {human_size(shipped.mapped_bytes)} "
+            f"of {human_size(shipped.bytes)}"
+        )
+    return lines

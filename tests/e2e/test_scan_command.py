@@ -72,7 +72,12 @@ def test_no_report_holds_a_secret_in_clear(run: Run, demo: Path, tmp_path: Path)
 def test_the_demo_is_described_truthfully(run: Run, demo: Path) -> None:
     report = json.loads(run("scan", demo, "-f", "json").out)
     assert report["end_state"] == "complete"
-    assert report["artifact"]["package"] == {"ecosystem": "npm", "name": "orbit-cli", "version": "1.4.0"}
+    assert report["artifact"]["package"] == {
+        "ecosystem": "npm",
+        "name": "orbit-cli",
+        "version": "1.4.0",
+        "builder": None,
+    }
     exposure = report["exposure"]
     assert (exposure["maps"], exposure["sources_listed"], exposure["sources_with_content"]) == (1, 4, 4)
     assert exposure["first_party"]["files"] == 3

@@ -7,7 +7,7 @@ from inspector.core import events
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, EntryKind, Origin
-from inspector.core.exposure import Amount, Exposure, FolderAmount
+from inspector.core.exposure import Amount, Exposure, FolderAmount, LevelAmount, Levels, ShippedCode
 from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState, Report
@@ -72,6 +72,14 @@ def sample_exposure() -> Exposure:
         third_party=Amount(16, 40_000, 1_400),
         bundler=Amount(2, 4_800, 100),
         shipped_openly=Amount(1, 300, 10),
+        levels=Levels(
+            full=LevelAmount(30, 90_000, 3_000, 40_000),
+            linked=LevelAmount(1, 300, 10),
+            approximate=LevelAmount(2, 800, 40, 800),
+            names_only=LevelAmount(1),
+            pointer=LevelAmount(1),
+        ),
+        shipped_code=ShippedCode(3, 60_000, 1, 40_800),
         by_language={"TypeScript": Amount(12, 45_200, 1_500), "JavaScript": Amount(18, 44_800, 1_500)},
         by_folder=(
             FolderAmount("src/agent", Amount(8, 30_000, 1_000)),

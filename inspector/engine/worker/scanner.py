@@ -7,6 +7,7 @@ from functools import partial
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
+from inspector.core.text import line_count
 from inspector.core.view import ArtifactView
 from inspector.engine.exposure import measure
 from inspector.engine.worker.assembly import Assembly, Piece
@@ -43,6 +44,7 @@ from inspector.packages.registry import recognise
 from inspector.rules.registry import TREE_RULES, rules_digest
 from inspector.secrets.engine import SecretEngine, load_engine
 from inspector.secrets.failures import EngineMissingError
+from inspector.sourcemaps.languages import OTHER, language_of
 
 _PROGRESS_SECONDS = 0.1
 
@@ -143,6 +145,8 @@ class Scan:
         if body.complete:
             self._view.digests[body.entry] = body.sha256
         self._view.sizes[body.entry] = len(body.data)
+        if language_of(self._view.entries[body.entry].name) != OTHER:
+            self._view.line_counts[body.entry] = line_count(body.data)
         self._tell_progress(body.entry)
         self._examine(Piece(self._view.entries[body.entry], body.data, 0, 1, is_partial=False, skip=body.skip))
 

@@ -12,6 +12,7 @@ from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.plain_text import PlainText
 from inspector.gui.widgets.share_bar import Share, ShareBar
+from inspector.reports.wording import exposure_lines
 
 MAX_LANGUAGES = 6
 MAX_FOLDERS = 6
@@ -59,11 +60,13 @@ class ExposureCard(Card):
     def show_exposure(self, exposure: Exposure | None, theme: Theme, *, is_scanning: bool) -> None:
         """Shows the figures, or says why there are none."""
         has_content = bool(exposure and exposure.distinct_contents)
-        for part in (self.bar, self._grid_box, self.notes):
+        for part in (self.bar, self._grid_box):
             part.setVisible(has_content)
+        self.notes.setVisible(bool(exposure and exposure.sources_listed))
         self.headline.show_text(_headline_of(exposure, is_scanning=is_scanning))
         if exposure and has_content:
             self._show_parties(exposure, theme)
+        if exposure and exposure.sources_listed:
             self.notes.show_text(_notes_of(exposure))
 
     def _show_parties(self, exposure: Exposure, theme: Theme) -> None:
@@ -108,7 +111,9 @@ def _headline_of(exposure: Exposure | None, *, is_scanning: bool) -> str:
     if not maps:
         return "No source maps: no sources can be rebuilt."
     if not exposure.distinct_contents:
-        return f"{counted(maps, 'source map')} without source text: names only."
+        approximate = exposure.levels.approximate.files
+        rest = f"{counted(approximate, 'source')} can be approximated." if approximate else "names only."
+        return f"{counted(maps, 'source map')} without source text: {rest}"
     return (
         f"{counted(exposure.distinct_contents, 'distinct source')} can be rebuilt: "
         f"{human_size(exposure.distinct_bytes)}, {counted(exposure.distinct_lines, 'line')}."
@@ -120,6 +125,7 @@ def _notes_of(exposure: Exposure) -> str:
     lines = [f"{maps}: {exposure.sources_listed:,} sources listed, {exposure.sources_with_content:,} with content."]
     if exposure.shipped_openly.files:
         lines.append(f"Of these, {counted(exposure.shipped_openly.files, 'file')} also ship openly.")
+    lines += [f"{line}." for line in exposure_lines(exposure)]
     languages = sorted(exposure.by_language.items(), key=lambda item: -item[1].bytes)[:MAX_LANGUAGES]
     if languages:
         lines.append(
