@@ -10,9 +10,17 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
+from inspector.core.isolation import Isolation
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerIsolated:
+    """One worker locked itself down as far as the system lets it."""
+
+    isolation: Isolation
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,6 @@ class Ended:
 
 
 ScanEvent = (
-    Opened | EntriesFound | Listed | ContainersRead | MapsRead | EntriesHashed | ArtifactHashed
+    WorkerIsolated | Opened | EntriesFound | Listed | ContainersRead | MapsRead | EntriesHashed | ArtifactHashed
     | PackageRecognised | FindingsMade | SecretsSeen | ProblemsMet | ExposureMeasured | Progress | Ended
 )  # fmt: skip

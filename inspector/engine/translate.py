@@ -9,6 +9,7 @@ from inspector.engine.worker import messages
 from inspector.engine.worker.messages import FromWorker
 
 _EVENTS: dict[type[Any], Callable[[Any], events.ScanEvent]] = {
+    messages.Isolated: lambda m: events.WorkerIsolated(m.isolation),
     messages.ArtifactOpened: lambda m: events.Opened(Artifact(m.name, m.format, m.size_bytes)),
     messages.EntryBatch: lambda m: events.EntriesFound(m.entries),
     messages.ListingDone: lambda _: events.Listed(),

@@ -78,7 +78,4 @@ class WorkerLink:
         self._worker.kill()
         if threading.current_thread() is not self._thread:
             self._thread.join(_REAP_SECONDS)
-        for pipe in (self._worker.process.stdin, self._worker.process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        self._worker.close()

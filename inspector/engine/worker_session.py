@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 from inspector.core.entry import Entry
@@ -18,14 +19,14 @@ from inspector.engine.translate import event_of
 from inspector.engine.worker import messages
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnded, WorkProgress
-from inspector.engine.worker.spawn import feed_pipe, start_reader, start_scanner
+from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader, start_rule_builder, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
-from inspector.secrets.rule_cache import default_cache_folder
+from inspector.secrets.rule_cache import default_cache_folder, is_built
 
 GRACE_SECONDS = 3.0
 """How long a worker may take to obey before it is killed."""
@@ -62,6 +63,7 @@ class Session:
         self._requests = PendingRequests()
         self._lock = threading.RLock()
         self._links: dict[str, WorkerLink] = {}
+        self._builder: WorkerProcess | None = None
         self._ends: dict[str, WorkerEnd] = {}
         self._progress: dict[str, WorkProgress] = {}
         self._entries: list[tuple[Entry, ...]] = []
@@ -91,7 +93,10 @@ class Session:
     def _start_scanner(self) -> int:
         feed_read, feed_write = feed_pipe()
         Sender(feed_write).send(self._begin)
-        self._links[SCANNER] = WorkerLink(SCANNER, start_scanner(feed_read), self._message, self._gone)
+        folder = self._begin.cache_folder
+        self._builder = None if is_built(Path(folder)) else start_rule_builder(folder)
+        scanner = start_scanner(feed_read, self._builder.messages if self._builder else None)
+        self._links[SCANNER] = WorkerLink(SCANNER, scanner, self._message, self._gone)
         return feed_write
 
     def cancel(self) -> None:
@@ -112,6 +117,8 @@ class Session:
             links = list(self._links.values())
         for link in links:
             link.close()
+        if self._builder is not None:
+            self._builder.close()
         self._requests.refuse_all("The artifact was closed.")
 
     def worker_pids(self) -> dict[str, int]:

@@ -15,7 +15,7 @@ from inspector.secrets.engine_hits import hits_of
 from inspector.secrets.failures import EngineFailedError, EngineMissingError, EngineTimeoutError
 from inspector.secrets.hit import SecretHit
 from inspector.secrets.kinds import EngineRule, reading_of
-from inspector.secrets.rule_cache import default_cache_folder, private_folder
+from inspector.secrets.rule_cache import default_cache_folder, trusted_folder
 from inspector.secrets.search import all_hits
 from inspector.secrets.watchdog import Watchdog
 
@@ -115,7 +115,7 @@ class SecretEngine:
 
 
 def load_engine(cache_folder: str | Path | None = None, progress: Callable[[str], None] | None = None) -> SecretEngine:
-    """Loads the engine: some seconds the first time, then well below one from its cache.
+    """Loads the engine: some seconds, or well below one where `rule_cache.build_cache` was there before.
 
     `cache_folder` None takes the user's cache. A folder that others may write to is not used. `progress`
     is told once, with a sentence for people. Raises EngineMissingError.
@@ -128,7 +128,7 @@ def load_engine(cache_folder: str | Path | None = None, progress: Callable[[str]
         ) from error
     if progress is not None:
         progress("Loading secret rules")
-    folder = private_folder(Path(cache_folder) if cache_folder else default_cache_folder())
+    folder = trusted_folder(Path(cache_folder) if cache_folder else default_cache_folder())
     try:
         rules = sdk.Rules(cache=folder is not None, cache_dir=folder)
         return SecretEngine(rules, sdk)

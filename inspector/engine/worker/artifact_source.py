@@ -1,10 +1,11 @@
 """Opens what a scan is about: a file, a folder, or an entry inside a container."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.containers.container import Container, OpenContext
-from inspector.containers.failures import ContainerError, DamagedError
+from inspector.containers.failures import ContainerError, DamagedError, LimitReachedError
 from inspector.containers.files import FileSource
 from inspector.containers.folder import open_folder
 from inspector.containers.recognise import open_container
@@ -12,6 +13,16 @@ from inspector.containers.source import ByteSource
 from inspector.core import innerpath
 from inspector.core.entry import Entry
 from inspector.engine.worker.catalogue import Catalogue
+
+
+class HeldArtifact:
+    """The file or folder itself, opened and not yet parsed: what a worker takes hold of before it locks itself in."""
+
+    def __init__(self, name: str, content: ByteSource | None, folder: Path | None) -> None:
+        """Exactly one of `content` and `folder`."""
+        self.name = name
+        self.content = content
+        self.folder = folder
 
 
 class OpenedArtifact:
@@ -28,16 +39,36 @@ class OpenedArtifact:
         return (self.content.size_bytes or 0) if self.content is not None else 0
 
 
-def open_artifact(path: str, inner: str, context: OpenContext) -> OpenedArtifact:
-    """Opens a path, and the entry at a canonical inner path below it if one is given.
+def hold_artifact(path: str, context: OpenContext) -> HeldArtifact | ContainerError:
+    """Opens everything that is not part of the program: nothing else can be opened after the lock-down.
+
+    An error is kept for `open_artifact`, which is called when there is somebody to tell.
+    """
+    with contextlib.suppress(LimitReachedError):  # told when something has to be stored
+        context.spool.prepare()
+    place = Path(path)
+    name = place.name or place.resolve().name
+    try:
+        return HeldArtifact(name, None, place) if place.is_dir() else HeldArtifact(name, FileSource(place), None)
+    except ContainerError as error:
+        return error
+
+
+def readable_places(held: HeldArtifact | ContainerError) -> list[Path]:
+    """What a worker must be able to open later: the folder, whose files are opened one by one."""
+    return [held.folder] if isinstance(held, HeldArtifact) and held.folder else []
+
+
+def open_artifact(held: HeldArtifact | ContainerError, inner: str, context: OpenContext) -> OpenedArtifact:
+    """Recognises what is held, or the entry at a canonical inner path below it if one is given.
 
     Raises ContainerError with one sentence when there is nothing to open.
     """
-    place = Path(path)
-    name = place.name or place.resolve().name
-    container, content = _open_place(place, name, context)
+    if isinstance(held, ContainerError):
+        raise held
+    container, content = _open_held(held, context), held.content
     if not inner:
-        return OpenedArtifact(name, container, content)
+        return OpenedArtifact(held.name, container, content)
     levels = innerpath.levels(inner)
     for depth, level in enumerate(levels):
         found, member = _member(container, level, context)
@@ -46,18 +77,14 @@ def open_artifact(path: str, inner: str, context: OpenContext) -> OpenedArtifact
         if opened is None:
             raise ContainerError(f"{level} is no container.")
         container, content = opened, member
-    return OpenedArtifact(f"{name}{innerpath.SEPARATOR}{inner}", container, content)
+    return OpenedArtifact(f"{held.name}{innerpath.SEPARATOR}{inner}", container, content)
 
 
-def _open_place(place: Path, name: str, context: OpenContext) -> tuple[Container, ByteSource | None]:
-    if place.is_dir():
-        return open_folder(place, context), None
-    content = FileSource(place)
-    return _open_root(content, name, context), content
-
-
-def _open_root(content: ByteSource, name: str, context: OpenContext) -> Container:
-    container = open_container(content, name, context, is_root=True)
+def _open_held(held: HeldArtifact, context: OpenContext) -> Container:
+    if held.content is None:
+        assert held.folder is not None
+        return open_folder(held.folder, context)
+    container = open_container(held.content, held.name, context, is_root=True)
     if container is None:
         raise DamagedError("The file is of no known format.")
     return container

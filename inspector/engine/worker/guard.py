@@ -5,9 +5,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import NoReturn
 
 OUT_OF_MEMORY_EXIT = 77
-_CHECK_SECONDS = 0.2
+_CHECK_SECONDS = 0.05
+"""What is asked for faster than this meets the limit on data that the lock-down sets."""
+_STATM = "/proc/self/statm"
 
 
 def private_output() -> int:
@@ -17,28 +20,45 @@ def private_output() -> int:
     return descriptor
 
 
-def resident_bytes() -> int:
-    """Memory of this process that is in use now; the peak where the system does not tell."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    if sys.platform == "win32":
-        return 0
-    import resource  # noqa: PLC0415 - does not exist on Windows
+class ResidentMemory:
+    """Memory of this process that is in use now; the peak where the system does not tell.
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    Made before the lock-down: afterwards nothing below `/proc` can be opened.
+    """
+
+    def __init__(self) -> None:
+        self._statm = os.open(_STATM, os.O_RDONLY | os.O_CLOEXEC) if Path(_STATM).exists() else -1
+
+    def bytes(self) -> int:
+        """Of the moment."""
+        if self._statm >= 0:
+            return int(os.pread(self._statm, 256, 0).split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        if sys.platform == "win32":
+            return 0  # the job object limits it
+        import resource  # noqa: PLC0415 - does not exist on Windows
+
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak if sys.platform == "darwin" else peak * 1024
 
 
-def watch_memory(limit_bytes: int) -> None:
-    """Ends the process with OUT_OF_MEMORY_EXIT once it holds more; the parent names what was read then."""
+def watch_memory(limit_bytes: int) -> threading.Thread:
+    """A thread, to be started after the lock-down, that ends the process once it holds more memory.
+
+    With OUT_OF_MEMORY_EXIT: the parent names what was read then.
+    """
+    memory = ResidentMemory()
 
     def watch() -> None:
-        while resident_bytes() <= limit_bytes:
+        while memory.bytes() <= limit_bytes:
             time.sleep(_CHECK_SECONDS)
         os._exit(OUT_OF_MEMORY_EXIT)
 
-    threading.Thread(target=watch, name="memory-watch", daemon=True).start()
+    return threading.Thread(target=watch, name="memory-watch", daemon=True)
+
+
+def out_of_memory() -> NoReturn:
+    """For a thread whose work nobody can go on without: an exception would end only the thread."""
+    os._exit(OUT_OF_MEMORY_EXIT)
 
 
 def forbid_core_dumps() -> None:

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from inspector.engine.worker.guard import out_of_memory
 from inspector.engine.worker.messages import Body, BodyPart, Feed
 from inspector.engine.worker.wire import ProtocolError, Receiver
 
@@ -36,6 +37,8 @@ class Intake:
                 messages = self._receiver.receive_several()
             except (OSError, ProtocolError):
                 messages = []
+            except MemoryError:
+                out_of_memory()
             with self._changed:
                 self._ended = not messages
                 self._queue += messages

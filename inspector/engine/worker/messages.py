@@ -11,6 +11,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
+from inspector.core.isolation import Isolation
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
@@ -215,6 +216,12 @@ Command = (
 )  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
+
+
+class Isolated(Message, frozen=True, tag=True):
+    """The worker locked itself down; the first thing it says."""
+
+    isolation: Isolation
 
 
 class ArtifactOpened(Message, frozen=True, tag=True):
@@ -436,7 +443,8 @@ Reply = (
     | StructureRows | RawRecordRead | Refused
 )  # fmt: skip
 FromWorker = (
-    ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch | ArtifactDigest
+    Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch
+    | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
     | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded

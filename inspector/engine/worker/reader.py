@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
-from inspector.containers.spool import Spool
+from inspector.containers.spool import DEFAULT_CAP_BYTES, Spool
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.engine.worker.answers import Answers, load_previews
-from inspector.engine.worker.artifact_source import open_artifact
+from inspector.engine.worker.artifact_source import HeldArtifact, hold_artifact, open_artifact, readable_places
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.guard import watch_memory
+from inspector.engine.worker.isolation.lock_down import lock_down
+from inspector.engine.worker.isolation.resource_limits import lift_cpu_limit, resource_limits
 from inspector.engine.worker.messages import (
     ArtifactOpened,
     Begin,
     Cancel,
     Command,
     CoverSecrets,
+    Isolated,
     Message,
     ProblemBatch,
     RevealSecrets,
@@ -44,12 +47,16 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     begin = receiver.receive()
     if not isinstance(begin, Begin):
         return 2
-    watch_memory(begin.limits.max_worker_bytes)
     context = OpenContext(begin.limits, Budget(begin.limits), Spool())
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
+    held = hold_artifact(begin.path, context)
+    watch = watch_memory(begin.limits.max_worker_bytes)
+    limits = resource_limits(begin.limits, DEFAULT_CAP_BYTES)
+    sender.send(Isolated(lock_down("reader", limits, readable_places(held))))
+    watch.start()
     walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
     answers = Answers(walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context))
-    work = threading.Thread(target=_work, args=(walk, begin, context, content_feed, sender), daemon=True)
+    work = threading.Thread(target=_work, args=(walk, held, context, content_feed, sender), daemon=True)
     work.start()
     with contextlib.suppress(OSError):
         _serve(receiver, walk, answers)
@@ -88,10 +95,12 @@ def _prepare_previews() -> None:
     threading.Thread(target=load_previews, name="previews", daemon=True).start()
 
 
-def _work(walk: Walk, begin: Begin, context: OpenContext, feed: ContentFeed, sender: Sender) -> None:
+def _work(
+    walk: Walk, held: HeldArtifact | ContainerError, context: OpenContext, feed: ContentFeed, sender: Sender
+) -> None:
     state, message = EndState.FAILED, "The artifact could not be opened."
     try:
-        state, message = _walk(walk, begin, context, sender.send)
+        state, message = _walk(walk, held, context, sender.send)
     except OSError:
         return  # the parent is gone
     except MemoryError:
@@ -100,17 +109,20 @@ def _work(walk: Walk, begin: Begin, context: OpenContext, feed: ContentFeed, sen
         message = f"The reader failed ({type(error).__name__}: {error})."
     finally:
         feed.finish(complete=state is EndState.COMPLETE)
+    lift_cpu_limit()
     with contextlib.suppress(OSError):
         sender.send(WorkEnded(state, message))
 
 
-def _walk(walk: Walk, begin: Begin, context: OpenContext, send: Callable[[Message], None]) -> tuple[EndState, str]:
+def _walk(
+    walk: Walk, held: HeldArtifact | ContainerError, context: OpenContext, send: Callable[[Message], None]
+) -> tuple[EndState, str]:
     try:
-        artifact = open_artifact(begin.path, begin.inner, context)
+        artifact = open_artifact(held, walk.begin.inner, context)
     except ContainerError as error:
         is_limit = isinstance(error, LimitReachedError)
         kind = ProblemKind.LIMIT if is_limit else ProblemKind.UNREADABLE
-        send(ArtifactOpened(Path(begin.path).name, "", 0))
+        send(ArtifactOpened(Path(walk.begin.path).name, "", 0))
         send(ProblemBatch((Problem(kind, "", str(error), "Nothing could be read."),)))
         return (EndState.TIMED_OUT if is_limit else EndState.FAILED), str(error)
     return walk.run(artifact), ""

@@ -3,6 +3,7 @@
 import contextlib
 import time
 from functools import partial
+from pathlib import Path
 
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
@@ -15,6 +16,8 @@ from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.examine import Examiner
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
+from inspector.engine.worker.isolation.lock_down import lock_down
+from inspector.engine.worker.isolation.resource_limits import resource_limits
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import (
     AnomalyBatch,
@@ -30,6 +33,7 @@ from inspector.engine.worker.messages import (
     Feed,
     FeedEnd,
     FindingBatch,
+    Isolated,
     MapBatch,
     MapPart,
     PackageNamed,
@@ -38,6 +42,7 @@ from inspector.engine.worker.messages import (
     WorkEnded,
     WorkProgress,
 )
+from inspector.engine.worker.rule_building import wait_for_rules
 from inspector.engine.worker.rule_runner import run_rule
 from inspector.engine.worker.wire import Receiver, Sender
 from inspector.packages.registry import recognise
@@ -49,17 +54,20 @@ from inspector.sourcemaps.languages import OTHER, language_of
 _PROGRESS_SECONDS = 0.1
 
 
-def run_scanner(feed: int, messages: int) -> int:
-    """Scans what the feed brings until it ends."""
+def run_scanner(feed: int, messages: int, rules: int | None) -> int:
+    """Scans what the feed brings until it ends; `rules` ends when the cache of the secret engine is built."""
     receiver: Receiver[Feed] = Receiver(feed, Feed)
     begin = receiver.receive()
     if not isinstance(begin, Begin):
         return 2
-    watch_memory(begin.limits.max_worker_bytes)
     sender = Sender(messages)
+    watch = watch_memory(begin.limits.max_worker_bytes)
+    readable = [Path(begin.cache_folder)] if begin.cache_folder else []
+    sender.send(Isolated(lock_down("scanner", resource_limits(begin.limits), readable)))
+    watch.start()
     with contextlib.suppress(OSError):
         try:
-            Scan(begin, Intake(receiver), sender).run()
+            Scan(begin, Intake(receiver), sender).run(rules)
         except MemoryError:
             sender.send(WorkEnded(EndState.OUT_OF_MEMORY, "Scanning needed more memory than there is."))
     return 0
@@ -81,9 +89,11 @@ class Scan:
         self._complete = False
         self._progress_due_s = 0.0
 
-    def run(self) -> None:
+    def run(self, rules: int | None) -> None:
         """Takes messages until the feed ends, then judges the artifact as a whole."""
         self._sender.send(WorkProgress("Loading secret rules"))
+        if rules is not None:
+            wait_for_rules(rules, self._tell_loading)
         engine = self._load_engine()
         self._examiner = Examiner(self._view, engine, self._add_findings, self._send_secrets, self._problems.add)
         while (message := self._intake.take(self._tell_waiting)) is not None:
@@ -202,6 +212,9 @@ class Scan:
 
     def _send_secrets(self, secrets: list[str]) -> None:
         self._sender.send(SecretBatch(tuple(secrets)))
+
+    def _tell_loading(self) -> None:
+        self._sender.send(WorkProgress("Loading secret rules"))
 
     def _tell_waiting(self) -> None:
         """A sign of life while the reader lists or unpacks."""

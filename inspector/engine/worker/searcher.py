@@ -12,12 +12,14 @@ from dataclasses import replace
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError
-from inspector.containers.spool import Spool
+from inspector.containers.spool import DEFAULT_CAP_BYTES, Spool
 from inspector.engine.search.content import ContentSearch
 from inspector.engine.search.finder import finder_of
 from inspector.engine.search.query import QueryError
-from inspector.engine.worker.artifact_source import open_artifact
+from inspector.engine.worker.artifact_source import HeldArtifact, hold_artifact, open_artifact, readable_places
 from inspector.engine.worker.guard import watch_memory
+from inspector.engine.worker.isolation.lock_down import lock_down
+from inspector.engine.worker.isolation.resource_limits import lift_cpu_limit, resource_limits
 from inspector.engine.worker.messages import (
     Begin,
     Command,
@@ -49,11 +51,15 @@ def run_searcher(commands: int, messages: int) -> int:
     begin = receiver.receive()
     if not isinstance(begin, Begin):
         return 2
-    watch_memory(begin.limits.max_worker_bytes)
     # People search as often and as late as they like: the time of the scan is not their limit.
     limits = replace(begin.limits, max_seconds=_MANY_YEARS_S)
     context = OpenContext(limits, Budget(limits), Spool())
-    searcher = Searcher(begin, context, Sender(messages))
+    held = hold_artifact(begin.path, context)
+    watch = watch_memory(begin.limits.max_worker_bytes)
+    lock_down("searcher", resource_limits(begin.limits, DEFAULT_CAP_BYTES), readable_places(held))
+    lift_cpu_limit()
+    watch.start()
+    searcher = Searcher(held, begin.inner, context, Sender(messages))
     threading.Thread(target=searcher.work, name="search", daemon=True).start()
     with contextlib.suppress(OSError):
         _serve(receiver, searcher)
@@ -82,9 +88,10 @@ def _serve(receiver: Receiver[Command], searcher: "Searcher") -> None:
 class Searcher:
     """Lists once, then answers one search at a time; a newer one ends the one before."""
 
-    def __init__(self, begin: Begin, context: OpenContext, sender: Sender) -> None:
+    def __init__(self, held: HeldArtifact | ContainerError, inner: str, context: OpenContext, sender: Sender) -> None:
         self.cover = SecretCover()
-        self._begin = begin
+        self._held = held
+        self._inner = inner
         self._context = context
         self._sender = sender
         self._changed = threading.Condition()
@@ -117,7 +124,7 @@ class Searcher:
     def _list(self) -> None:
         listing = SearchList(self._context, self._say_alive)
         try:
-            artifact = open_artifact(self._begin.path, self._begin.inner, self._context)
+            artifact = open_artifact(self._held, self._inner, self._context)
             self._entries.extend(listing.entries(artifact))
         except ContainerError as error:
             listing.unopened.append((0, str(error)))

@@ -18,7 +18,6 @@ _PASSED_THROUGH = (
     "HOME",
     "LIBARCHIVE",
     "LD_LIBRARY_PATH",
-    "COVERAGE_PROCESS_START",
     "INSPECTOR_STRICT_RULES",
 )
 
@@ -40,6 +39,14 @@ class WorkerProcess:
         with contextlib.suppress(OSError):
             self.process.kill()
         self.process.wait()
+
+    def close(self) -> None:
+        """Ends the process, if it has not ended, and gives its pipes back."""
+        self.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
 
 
 def worker_environment() -> dict[str, str]:
@@ -115,9 +122,20 @@ def feed_pipe() -> tuple[int, int]:
     return read_end, write_end
 
 
-def start_scanner(feed_end: int) -> WorkerProcess:
-    """Starts a scanner that reads its content from `feed_end`, which is closed here afterwards."""
-    process = _start(_command("scanner"), feed_end, None)
+def start_rule_builder(folder: str) -> WorkerProcess:
+    """Starts what builds the cache of the secret engine; its output ends when it is done, and says nothing."""
+    process = _start(_command("rules", folder), subprocess.DEVNULL, None)
+    assert process.stdout is not None
+    return WorkerProcess(process, -1, process.stdout.fileno())
+
+
+def start_scanner(feed_end: int, rules_end: int | None = None) -> WorkerProcess:
+    """Starts a scanner that reads its content from `feed_end`, which is closed here afterwards.
+
+    Where `rules_end` is given, it first waits for that to end: see `start_rule_builder`.
+    """
+    extra = None if rules_end is None else _inheritable(rules_end)
+    process = _start(_command("scanner", *([] if extra is None else [str(extra)])), feed_end, extra)
     os.close(feed_end)
     assert process.stdout is not None
     return WorkerProcess(process, -1, process.stdout.fileno())

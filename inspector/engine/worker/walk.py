@@ -61,7 +61,7 @@ class Walk:
         self.catalogue = Catalogue()
         self.cancelled = False
         self.artifact_name = ""
-        self._begin = begin
+        self.begin = begin
         self._context = context
         self._turns = turns
         self._feed = feed
@@ -94,11 +94,11 @@ class Walk:
         self._tell.send(ListingDone())
         self._on_listed()
         self._tell.total_bytes = sum(child.size_bytes or 0 for child in children if child.is_file)
-        if artifact.content is not None and not self._begin.only:
+        if artifact.content is not None and not self.begin.only:
             self._hash_artifact(artifact.content)
         members = [self._visit(child, 1) for child in children]
         self._compare(artifact.container, None, children)
-        if artifact.content is None and not self._begin.only:
+        if artifact.content is None and not self.begin.only:
             self._tell.send(ArtifactDigest(folder_digest(members)))
 
     def _hash_artifact(self, content: ByteSource) -> None:
@@ -141,7 +141,7 @@ class Walk:
 
     def _tell_map(self, stated: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
         """Tells what a map says and what its positions show; approximate entries are numbered like others."""
-        scopes = self._begin.words.own_scopes
+        scopes = self.begin.words.own_scopes
         measured = self._positions.measure(placed_map(stated, owner, rebuilt, self.catalogue.index, scopes), owner)
         if measured.failure:
             self._tell.problem(ProblemKind.NOTE, owner, measured.failure, "The positions of the map were not measured.")
@@ -205,7 +205,7 @@ class Walk:
         if content is not None and entry.kind is not EntryKind.SYMLINK:
             container = self._open(entry, content, depth)
             of_container, self._context.oddities = self._context.oddities, []
-            if self._begin.only in ("", entry.path):
+            if self.begin.only in ("", entry.path):
                 digest = self._read(entry, content, _skipped_spans(container))
             self._tell.odd_content(self._context.oddities, entry)
             self._context.oddities = of_container
@@ -218,7 +218,7 @@ class Walk:
 
     def _compare(self, container: Container, owner: Entry | None, children: list[Entry]) -> None:
         """Lets a second reader list the container too, after everything in it was read: nobody waits for that."""
-        if self._begin.only or not self._begin.scan:
+        if self.begin.only or not self.begin.scan:
             return
         steps = compared(container, children, self._context.budget)
         more = True
@@ -230,7 +230,7 @@ class Walk:
             self._tell.odd_whole([oddity for oddity in step if oddity is not None], owner)
 
     def _open(self, entry: Entry, content: ByteSource, depth: int) -> Container | None:
-        if self._begin.shallow or not self._is_on_the_way(entry):
+        if self.begin.shallow or not self._is_on_the_way(entry):
             return None
         try:
             with self._turns.walking():
@@ -248,7 +248,7 @@ class Walk:
 
     def _is_on_the_way(self, entry: Entry) -> bool:
         """Whether the entry leads to what `only` asks for."""
-        only = self._begin.only
+        only = self.begin.only
         return not only or only.startswith(entry.path + innerpath.SEPARATOR)
 
     def _read(self, entry: Entry, content: ByteSource, skip: tuple[tuple[int, int], ...]) -> str:
