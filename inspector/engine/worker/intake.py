@@ -4,8 +4,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from inspector.engine.worker.feed_messages import Body, BodyPart, Feed
 from inspector.engine.worker.guard import out_of_memory
-from inspector.engine.worker.messages import Body, BodyPart, Feed
 from inspector.engine.worker.wire import ProtocolError, Receiver
 
 _AHEAD_BYTES = 16 << 20

@@ -1,11 +1,11 @@
 """Every message between the parent and its workers, typed; nothing a worker sends is ever unpickled.
 
-Three wires: parent -> worker (`Command`), worker -> parent (`FromWorker`), reader -> scanner (`Feed`).
+Two wires: parent -> worker (`Command`), worker -> parent (`FromWorker`). What goes from the reader to the scanner
+stands in `feed_messages`.
 """
 
 import msgspec
 
-from inspector.core.anomaly import Anomaly
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
@@ -448,57 +448,4 @@ FromWorker = (
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
     | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded
-)  # fmt: skip
-
-# --- reader -> scanner ------------------------------------------------------------------------------
-
-
-class Body(Message, frozen=True, tag=True):
-    """The whole content of an entry that fits one message."""
-
-    entry: int
-    data: bytes
-    sha256: str
-    complete: bool
-    skip: tuple[tuple[int, int], ...] = ()
-    """Spans (start, end) that need no scan of their own: texts of a map that come as rebuilt entries."""
-
-
-class BodyStart(Message, frozen=True, tag=True):
-    """Content of an entry follows in parts."""
-
-    entry: int
-    size_bytes: int | None
-    skip: tuple[tuple[int, int], ...] = ()
-    """As in Body."""
-
-
-class BodyPart(Message, frozen=True, tag=True):
-    """A part of it, in order."""
-
-    data: bytes
-
-
-class BodyEnd(Message, frozen=True, tag=True):
-    """All of it was sent, or what could be read of it."""
-
-    sha256: str
-    complete: bool
-
-
-class AnomalyBatch(Message, frozen=True, tag=True):
-    """What is odd in the records of containers."""
-
-    anomalies: tuple[Anomaly, ...]
-
-
-class FeedEnd(Message, frozen=True, tag=True):
-    """No more content."""
-
-    complete: bool
-
-
-Feed = (
-    Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapPart | MapBatch | AnomalyBatch
-    | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
 )  # fmt: skip

@@ -14,24 +14,18 @@ from inspector.engine.exposure import measure
 from inspector.engine.worker.assembly import Assembly, Piece
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.examine import Examiner
+from inspector.engine.worker.feed_messages import AnomalyBatch, Body, BodyEnd, BodyPart, BodyStart, Feed, FeedEnd
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
 from inspector.engine.worker.isolation.lock_down import lock_down
 from inspector.engine.worker.isolation.resource_limits import resource_limits
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import (
-    AnomalyBatch,
     ArtifactOpened,
     Begin,
-    Body,
-    BodyEnd,
-    BodyPart,
-    BodyStart,
     ContainerBatch,
     EntryBatch,
     ExposureCounted,
-    Feed,
-    FeedEnd,
     FindingBatch,
     Isolated,
     MapBatch,

@@ -18,9 +18,9 @@ from inspector.core.entry import Entry
 from inspector.core.problem import Problem, ProblemKind
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.feed import ContentFeed
+from inspector.engine.worker.feed_messages import AnomalyBatch
 from inspector.engine.worker.map_parts import MapBatches
 from inspector.engine.worker.messages import (
-    AnomalyBatch,
     ContainerBatch,
     DigestBatch,
     EntryBatch,
