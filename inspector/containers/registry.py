@@ -13,7 +13,9 @@ from inspector.containers.pyinstaller import FORMAT as PYINSTALLER
 from inspector.containers.pyz import FORMAT as PYZ
 from inspector.containers.single_file import SINGLE_FILE
 from inspector.containers.source_map import FORMAT as SOURCE_MAP
+from inspector.containers.squashfs import APPIMAGE, SQUASHFS
 from inspector.containers.tar_format import TAR
+from inspector.containers.unopened import UNOPENED
 from inspector.containers.zip_archive import ZIP
 
 FORMATS: tuple[Format, ...] = (
@@ -22,7 +24,9 @@ FORMATS: tuple[Format, ...] = (
     AR,
     ASAR,
     PYZ,
+    SQUASHFS,
     # Programs show only near their end what they carry.
+    APPIMAGE,
     PYINSTALLER,
     NODE_SEA,
     BUN,
@@ -31,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,
     TAR,
+    *UNOPENED,
     # An ISO image shows itself only at byte 32,769.
     ISO_9660,
     # Texts have no magic: they come after everything that has one. A map may hold scripts, never the reverse.

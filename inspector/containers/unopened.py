@@ -1,0 +1,105 @@
+"""Formats that are recognised and not opened: said plainly, so that what lies inside is never taken for scanned.
+
+Sources: MS-CFB 2.2 and 2.6.1 (Windows Installer packages are compound files whose root has a class of its own), the
+trailer `koly` of Apple disk images, and the magic numbers of the other images. The file itself is an entry as any
+other: hashed, and searched as it is stored.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from inspector.containers.container import Format, OpenContext
+from inspector.containers.failures import MissingLibraryError, NotThisFormatError
+from inspector.containers.program import find_last
+from inspector.containers.record import Record
+from inspector.containers.source import ByteSource, measured
+
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ROOT_CLASSES = {
+    bytes.fromhex("84100c0000000000c000000000000046"): "Windows Installer package",
+    bytes.fromhex("86100c0000000000c000000000000046"): "Windows Installer patch",
+    bytes.fromhex("82100c0000000000c000000000000046"): "Windows Installer transform",
+}
+_KOLY_BYTES = 512
+_ZLIB_HEADS = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
+_DENO_MARK = b"d3n0l4nd"
+_DENO_SEARCH_BYTES = 4096
+_PROGRAM_HEADS = (b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+
+
+class Unopened:
+    """A container of which only the kind is known."""
+
+    def __init__(self, name: str, title: str) -> None:
+        """`title` is what people call it."""
+        self._name = name
+        self._title = title
+
+    @property
+    def format(self) -> str:
+        """See Container."""
+        return self._name
+
+    def records(self) -> Iterator[Record]:
+        """Raises MissingLibraryError."""
+        yield from ()
+        raise MissingLibraryError(f"This is a {self._title}: what it holds was not looked at.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    recognises: Callable[[bytes, str], bool]
+    title_of: Callable[[ByteSource], str | None]
+    """None where the bytes are something else after all."""
+
+
+def _installer(source: ByteSource) -> str | None:
+    """By the class of the root of a compound file; other compound files are documents, scanned as they are."""
+    head = source.read_at(0, 80)
+    shift, sector = int.from_bytes(head[30:32], "little"), int.from_bytes(head[48:52], "little")
+    if shift not in (9, 12):
+        return None
+    return _ROOT_CLASSES.get(source.read_at(((sector + 1) << shift) + 80, 16))
+
+
+def _disk_image(source: ByteSource) -> str | None:
+    end = measured(source)
+    return "disk image of macOS" if end >= _KOLY_BYTES and source.read_at(end - _KOLY_BYTES, 4) == b"koly" else None
+
+
+def _deno_program(source: ByteSource) -> str | None:
+    return "program made by Deno" if find_last(source, _DENO_MARK, _DENO_SEARCH_BYTES) is not None else None
+
+
+def _starts(*magics: bytes) -> Callable[[bytes, str], bool]:
+    return lambda head, _name: head.startswith(magics)
+
+
+def _may_be_disk_image(head: bytes, name: str) -> bool:
+    """Only its very end tells: not worth a look at the end of every file."""
+    return head.startswith(_ZLIB_HEADS) or name.lower().endswith(".dmg")
+
+
+_KINDS = (
+    _Kind("msi", _starts(_COMPOUND_FILE), _installer),
+    _Kind("wim", _starts(b"MSWIM\0\0\0"), lambda _: "disk image of Windows (WIM)"),
+    _Kind("vhdx", _starts(b"vhdxfile"), lambda _: "virtual disk (VHDX)"),
+    _Kind("qcow2", _starts(b"QFI\xfb"), lambda _: "virtual disk (qcow2)"),
+    _Kind("vmdk", _starts(b"KDMV"), lambda _: "virtual disk (VMDK)"),
+    _Kind("dmg", _may_be_disk_image, _disk_image),
+    _Kind("deno", _starts(*_PROGRAM_HEADS), _deno_program),
+)
+
+
+def _open(kind: _Kind, content: ByteSource, _name: str, _context: OpenContext) -> Unopened:
+    title = kind.title_of(content)
+    if title is None:
+        raise NotThisFormatError(f"This is no {kind.name} file.")
+    return Unopened(kind.name, title)
+
+
+UNOPENED: tuple[Format, ...] = tuple(
+    Format(name=kind.name, recognises=kind.recognises, open=partial(_open, kind), nested_only=True) for kind in _KINDS
+)
