@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from inspector.binaries.bytes_view import ShortError
 
+MAGIC = b"\0asm"
 MAX_SECTIONS = 10_000
 MAX_NAME_BYTES = 4096
 MAX_NAME_SUBSECTIONS = 256
@@ -34,6 +35,8 @@ class WasmFacts:
     function_name_count: int = 0
     source_map_url: str | None = None
     source_map_url_offset: int | None = None
+    source_map_url_count: int = 0
+    """Sections that name a map; the first one counts (ECMA-426)."""
     external_debug_url: str | None = None
     problem: str | None = None
     """Why the walk ended early, one sentence."""
@@ -46,7 +49,7 @@ class WasmFacts:
 
 def read_wasm(data: bytes) -> WasmFacts | None:
     """Facts of a module; None where the bytes do not begin like one. Never raises."""
-    if data[:4] != b"\0asm":
+    if data[:4] != MAGIC:
         return None
     sections, problem = _custom_sections(data)
     first: dict[str, WasmSection] = {}
@@ -61,6 +64,7 @@ def read_wasm(data: bytes) -> WasmFacts | None:
         function_count,
         url[0] if url else None,
         url[1] if url else None,
+        sum(section.name == "sourceMappingURL" for section in sections),
         debug_url[0] if debug_url else None,
         problem,
     )

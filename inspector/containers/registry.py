@@ -11,6 +11,7 @@ from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
 from inspector.containers.node_sea import FORMAT as NODE_SEA
 from inspector.containers.pyinstaller import FORMAT as PYINSTALLER
 from inspector.containers.pyz import FORMAT as PYZ
+from inspector.containers.ram_bundle import FORMAT as RAM_BUNDLE
 from inspector.containers.single_file import SINGLE_FILE
 from inspector.containers.source_map import FORMAT as SOURCE_MAP
 from inspector.containers.squashfs import APPIMAGE, SQUASHFS
@@ -23,6 +24,7 @@ FORMATS: tuple[Format, ...] = (
     *COMPRESSED,
     AR,
     ASAR,
+    RAM_BUNDLE,
     PYZ,
     SQUASHFS,
     # Programs show only near their end what they carry.

@@ -47,6 +47,10 @@ class _Known(msgspec.Struct):
     url: msgspec.Raw = _NOTHING
     line: msgspec.Raw = _NOTHING
     column: msgspec.Raw = _NOTHING
+    x_facebook_sources: msgspec.Raw = _NOTHING
+    x_facebook_offsets: msgspec.Raw = _NOTHING
+    x_facebook_segments: msgspec.Raw = _NOTHING
+    x_metro_module_paths: msgspec.Raw = _NOTHING
 
 
 KNOWN_KEYS = _Known.__struct_fields__

@@ -103,3 +103,17 @@ def test_entries_that_come_later_are_found() -> None:
     assert pairs.map_of(1) is None
     paths.append("a.js.map")
     assert pairs.map_of(1) == 2
+
+
+@pytest.mark.parametrize("in_map", ["85314830-023f-4cf1-a267-535f4e37bb17", "85314830023F4CF1A267535F4E37BB17"])
+def test_a_debug_id_pairs_files_of_different_names(in_map: str) -> None:
+    files = {
+        "dist/other.js": b"b();",
+        "dist/a.js": b"a();\n//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n",
+        "dist/0.map": MAP,
+        "dist/x.map": f'{{"version":3,"debugId":"{in_map}","sources":[],"mappings":""}}'.encode(),
+    }
+    pairs, numbers = pairing(files)
+    assert pairs.shipped_of(numbers["dist/x.map"]) == numbers["dist/a.js"]
+    assert pairs.map_of(numbers["dist/a.js"]) == numbers["dist/x.map"]
+    assert pairs.map_of(numbers["dist/other.js"]) is None

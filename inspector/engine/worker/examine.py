@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from inspector.binaries.wasm import MAGIC as WASM_MAGIC
+from inspector.binaries.wasm import read_wasm
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.sourcefacts import MapLink
@@ -20,7 +22,7 @@ from inspector.secrets.engine import SecretEngine
 from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
 from inspector.secrets.search import all_hits
-from inspector.sourcemaps.links import find_links
+from inspector.sourcemaps.links import MAX_URL_CHARACTERS, find_links, kind_of
 
 _KEPT_TOTAL_BYTES = 64 << 20
 _LINKING_SUFFIXES = frozenset({"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "css", "bundle"})
@@ -103,6 +105,8 @@ class Examiner:
         return hits
 
     def _collect_links(self, document: Document) -> None:
+        if not document.is_text and document.data.startswith(WASM_MAGIC):
+            self._collect_wasm_link(document)
         _, dot, suffix = document.name.rpartition(".")
         if not (dot and document.is_text and suffix.lower() in _LINKING_SUFFIXES):
             return
@@ -112,6 +116,14 @@ class Examiner:
             for link in find_links(document.data, document.name)
             if not link.is_shadowed
         )
+
+    def _collect_wasm_link(self, document: Document) -> None:
+        facts = read_wasm(document.data)
+        url = facts.source_map_url if facts else None
+        if facts and url:
+            offset, is_doubtful = facts.source_map_url_offset or 0, facts.source_map_url_count > 1
+            link = MapLink(document.entry.number, url[:MAX_URL_CHARACTERS], kind_of(url), None, offset, is_doubtful)
+            self._view.links.append(link)
 
     def _remember_secrets(self, facts: DocumentFacts) -> None:
         for hit in facts.hits:

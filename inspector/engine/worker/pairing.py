@@ -1,4 +1,4 @@
-"""Which shipped file a map belongs to, and the way back: by comment, by the map's `file`, by name.
+"""Which shipped file a map belongs to, and the way back: by comment, by the map's `file`, by name, by debug id.
 
 Everything is looked up among the entries of the artifact; an address that leads elsewhere leads nowhere.
 """
@@ -9,6 +9,7 @@ from inspector.containers.failures import ContainerError
 from inspector.core.innerpath import SEPARATOR, map_name
 from inspector.core.sourcefacts import LinkKind
 from inspector.engine.worker.path_index import PathIndex
+from inspector.sourcemaps.debug_id import find_debug_id, plain_debug_id
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.link_targets import resolve_inside
 from inspector.sourcemaps.links import find_links
@@ -42,15 +43,15 @@ class Pairing:
         level, separator, name = path.rpartition(SEPARATOR)
         if separator and name.startswith("%map-"):
             return self._number(level)
-        named = [
-            target for target in (resolve_inside(path, self._file(map_number)), path.removesuffix(MAP_SUFFIX)) if target
-        ]
+        file, debug_id = self._stated(map_number)
+        named = [target for target in (resolve_inside(path, file), path.removesuffix(MAP_SUFFIX)) if target]
         known = self._index.known()
         candidates = [known[target] for target in named if known.get(target, map_number) != map_number]
-        for number in candidates or self._neighbours(path):
+        near = candidates or list(self._neighbours(path, _SCRIPT_SUFFIXES))
+        for number in near:
             if self._leads_to(number, path):
                 return number
-        return candidates[0] if candidates else None
+        return candidates[0] if candidates else self._with_id(near, debug_id)
 
     def map_of(self, shipped_number: int) -> int | None:
         """The map of a shipped file."""
@@ -61,15 +62,35 @@ class Pairing:
         target = resolve_inside(path, link.url) if link is not None else None
         found = self._number(target) if target else None
         if found is None:
-            return self._number(path + MAP_SUFFIX) or self._last_inline(path)
+            return self._number(path + MAP_SUFFIX) or self._last_inline(path) or self._map_with_id_of(shipped_number)
         self._led_here.setdefault(found, shipped_number)
         return found
 
-    def _file(self, map_number: int) -> str:
+    def _stated(self, map_number: int) -> tuple[str, str | None]:
+        """What the map calls its shipped file, and its debug id."""
         try:
-            return read_map(self._read(map_number)).file or ""
-        except NotASourceMapError:
-            return ""
+            found = read_map(self._read(map_number))
+        except (ContainerError, NotASourceMapError):
+            return "", None
+        return found.file or "", plain_debug_id(found.debug_id)
+
+    def _with_id(self, scripts: list[int], debug_id: str | None) -> int | None:
+        if debug_id is None:
+            return None
+        return next((number for number in scripts if self._id_of(number) == debug_id), None)
+
+    def _id_of(self, script: int) -> str | None:
+        try:
+            return find_debug_id(self._read(script))
+        except ContainerError:
+            return None
+
+    def _map_with_id_of(self, script: int) -> int | None:
+        debug_id = self._id_of(script)
+        if debug_id is None:
+            return None
+        maps = self._neighbours(self._paths[script], (MAP_SUFFIX,))
+        return next((number for number in maps if self._stated(number)[1] == debug_id), None)
 
     def _last_inline(self, path: str) -> int | None:
         found = None
@@ -88,13 +109,13 @@ class Pairing:
             return False
         return any(resolve_inside(carrier, link.url) == path for link in links if not link.is_shadowed)
 
-    def _neighbours(self, path: str) -> Iterator[int]:
+    def _neighbours(self, path: str, suffixes: tuple[str, ...]) -> Iterator[int]:
         folder = path[: path.rfind("/") + 1]
         known = self._index.known()
         near = [
             number
             for other, number in known.items()
-            if other.startswith(folder) and "/" not in other[len(folder) :] and other.endswith(_SCRIPT_SUFFIXES)
+            if other.startswith(folder) and "/" not in other[len(folder) :] and other.endswith(suffixes)
         ]
         yield from near[:MAX_NEIGHBOURS]
 
