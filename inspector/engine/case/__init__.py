@@ -1,0 +1,1 @@
+"""Saved work on one artifact: what somebody decided, noted, marked and revealed."""
