@@ -9,6 +9,7 @@ from inspector.rules.obf.obf_eval_decoded import ObfEvalDecoded
 from inspector.rules.obf.obf_hidden_by_whitespace import ObfHiddenByWhitespace
 from inspector.rules.obf.obf_homoglyph import ObfHomoglyph
 from inspector.rules.obf.obf_invisible_code import ObfInvisibleCode
+from inspector.rules.obf.obf_js_mangled import ObfJsMangled
 from inspector.rules.obf.obf_packed_binary import ObfPackedBinary
 from inspector.rules.obf.obf_unexpected_binary import ObfUnexpectedBinary
 
@@ -18,6 +19,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     ObfHiddenByWhitespace(),
     ObfHomoglyph(),
     ObfInvisibleCode(),
+    ObfJsMangled(),
     ObfPackedBinary(),
 )
 TREE_RULES: Final[tuple[TreeRule, ...]] = (ObfUnexpectedBinary(),)
