@@ -11,7 +11,7 @@ from inspector.cli.outputs import OutputError, parse_output
 from inspector.cli.policy_choice import chosen_date, chosen_policy
 from inspector.cli.progress import ProgressLine
 from inspector.cli.terminal import complain
-from inspector.core.events import Progress
+from inspector.core.events import Progress, ScanEvent, WorkerIsolated
 from inspector.core.limits import Limits
 from inspector.core.report import Report
 from inspector.core.text import visible
@@ -39,14 +39,14 @@ def run(options: argparse.Namespace) -> int:
         return ExitCode.USAGE
     specs = [parse_spec(text) for text in options.specs]
     policy = _told_where_it_lies(policy, specs)
-    assessments = [_scan(spec, policy, given_for(given, spec), quiet=options.quiet) for spec in specs]
+    assessments = [_scan(spec, policy, given_for(given, spec), options) for spec in specs]
     from inspector.cli.scan_result import deliver  # noqa: PLC0415 - loaded long ago, see `_scan`
 
     return deliver(assessments, policy, outputs, options, baselines=baselines, as_of=as_of)
 
 
-def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assessment":
-    line = ProgressLine(visible(Path(spec.path).name), quiet=quiet)
+def _scan(spec: Spec, policy: Policy, given: "Given", options: argparse.Namespace) -> "Assessment":
+    line = ProgressLine(visible(Path(spec.path).name), quiet=options.quiet)
     session = Session(spec.path, policy.applied_to(Limits()), inner=spec.inner, words=policy.words)
     try:
         events = scan_events(session)
@@ -55,8 +55,7 @@ def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assess
         assessment = Assessment(given)
         for event in events:
             assessment.feed(event)
-            if isinstance(event, Progress):
-                line.show(event)
+            _tell(event, line, is_verbose=options.verbose)
     finally:
         line.clear()
         session.close()
@@ -65,6 +64,15 @@ def _scan(spec: Spec, policy: Policy, given: "Given", *, quiet: bool) -> "Assess
 
 def _baselines(path: str | None) -> tuple[Report, ...]:
     return () if path is None else read_reports(Path(path))
+
+
+def _tell(event: ScanEvent, line: ProgressLine, *, is_verbose: bool) -> None:
+    """On standard error: a report is the same wherever it is made, the means of isolation are not."""
+    if isinstance(event, Progress):
+        line.show(event)
+    elif isinstance(event, WorkerIsolated) and is_verbose:
+        line.clear()
+        complain(f"locked in, {event.isolation.sentence()}")
 
 
 def _told_where_it_lies(policy: Policy, specs: Sequence[Spec]) -> Policy:

@@ -270,3 +270,9 @@ def test_words_of_the_policy_reach_the_rules(run: Run, tmp_path: Path) -> None:
     done = run("scan", "app.js", "-f", "json", cwd=tmp_path)
     assert [finding["rule"] for finding in json.loads(done.out)["findings"]] == ["pre-codenames"]
     assert done.code == 1
+
+
+def test_verbose_tells_on_standard_error_how_the_workers_are_locked_in(run: Run, demo: Path) -> None:
+    told = run("scan", demo, "--verbose").err.splitlines()
+    assert sorted(line.split(": ")[1] for line in told) == ["locked in, reader", "locked in, scanner"]
+    assert run("scan", demo).err == ""

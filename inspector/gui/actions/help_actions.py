@@ -26,5 +26,7 @@ class HelpActions:
         self._window.show_dialog(ShortcutsDialog(self._window))
 
     def about(self) -> None:
-        """Version and licences."""
-        self._window.show_dialog(AboutDialog(self._window))
+        """Version, licences, and how far the worker processes are locked in."""
+        workspace = self._window.workspace
+        isolation = list(workspace.state.isolation.values()) if workspace else []
+        self._window.show_dialog(AboutDialog(isolation, self._window))

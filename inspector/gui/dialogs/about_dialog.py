@@ -1,9 +1,12 @@
-"""Version, licence, and what the window is built on."""
+"""Version, licence, what the window is built on, and how far the worker processes are locked in."""
+
+from collections.abc import Sequence
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector import __version__
+from inspector.core.isolation import Isolation
 from inspector.gui.dialogs.close_box import close_box
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.widgets.plain_label import PlainLabel
@@ -15,21 +18,32 @@ _WORDS = (
 )
 
 
+def isolation_words(isolation: Sequence[Isolation]) -> str:
+    """What holds the workers in on this system, in plain words."""
+    if not isolation:
+        return "Artifacts are read in processes of their own. Open one to see here how far this system locks them in."
+    lines = (f"The {worker.sentence()}." for worker in isolation)
+    return "\n".join(["Artifacts are read in processes of their own, locked in as far as this system can:", *lines])
+
+
 class AboutDialog(QDialog):
     """A small box."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, isolation: Sequence[Isolation] = (), parent: QWidget | None = None) -> None:
+        """`isolation`: of the workers of the artifact that is open, if one is."""
         super().__init__(parent)
         self.setWindowTitle("About Artifact Inspector")
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(72, 72))
         title = PlainLabel(f"Artifact Inspector {__version__}", role="title")
         words = PlainLabel(f"{_WORDS}\nPySide6 {qt_version}.")
-        words.setWordWrap(True)
-        words.setMinimumWidth(360)
+        self.isolation = PlainLabel(isolation_words(isolation))
         text = QVBoxLayout()
         text.addWidget(title)
-        text.addWidget(words)
+        for label in (words, self.isolation):
+            label.setWordWrap(True)
+            label.setMinimumWidth(420)
+            text.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(picture)

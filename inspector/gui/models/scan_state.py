@@ -9,6 +9,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, Origin
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Evidence, Finding
+from inspector.core.isolation import Isolation
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.report import Report, ReportFinding
 from inspector.core.sourcefacts import MapFacts
@@ -53,6 +54,8 @@ class ScanState:
     report: Report | None = None
     """The last assessment; provisional until the scan ended."""
     report_is_final: bool = False
+    isolation: dict[str, Isolation] = field(default_factory=dict)
+    """What holds the worker processes in, by role."""
     secrets_are_shown: bool = False
     """Whether the person at this window asked to see secrets in clear."""
     clear_evidence: dict[EvidencePlace, Evidence] = field(default_factory=dict)
@@ -133,6 +136,9 @@ class ScanState:
             case events.ProblemsMet(problems):
                 for problem in problems:
                     self.problems.setdefault(problem.entry, []).append(problem)
+            case events.WorkerIsolated(isolation):
+                self.isolation[isolation.role] = isolation
+                return Change.NONE
             case events.FindingsMade(findings):
                 self._keep_evidence(findings)
             case events.ExposureMeasured(exposure):

@@ -21,14 +21,22 @@ _Step = tuple[str, Callable[[], str | None]]
 """What it is called, and what does it and may return what to add to the name."""
 
 
+def _lacking() -> None:
+    raise NotOfferedError("Linux only")
+
+
+_LINUX_ONLY: tuple[_Step, ...] = (("bounds on the files it may open", _lacking), ("bounds on system calls", _lacking))
+"""Said on other systems, where a worker is a process that can be ended and whose memory is watched, and no more."""
+
+
 def lock_down(role: str, limits: ResourceLimits, readable: Iterable[Path] = ()) -> Isolation:
     """Locks this process; `readable` is what it may open besides the program itself."""
     if sys.platform == "linux":
         steps = _linux_steps(limits, [*program_places(), *readable])
     elif sys.platform == "win32":
-        steps = [("job object", lambda: enter_job(limits.data_bytes))]
+        steps = [("job object", lambda: enter_job(limits.data_bytes)), *_LINUX_ONLY]
     else:
-        steps = [("resource limits", lambda: limit_resources(limits))]
+        steps = [("resource limits", lambda: limit_resources(limits)), *_LINUX_ONLY]
     in_force, missing = [], []
     for name, step in steps:
         try:
