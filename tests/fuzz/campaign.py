@@ -12,17 +12,33 @@ from dataclasses import dataclass, field
 from random import Random
 from types import FrameType
 
+from tests.fuzz.map_seeds import maps, scripts, spoiled_map
+from tests.fuzz.map_walk import walk_map, walk_script
 from tests.fuzz.mutations import spoiled, spoiled_gzip, spoiled_tar
 from tests.fuzz.seeds import asars, gzips, tars, zips
 from tests.fuzz.whole_walk import walk_whole
 
 SLOW_SECONDS = 1.0
 _HUNG_SECONDS = 20
-KINDS: dict[str, tuple[Callable[[], list[bytes]], Callable[[Random, bytes, list[bytes]], bytes], str]] = {
-    "zip": (zips, spoiled, "x.zip"),
-    "tar": (tars, spoiled_tar, "x.tar"),
-    "gzip": (gzips, spoiled_gzip, "x.tgz"),
-    "asar": (asars, spoiled, "x.asar"),
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of thing to spoil."""
+
+    seeds: Callable[[], list[bytes]]
+    spoil: Callable[[Random, bytes, list[bytes]], bytes]
+    name: str
+    walk: Callable[[bytes, str], int] = walk_whole
+
+
+KINDS: dict[str, Kind] = {
+    "zip": Kind(zips, spoiled, "x.zip"),
+    "tar": Kind(tars, spoiled_tar, "x.tar"),
+    "gzip": Kind(gzips, spoiled_gzip, "x.tgz"),
+    "asar": Kind(asars, spoiled, "x.asar"),
+    "map": Kind(maps, spoiled_map, "x.js.map", walk_map),
+    "script": Kind(scripts, spoiled_map, "x.js", walk_script),
 }
 
 
@@ -44,12 +60,12 @@ class HungError(Exception):
 def archive_of(kind: str, number: int, seeds: list[bytes]) -> bytes:
     """The archive of one round."""
     random = Random(f"{kind} {number}")
-    return KINDS[kind][1](random, random.choice(seeds), seeds)
+    return KINDS[kind].spoil(random, random.choice(seeds), seeds)
 
 
 def run(kind: str, first: int, count: int) -> Outcome:
     """Rounds `first` to `first + count` of a kind."""
-    outcome, seeds, name = Outcome(), KINDS[kind][0](), KINDS[kind][2]
+    outcome, seeds = Outcome(), KINDS[kind].seeds()
     earlier = signal.signal(signal.SIGALRM, _on_alarm)
     try:
         for number in range(first, first + count):
@@ -57,7 +73,7 @@ def run(kind: str, first: int, count: int) -> Outcome:
             start_s = time.process_time()
             signal.alarm(_HUNG_SECONDS)
             try:
-                outcome.records += walk_whole(data, name)
+                outcome.records += KINDS[kind].walk(data, KINDS[kind].name)
             except Exception as error:  # noqa: BLE001 - what a campaign is for
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 outcome.failures.append(f"{kind} {number}: {error!r} at {where.filename}:{where.lineno}")
@@ -89,7 +105,7 @@ def main() -> None:
     rounds = int(sys.argv[1])
     for kind in sys.argv[2:] or KINDS:
         start_s, total = time.process_time(), Outcome()
-        for first in range(0, rounds // len(KINDS), 1000):
+        for first in range(0, rounds // (len(sys.argv[2:]) or len(KINDS)), 1000):
             outcome = run(kind, first, 1000)
             total.rounds += outcome.rounds
             total.records += outcome.records

@@ -73,7 +73,7 @@ def test_compressed_tars_of_other_kinds_show_the_tar() -> None:
 
 @pytest.mark.parametrize("kind", ["zip", "tar", "gzip"])
 def test_spoiled_archives_end_in_records_or_sentences(kind: str) -> None:
-    seeds, name = KINDS[kind][0](), KINDS[kind][2]
+    seeds, name = KINDS[kind].seeds(), KINDS[kind].name
     for number in range(60):
         try:
             structure = structure_of(archive_of(kind, number, seeds), name)
