@@ -63,6 +63,8 @@ class LibraryArchive:
         self._on_read = ffi.READ_CALLBACK(self._give)
         self._on_seek = ffi.SEEK_CALLBACK(self._seek)
         self._is_open = False
+        self._is_dead = False
+        """Whether an error ended the archive: reading on after some of them reads freed memory."""
         self._entry = ffi.entry_new()
         self._handle: int | None = ffi.read_new()
         try:
@@ -86,6 +88,11 @@ class LibraryArchive:
         if filters and ffi.filter_name(handle, 0) in (b"none", None):
             # No filter took the bytes: format `raw` would hand them out as they are.
             raise DamagedError("The compressed data is damaged.")
+
+    @staticmethod
+    def version() -> int:
+        """Of the library: 3_006_002 stands for 3.6.2."""
+        return int(ffi.version_number())
 
     def next_record(self) -> Record | None:
         """Moves to the next entry and returns what its header says; None at the end."""
@@ -134,11 +141,12 @@ class LibraryArchive:
 
     def _checked(self, function: Any, *arguments: Any) -> int:
         """Calls the library; an error of our own source comes first, then the library's."""
-        if self._handle is None:
+        if self._handle is None or self._is_dead:
             raise DamagedError("The archive cannot be read on.")
         try:
             code = int(function(*arguments))
         except ArchiveError as error:
+            self._is_dead = self._is_open
             if self._stored_error is not None:
                 raise self._stored_error from error
             # The library may be asked this only once it knows the format: it would crash before.

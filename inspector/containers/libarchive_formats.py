@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.containers import libarchive_library
 from inspector.containers.container import Container, Format, OpenContext
 from inspector.containers.failures import DamagedError, EntryDamagedError, NotThisFormatError
 from inspector.containers.libarchive_library import library_archive
@@ -67,8 +68,16 @@ class LibraryContainer:
                 yield record
                 if failure is not None:
                     raise failure
+        except DamagedError:
+            self._name_old_library()
+            raise
         finally:
             archive.close()
+
+    def _name_old_library(self) -> None:
+        sentence = libarchive_library.old_library_sentence()
+        if sentence is not None:
+            self._context.note(sentence, "A newer one may read more of the archive.")
 
     def _read_content(self, archive: "LibraryArchive", record: Record) -> DamagedError | None:
         """Fills in the content; returns the damage after which the archive cannot be read on."""

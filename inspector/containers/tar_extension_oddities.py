@@ -12,10 +12,11 @@ _FIELD_BYTES = 100
 _OCTAL_END_BYTES = 8 << 30
 """Sizes from here on do not fit into octal digits: only then a size needs a pax header."""
 _STAND_IN = re.compile(
-    rb"[0-9a-f]{40,64}\.data|see [0-9a-f]{40,64}\.paxheader|\././@Long(?:Sym|Hard)?Link|(?:.*/)?GNUSparseFile\.\d+/.*",
+    rb"[0-9a-f]{40,64}\.data|see [0-9a-f]{40,64}\.paxheader|\././@Long(?:Sym|Hard)?Link|(?:.*/)?GNUSparseFile\.\d+/.*"
+    rb"|@PathCut/_pc_crc32/[0-9A-F]{8}/.*",
     re.DOTALL,
 )
-"""What git, libarchive and GNU tar write into a field that cannot hold a name."""
+"""What git, libarchive, GNU tar and 7-Zip write into a field that cannot hold a name."""
 _CONTROLS = re.compile(rb"[\0\r\n]")
 
 

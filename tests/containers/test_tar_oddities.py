@@ -134,6 +134,7 @@ HARMLESS: list[bytes] = [
     pax_header([(b"path", "café/日本.txt".encode())]) + plain(b"caf?/??.txt"),
     pax_header([(b"path", "café/日本.txt".encode())]) + plain(b"caf\xe9/.txt"),
     pax_header([(b"path", b"d/" * 70 + b"x")]) + plain(b"a" * 40 + b".data"),
+    pax_header([(b"path", b"d/" * 70 + b"x")]) + plain(b"@PathCut/_pc_crc32/32B70649/d/x"),
     pax_header([(b"linkpath", b"t" * 150)]) + tar_header(b"l", flag=b"2", link=b"././@LongSymLink"),
     pax_header([(b"linkpath", b"t" * 150)]) + tar_header(b"l", flag=b"2", link=b"see " + b"a" * 40 + b".paxheader"),
     pax_header([(b"path", b"same"), (b"size", b"1"), (b"mtime", b"1.5")]) + plain(b"same"),
