@@ -11,8 +11,9 @@ from inspector.core.limits import Limits
 from inspector.engine.search.events import HitsFound, SearchDone, SearchEvent, SearchProgress
 from inspector.engine.search.hit import SearchHit, SkippedEntry
 from inspector.engine.search.query import SearchQuery
-from inspector.engine.worker import messages
-from inspector.engine.worker.messages import Begin, FromWorker, Message
+from inspector.engine.worker import messages, search_messages
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import Begin, FromWorker
 from inspector.engine.worker.spawn import start_searcher
 from inspector.engine.worker_link import WorkerLink
 
@@ -36,7 +37,9 @@ class _Asked:
     on_event: Callable[[SearchEvent], None]
     started_s: float
     heard_s: float
-    place: messages.SearchAt
+    place: search_messages.SearchAt
+    is_at_work: bool = False
+    """Whether the process has begun to search: starting and listing take their time."""
     is_careful: bool = False
     restarts: int = 0
     bytes_before: int = 0
@@ -77,7 +80,7 @@ class ArtifactSearch:
         with self._lock:
             self._leave()
             now_s, number = time.monotonic(), next(self._numbers)
-            place = messages.SearchAt(number, 0, 0, 0, 0)
+            place = search_messages.SearchAt(number, 0, 0, 0, 0)
             self._asked = _Asked(number, query, on_event, now_s, now_s, place)
             self.prepare()
             self._send_search()
@@ -130,8 +133,8 @@ class ArtifactSearch:
     def _send_search(self) -> None:
         asked = self._asked
         if asked is not None:
-            asked.heard_s = time.monotonic()
-            self._send(messages.Search(asked.request, asked.query, asked.place.place, asked.is_careful))
+            asked.heard_s, asked.is_at_work = time.monotonic(), False
+            self._send(search_messages.Search(asked.request, asked.query, asked.place.place, asked.is_careful))
 
     def _leave(self) -> _Asked | None:
         asked, self._asked = self._asked, None
@@ -142,7 +145,7 @@ class ArtifactSearch:
     def _finish(self, sentence: str) -> None:
         asked = self._leave()
         if asked is not None:
-            self._send(messages.StopSearch())
+            self._send(search_messages.StopSearch())
             asked.on_event(self._done(asked, sentence, asked.place.searched_bytes))
 
     @staticmethod
@@ -153,22 +156,23 @@ class ArtifactSearch:
 
     def _message(self, link: WorkerLink, message: FromWorker) -> None:
         with self._lock:
-            if isinstance(message, messages.SearchEnded):
+            if isinstance(message, search_messages.SearchEnded):
                 self._leaving.pop(message.request, None)
             asked = self._asked
             if link is not self._link or asked is None or getattr(message, "request", 0) != asked.request:
                 return
             asked.heard_s = time.monotonic()
             match message:
-                case messages.SearchAt():
+                case search_messages.SearchAt():
                     asked.place = message
+                    asked.is_at_work = message.total > 0
                     done_bytes = asked.bytes_before + message.searched_bytes
                     asked.on_event(SearchProgress(message.place, message.total, done_bytes))
-                case messages.SearchFound():
+                case search_messages.SearchFound():
                     hits = tuple(hit for hit in message.hits if hit not in asked.repeated)
                     asked.recent.extend(hits)
                     asked.on_event(HitsFound(hits, message.skipped))
-                case messages.SearchEnded():
+                case search_messages.SearchEnded():
                     self._asked = None
                     asked.on_event(self._done(asked, message.sentence, message.searched_bytes))
                 case _:
@@ -202,7 +206,7 @@ class ArtifactSearch:
             self._replace(f"The expression took longer than {self._regex_s:.0f} seconds on it.")
 
     def _patience_s(self, asked: _Asked) -> float:
-        return self._regex_s if asked.query.is_regex and asked.place.total else SILENCE_SECONDS
+        return self._regex_s if asked.query.is_regex and asked.is_at_work else SILENCE_SECONDS
 
     def _replace(self, sentence: str) -> None:
         link, self._link = self._link, None
@@ -220,7 +224,7 @@ class ArtifactSearch:
         if asked is None:
             return
         asked.restarts += 1
-        if asked.restarts > MAX_RESTARTS or not asked.place.total:
+        if asked.restarts > MAX_RESTARTS or not asked.is_at_work:
             self._finish(f"The search was ended. {sentence}")
             return
         at = asked.place
@@ -228,7 +232,7 @@ class ArtifactSearch:
             asked.on_event(HitsFound((), (SkippedEntry(at.entry, sentence),)))
         following = at.place + 1 if asked.is_careful else at.place
         asked.bytes_before += at.searched_bytes
-        asked.place = messages.SearchAt(asked.request, following, 0, at.total, 0)
+        asked.place = search_messages.SearchAt(asked.request, following, 0, at.total, 0)
         asked.is_careful, asked.repeated = True, frozenset(asked.recent)
         self.prepare()
         self._send_search()

@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import Any
 
 from inspector.engine.session import RefusedError
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
     CrossedOver,
-    Message,
     PairOpened,
     Place,
     RawRecordRead,

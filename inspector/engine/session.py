@@ -54,6 +54,10 @@ class ArtifactSession(Protocol):
         """Prepares an entry for text preview."""
         ...
 
+    def open_formatted(self, entry: int) -> "Future[TextFacts]":
+        """Lays a minified text out anew: a text of its own, with FORMATTED_TEXTS + `entry` as its number."""
+        ...
+
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         """Rows of a text that was opened; secrets are covered, cut ones included."""
         ...

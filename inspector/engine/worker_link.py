@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from inspector.engine.worker.messages import FromWorker, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import FromWorker
 from inspector.engine.worker.spawn import WorkerProcess
 from inspector.engine.worker.wire import ProtocolError, Receiver, Sender
 

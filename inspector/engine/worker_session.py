@@ -18,7 +18,8 @@ from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
 from inspector.engine.worker import messages
 from inspector.engine.worker.map_parts import MapJoiner
-from inspector.engine.worker.messages import Begin, FromWorker, Message, WorkEnded, WorkProgress
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import Begin, FromWorker, WorkEnded, WorkProgress
 from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader, start_rule_builder, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
@@ -153,6 +154,10 @@ class Session:
     def open_text(self, entry: int) -> "Future[TextFacts]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.OpenText(number, entry))
+
+    def open_formatted(self, entry: int) -> "Future[TextFacts]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.OpenFormatted(number, entry))
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         """See ArtifactSession."""

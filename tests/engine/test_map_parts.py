@@ -2,7 +2,8 @@
 
 from inspector.core.sourcefacts import MapFacts, Party, SourceClass, SourceFacts
 from inspector.engine.worker.map_parts import MAX_PART_CHARACTERS, MapBatches, MapJoiner
-from inspector.engine.worker.messages import MAX_MESSAGE_BYTES, MapBatch, MapPart, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import MAX_MESSAGE_BYTES, MapBatch, MapPart
 
 
 def source_map(number: int, count: int, name: str = "a") -> MapFacts:

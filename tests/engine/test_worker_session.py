@@ -21,6 +21,7 @@ from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.worker import spawn
 from inspector.engine.worker_session import Session
+from inspector.previews.prettyprint import FORMATTED_TEXTS
 
 TIMEOUT_S = 60
 
@@ -265,3 +266,18 @@ def test_a_hostile_working_directory_is_not_imported_from(package: Path, tmp_pat
     finally:
         session.close()
         os.chdir(before)
+
+
+def test_a_minified_text_is_formatted_by_the_reader(tmp_path: Path) -> None:
+    session = Session(str(tarball(tmp_path / "p.tgz", {"a.js": b"if(a){b();c()}", "b.bin": b"\0"})), scan=False)
+    try:
+        list(scan_events(session))
+        facts = session.open_formatted(1).result(TIMEOUT_S)
+        assert facts.line_count == 4
+        rows = session.rows(1 + FORMATTED_TEXTS, 0, 9).result(TIMEOUT_S)
+        assert [row.text for row in rows] == ["if(a){", "  b();", "  c()", "}"]
+        assert session.open_text(1).result(TIMEOUT_S).line_count == 1
+        with pytest.raises(RefusedError):
+            session.open_formatted(7).result(TIMEOUT_S)
+    finally:
+        session.close()

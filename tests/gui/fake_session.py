@@ -16,6 +16,7 @@ from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.prettyprint import FORMATTED_TEXTS, formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.opening import open_structure
@@ -93,6 +94,11 @@ class FakeSession:
 
     def open_text(self, entry: int) -> "Future[TextFacts]":
         return self._answer("open_text", entry, _facts)
+
+    def open_formatted(self, entry: int) -> "Future[TextFacts]":
+        number = entry + FORMATTED_TEXTS
+        self.contents[number] = formatted(self.contents.get(entry, b""), "JavaScript")
+        return self._answer("open_formatted", number, _facts)
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         return self._answer("rows", entry, lambda data: tuple(_rows(data, self._cover))[first : first + count])

@@ -1,5 +1,6 @@
 """Answers to the window: bytes, rows, colours and places of entries, while the walk goes on."""
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.containers.failures import ContainerError
 from inspector.core.text import human_size
 from inspector.engine.worker.catalogue import Catalogue
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
@@ -15,7 +17,7 @@ from inspector.engine.worker.messages import (
     CrossOver,
     FindPlace,
     FindText,
-    Message,
+    OpenFormatted,
     OpenPair,
     OpenText,
     PairOpened,
@@ -42,6 +44,7 @@ from inspector.engine.worker.messages import (
 from inspector.engine.worker.pairs import Pairs
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover, covered_bytes
+from inspector.previews.prettyprint import FORMATTED_TEXTS, CannotFormatError, formatted
 from inspector.previews.rows import TextPlace
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
 MAX_READ_BYTES = 16 << 20
 MAX_TEXT_BYTES = 512 << 20
 MAX_ROWS = 5000
-_KEPT_TEXTS = 3
+_KEPT_TEXTS = 4
 _STEP_BYTES = 4 << 20
 
 
@@ -77,6 +80,8 @@ class Answers:
         self._turns = turns
         self._send = send
         self._texts: OrderedDict[int, TextPreview] = OrderedDict()
+        self._texts_lock = threading.Lock()
+        """Formatting runs on a thread of its own."""
         self._cover = SecretCover()
         self._pairs = Pairs(catalogue.paths, self._whole, self._text)
         self._open_structures = open_structures
@@ -91,7 +96,13 @@ class Answers:
         self._cover.is_open = is_revealed
 
     def answer(self, request: Request) -> None:
-        """Sends exactly one reply."""
+        """Sends exactly one reply; what takes long comes from a thread of its own."""
+        if isinstance(request, OpenFormatted):
+            threading.Thread(target=self._answer, args=(request,), name="format", daemon=True).start()
+        else:
+            self._answer(request)
+
+    def _answer(self, request: Request) -> None:
         try:
             reply = self._reply(request)
         except ContainerError as error:
@@ -135,9 +146,10 @@ class Answers:
                 return RawRecordRead(number, structures.detail(entry, request.index, self._cover))
 
     def _text_reply(self, request: TextRequest) -> Message:
-        number, text = request.request, self._text(request.entry)
+        is_formatted = isinstance(request, OpenFormatted)
+        number, text = request.request, self._text(request.entry + (FORMATTED_TEXTS if is_formatted else 0))
         match request:
-            case OpenText():
+            case OpenText() | OpenFormatted():
                 return TextOpened(number, text.facts())
             case ReadRows():
                 return Rows(number, text.rows(request.first, min(request.count, MAX_ROWS), self._cover))
@@ -156,14 +168,28 @@ class Answers:
             return content.read_at(offset, length)
 
     def _text(self, entry: int) -> "TextPreview":
-        if entry in self._texts:
-            self._texts.move_to_end(entry)
-            return self._texts[entry]
-        text = load_previews()(self._whole(entry), self._catalogue.path(entry))
-        self._texts[entry] = text
-        while len(self._texts) > _KEPT_TEXTS:
-            self._texts.popitem(last=False)
+        with self._texts_lock:
+            known = self._texts.get(entry)
+            if known is not None:
+                self._texts.move_to_end(entry)
+                return known
+        text = self._formatted(entry - FORMATTED_TEXTS) if entry >= FORMATTED_TEXTS else self._opened(entry)
+        with self._texts_lock:
+            self._texts[entry] = text
+            while len(self._texts) > _KEPT_TEXTS:
+                self._texts.popitem(last=False)
         return text
+
+    def _opened(self, entry: int) -> "TextPreview":
+        return load_previews()(self._whole(entry), self._catalogue.path(entry))
+
+    def _formatted(self, entry: int) -> "TextPreview":
+        language = self._text(entry).facts().language or ""
+        try:
+            data = formatted(self._whole(entry), language)
+        except CannotFormatError as error:
+            raise ContainerError(str(error)) from error
+        return load_previews()(data, self._catalogue.path(entry))
 
     def _whole(self, entry: int) -> bytes:
         """All of an entry. What is damaged further on is shown as far as it goes."""

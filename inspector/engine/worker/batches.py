@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from inspector.engine.worker.messages import BATCH_ITEMS, BATCH_SECONDS, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import BATCH_ITEMS, BATCH_SECONDS
 
 Item = TypeVar("Item")
 

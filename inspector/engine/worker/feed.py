@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from inspector.core.entry import Entry
 from inspector.engine.worker.feed_messages import Body, BodyEnd, BodyPart, BodyStart, FeedEnd
-from inspector.engine.worker.messages import (
-    Message,
-)
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.wire import Sender
 
 PART_BYTES = 1 << 20

@@ -1,6 +1,7 @@
 """Every message from the reader to the scanner; what the scanner shares with the parent is passed on as it is."""
 
 from inspector.core.anomaly import Anomaly
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     ArtifactOpened,
     Begin,
@@ -8,7 +9,6 @@ from inspector.engine.worker.messages import (
     EntryBatch,
     MapBatch,
     MapPart,
-    Message,
 )
 
 

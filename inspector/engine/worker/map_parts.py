@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.engine.worker.batches import Batch
-from inspector.engine.worker.messages import MapBatch, MapPart, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import MapBatch, MapPart
 
 MAX_PART_CHARACTERS = 4 << 20
 """Of the names and paths in one message: at most sixteen megabytes, however they are encoded."""

@@ -4,8 +4,6 @@ Two wires: parent -> worker (`Command`), worker -> parent (`FromWorker`). What g
 stands in `feed_messages`.
 """
 
-import msgspec
-
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
@@ -17,8 +15,8 @@ from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
-from inspector.engine.search.hit import SearchHit, SkippedEntry
-from inspector.engine.search.query import SearchQuery
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -27,10 +25,6 @@ from inspector.previews.structure.record import RawDetail, StructureWindow
 MAX_MESSAGE_BYTES = 64 << 20
 BATCH_ITEMS = 500
 BATCH_SECONDS = 0.05
-
-
-class Message(msgspec.Struct, frozen=True, tag=True):
-    """Base of all messages: the class name is the tag on the wire."""
 
 
 # --- parent -> worker -------------------------------------------------------------------------------
@@ -76,6 +70,13 @@ class ReadCovered(Message, frozen=True, tag=True):
 
 class OpenText(Message, frozen=True, tag=True):
     """Asks to prepare an entry for text preview."""
+
+    request: int
+    entry: int
+
+
+class OpenFormatted(Message, frozen=True, tag=True):
+    """Asks to lay out a minified text anew. It is a text of its own, FORMATTED_TEXTS + `entry` its number."""
 
     request: int
     entry: int
@@ -182,21 +183,6 @@ class RevealSecrets(Message, frozen=True, tag=True):
     is_revealed: bool
 
 
-class Search(Message, frozen=True, tag=True):
-    """Asks the searcher to look through the entries; a search under way ends."""
-
-    request: int
-    query: SearchQuery
-    first: int = 0
-    """Place in the list of searched entries to begin at: what comes before was searched already."""
-    is_careful: bool = False
-    """Whether to say of every entry that it is its turn: one of the next hangs."""
-
-
-class StopSearch(Message, frozen=True, tag=True):
-    """Asks the searcher to end the search under way."""
-
-
 class Cancel(Message, frozen=True, tag=True):
     """Asks a worker to stop the scan; the reader goes on answering requests."""
 
@@ -205,12 +191,12 @@ class Stop(Message, frozen=True, tag=True):
     """Asks a worker to end its process."""
 
 
-TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | FindText
+TextRequest = OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
 StructureRequest = ReadStructure | ReadRawRecord
 Request = ReadContent | ReadCovered | TextRequest | PairRequest | StructureRequest
 Command = (
-    Begin | ReadContent | ReadCovered | OpenText | ReadRows | ReadSpans | FindPlace | FindText
+    Begin | ReadContent | ReadCovered | OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace | FindText
     | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
@@ -385,36 +371,6 @@ class Unmapped(Message, frozen=True, tag=True):
 
     request: int
     rows: tuple[RowStretches, ...]
-
-
-class SearchAt(Message, frozen=True, tag=True):
-    """Where a search is. All hits of what comes before were sent."""
-
-    request: int
-    place: int
-    """In the list of searched entries."""
-    entry: int
-    """Number of the entry there."""
-    total: int
-    searched_bytes: int
-
-
-class SearchFound(Message, frozen=True, tag=True):
-    """More hits, and entries that were left out."""
-
-    request: int
-    hits: tuple[SearchHit, ...]
-    skipped: tuple[SkippedEntry, ...]
-
-
-class SearchEnded(Message, frozen=True, tag=True):
-    """A search is over."""
-
-    request: int
-    sentence: str
-    """Why it ended early; empty where it did not."""
-    entries: int = 0
-    searched_bytes: int = 0
 
 
 class StructureRows(Message, frozen=True, tag=True):

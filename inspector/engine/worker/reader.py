@@ -18,6 +18,7 @@ from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.isolation.lock_down import lock_down
 from inspector.engine.worker.isolation.resource_limits import lift_cpu_limit, resource_limits
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     ArtifactOpened,
     Begin,
@@ -25,13 +26,14 @@ from inspector.engine.worker.messages import (
     Command,
     CoverSecrets,
     Isolated,
-    Message,
     ProblemBatch,
     RevealSecrets,
-    Search,
     Stop,
-    StopSearch,
     WorkEnded,
+)
+from inspector.engine.worker.search_messages import (
+    Search,
+    StopSearch,
 )
 from inspector.engine.worker.turns import Turns
 from inspector.engine.worker.walk import Walk

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from inspector.engine.search.content import ContentSearch, EntryCutShortError
 from inspector.engine.search.hit import SearchHit, SkippedEntry
 from inspector.engine.search.query import SearchScope
-from inspector.engine.worker.messages import (
-    BATCH_ITEMS,
-    BATCH_SECONDS,
-    Message,
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import BATCH_ITEMS, BATCH_SECONDS
+from inspector.engine.worker.search_list import Searchable
+from inspector.engine.worker.search_messages import (
     Search,
     SearchAt,
     SearchEnded,
     SearchFound,
 )
-from inspector.engine.worker.search_list import Searchable
 
 RUN_BYTES = 1 << 20
 RUN_ENTRIES = 200

@@ -25,13 +25,15 @@ from inspector.engine.worker.messages import (
     Command,
     CoverSecrets,
     RevealSecrets,
+    Stop,
+)
+from inspector.engine.worker.search_list import Searchable, SearchList
+from inspector.engine.worker.search_messages import (
     Search,
     SearchAt,
     SearchEnded,
-    Stop,
     StopSearch,
 )
-from inspector.engine.worker.search_list import Searchable, SearchList
 from inspector.engine.worker.search_run import SearchRun
 from inspector.engine.worker.wire import Receiver, Sender
 from inspector.previews.covering import SecretCover

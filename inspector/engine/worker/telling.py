@@ -20,11 +20,11 @@ from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.feed_messages import AnomalyBatch
 from inspector.engine.worker.map_parts import MapBatches
+from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     ContainerBatch,
     DigestBatch,
     EntryBatch,
-    Message,
     ProblemBatch,
     WorkProgress,
 )

@@ -26,7 +26,8 @@ from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.map_positions import MapPositions
-from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns

@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from inspector.engine.worker.messages import MAX_MESSAGE_BYTES, Message
+from inspector.engine.worker.message import Message
+from inspector.engine.worker.messages import MAX_MESSAGE_BYTES
 
 _LENGTH = struct.Struct(">I")
 _READ_BYTES = 1 << 20

@@ -36,6 +36,14 @@ class EditActions:
         if page:
             page.find_bar.find_hit(backwards=True)
 
+    def format(self) -> None:
+        """The text laid out anew, or as it is stored."""
+        page = self._text_page()
+        if page and not page.text_view.can_format:
+            self._window.say("Only scripts, style sheets and JSON can be formatted")
+        elif page:
+            page.text_view.toggle_formatted()
+
     def search(self) -> None:
         """The search over all entries."""
         if self._window.workspace:

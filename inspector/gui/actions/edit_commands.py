@@ -15,6 +15,14 @@ EDIT: Final = (
     Command("edit.find_next", "Find &Next", Menu.EDIT, "Go to the next hit.", ("F3",), When.TEXT),
     Command("edit.find_previous", "Find &Previous", Menu.EDIT, "Go to the hit before.", ("Shift+F3",), When.TEXT),
     Command(
+        "edit.format",
+        "Format for &Reading",
+        Menu.EDIT,
+        "Lay a minified script, style sheet or JSON out in lines, or show it as it is stored.",
+        ("Ctrl+Shift+I",),
+        When.TEXT,
+    ),
+    Command(
         "edit.search",
         "&Search Everything",
         Menu.EDIT,

@@ -69,6 +69,11 @@ class MappedTextView(TextView):
         self.viewport().update()
 
     @property
+    def can_format(self) -> bool:
+        """Never: maps speak of lines as they are stored."""
+        return False
+
+    @property
     def echoed_rows(self) -> list[int]:
         """Rows with marked stretches."""
         return sorted(self._echoes)

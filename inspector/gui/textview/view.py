@@ -19,9 +19,11 @@ from inspector.gui.textview.text_area import TextArea
 from inspector.gui.textview.text_copy import TextCopy
 from inspector.gui.textview.text_finder import TextFinder
 from inspector.gui.theme.theme import Theme
+from inspector.previews.prettyprint import FORMATTED_LANGUAGES, FORMATTED_TEXTS
 from inspector.previews.rows import TextFacts, TextPlace
 
 LOADING = "Loading…"
+FORMATTING = "Formatting…"
 EMPTY = "The file is empty."
 
 
@@ -37,6 +39,11 @@ class TextView(TextArea):
         super().__init__(theme, parent)
         self._session: ArtifactSession | None = None
         self._entry: Entry | None = None
+        self._number = 0
+        """Of the text on display: the entry's, or that of its formatted text."""
+        self._given_marks: tuple[LineMark, ...] = ()
+        self._refusal = ""
+        """Why the text could not be formatted, to be said once it is back as stored."""
         self._finder: TextFinder | None = None
         self._copying: TextCopy | None = None
         self._token = Token()
@@ -58,14 +65,39 @@ class TextView(TextArea):
 
     def set_marks(self, marks: Iterable[LineMark]) -> None:
         """Lines with findings: a shape in the gutter, a tint, and a mark on the scroll bar."""
-        super().set_marks(marks)
+        self._given_marks = tuple(marks)
+        super().set_marks(() if self.is_formatted else self._given_marks)
         self._place_marks()
+
+    @property
+    def is_formatted(self) -> bool:
+        """Whether the text is laid out anew."""
+        return self._number >= FORMATTED_TEXTS
+
+    @property
+    def can_format(self) -> bool:
+        """Whether the text can be laid out anew, or is."""
+        return self._facts is not None and self._facts.language in FORMATTED_LANGUAGES
 
     def open(self, session: ArtifactSession, entry: Entry) -> None:
         """Shows an entry; words stand in its place until its first rows arrive."""
         self.clear(LOADING)
-        self._session, self._entry = session, entry
+        self._session, self._entry, self._number = session, entry, entry.number
+        super().set_marks(self._given_marks)
         when_done(session.open_text(entry.number), self._on_facts, self._on_refused, self._token)
+
+    def toggle_formatted(self) -> None:
+        """Lays the text out anew, or shows it as it is stored."""
+        session, entry = self._session, self._entry
+        if session is None or entry is None or not self.can_format:
+            return
+        if self.is_formatted:
+            self.open(session, entry)
+            return
+        self.clear(FORMATTING)
+        self._session, self._entry, self._number = session, entry, entry.number + FORMATTED_TEXTS
+        super().set_marks(())
+        when_done(session.open_formatted(entry.number), self._on_facts, self._on_not_formatted, self._token)
 
     def refresh(self) -> None:
         """Asks anew for what is in sight: what is covered changed."""
@@ -96,6 +128,10 @@ class TextView(TextArea):
     def go_to(self, line: int | None, column: int | None = None, offset: int | None = None) -> None:
         """Brings a line and column (from 1, UTF-16 units) or a byte offset into sight and marks it."""
         if self._session is None or self._entry is None or self._facts is None:
+            self._pending = (line, column, offset)
+            return
+        if self.is_formatted:  # places are those of the file
+            self.open(self._session, self._entry)
             self._pending = (line, column, offset)
             return
         when_done(self._session.place(self._entry.number, line, column, offset), self._on_place, self._say, self._token)
@@ -134,9 +170,7 @@ class TextView(TextArea):
         if self._copying is not None:
             self._copying.stop()
         start, end = self._selection.start, self._selection.end
-        self._copying = TextCopy(
-            self._session, self._entry.number, start, end, on_done=self._on_copied, on_failed=self._say
-        )
+        self._copying = TextCopy(self._session, self._number, start, end, on_done=self._on_copied, on_failed=self._say)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done here."""
@@ -145,6 +179,10 @@ class TextView(TextArea):
         copy = menu.addAction("Copy", self.copy)
         copy.setEnabled(not self._selection.is_empty)
         menu.addAction("Select All", self.select_all).setEnabled(bool(self._row_count))
+        form = menu.addAction("Format for Reading", self.toggle_formatted)
+        form.setCheckable(True)
+        form.setChecked(self.is_formatted)
+        form.setEnabled(self.can_format)
         menu.addAction("Go to Line…", self.ask_line).setEnabled(bool(self._row_count))
         menu.popup(event.globalPos())
 
@@ -154,15 +192,16 @@ class TextView(TextArea):
         if self._session is None or self._entry is None:
             return
         self._facts = facts
-        self._loader = PageLoader(self._session, self._entry.number, facts, self)
+        self._loader = PageLoader(self._session, self._number, facts, self)
         self._loader.page_arrived.connect(self._on_page)
         self._loader.failed.connect(self._say)
-        self._finder = TextFinder(
-            self._session, self._entry.number, facts.row_count, self._on_hit, self.state_changed.emit
-        )
+        self._finder = TextFinder(self._session, self._number, facts.row_count, self._on_hit, self.state_changed.emit)
         self._message = "" if facts.row_count else EMPTY
         self._measure()
-        self._say(self._message or words_of(facts))
+        words = words_of(facts)
+        words = f"Formatted for reading  ·  {words}" if self.is_formatted else words
+        refusal, self._refusal = self._refusal, ""
+        self._say(self._message or refusal or words)
         self._place_marks()
         if self._pending is not None:
             pending, self._pending = self._pending, None
@@ -170,7 +209,7 @@ class TextView(TextArea):
 
     def _place_marks(self) -> None:
         if self._session is not None and self._entry is not None and self._facts is not None:
-            self._mark_rows.find(self._session, self._entry.number, self._facts, self._marks.lines())
+            self._mark_rows.find(self._session, self._number, self._facts, self._marks.lines())
 
     def _on_mark_rows(self, marks: Sequence[RowMark]) -> None:
         self.scroll_bar.set_marks(marks, self._row_count)
@@ -185,6 +224,12 @@ class TextView(TextArea):
         self._message = sentence
         self._say(sentence)
         self.viewport().update()
+
+    def _on_not_formatted(self, sentence: str) -> None:
+        session, entry = self._session, self._entry
+        if session is not None and entry is not None:
+            self.open(session, entry)
+            self._refusal = sentence
 
     def _on_place(self, place: TextPlace | None) -> None:
         if place is None:

@@ -82,6 +82,7 @@ def test_after_a_scan_the_rest_is_enabled(scanned: MainWindow) -> None:
         "edit.find_next",
         "edit.find_previous",
         "go.line",
+        "edit.format",
         "edit.copy_digest",
     }
 

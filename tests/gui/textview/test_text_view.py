@@ -19,6 +19,7 @@ from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.prettyprint import formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
@@ -88,6 +89,13 @@ class ThreadSession:
 
     def open_text(self, entry: int) -> "Future[TextFacts]":
         return self._later(self._open)
+
+    def open_formatted(self, entry: int) -> "Future[TextFacts]":
+        def opened() -> TextFacts:
+            self._preview = TextPreview(formatted(self._data, "JavaScript"), ENTRY.name)
+            return self._preview.facts()
+
+        return self._later(opened)
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         self.row_requests.append(first)
@@ -446,3 +454,18 @@ def test_the_scroll_bar_shows_where_marks_are(view: TextView, opened: Opener, qt
     qtbot.waitUntil(lambda: list(view.scroll_bar.marks) == [(row_count - 1, Severity.LOW), (2, Severity.CRITICAL)])
     view.clear()
     assert list(view.scroll_bar.marks) == []
+
+
+def test_a_minified_text_is_formatted_and_shown_as_stored_again(view: TextView, opened: Opener, qtbot: QtBot) -> None:
+    opened(b"if(a){b();c()}\n")
+    view.set_marks([(1, Severity.HIGH)])
+    assert view.can_format
+    with qtbot.waitSignal(view.state_changed, check_params_cb=lambda words: words.startswith("Formatted")):
+        view.toggle_formatted()
+    assert view.facts is not None
+    assert view.facts.line_count == 4
+    assert view._marks.lines() == []
+    view.go_to(1)
+    qtbot.waitUntil(lambda: view.facts is not None and view.facts.line_count == 1)
+    assert not view.is_formatted
+    assert view._marks.lines() == [(1, Severity.HIGH)]
