@@ -1,8 +1,9 @@
 """One entry's content, decoded, as a document rule sees it."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from inspector.core.entry import Entry
@@ -49,7 +50,7 @@ class Document:
     """What was left out, in order: positions count it."""
     place: Callable[[int], Position] | None = None
     """Tells positions where `data` is not what people see, but was decoded from a part of it."""
-    _addresses: tuple[int, ...] | None = None
+    _addresses: Sequence[int] | None = None
     _line_starts: list[int] | None = None
     _mark: tuple[int, int] = (0, 0)
     """Offset and UTF-16 units before it on its line: the next position on a long line starts from here."""
@@ -65,10 +66,10 @@ class Document:
         return self.entry.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
     @property
-    def addresses(self) -> tuple[int, ...]:
+    def addresses(self) -> Sequence[int]:
         """Offsets of every `://`: searched for once, however many rules look at addresses."""
         if self._addresses is None:
-            self._addresses = tuple(match.start() for match in _ADDRESS.finditer(self.data))
+            self._addresses = array("Q", (match.start() for match in _ADDRESS.finditer(self.data)))
         return self._addresses
 
     def position(self, offset: int) -> Position:

@@ -4,7 +4,7 @@ A module, a worker or a configuration is often built into a script that way; nob
 """
 
 import binascii
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from inspector.documents.document import Document
@@ -28,19 +28,24 @@ _MAP_LINK: Final = b"sourceMappingURL="
 _ALPHABET: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
 
-def embedded_documents(document: Document) -> Iterator[Document]:
-    """The texts in order; source maps are left out, since they are containers. Never raises."""
+def embedded_documents(document: Document, on_cut: Callable[[], None]) -> Iterator[Document]:
+    """The texts in order; source maps are left out, since they are containers. Never raises.
+
+    `on_cut` is called when there are more of them than MAX_EMBEDDED or MAX_EMBEDDED_BYTES allow.
+    """
     if not document.is_text:
         return
-    data, at, left_bytes = document.data, document.data.find(_MARK), MAX_EMBEDDED_BYTES
-    for _ in range(MAX_EMBEDDED):
-        if at < 0 or left_bytes <= 0:
+    data, at, left_bytes, count = document.data, document.data.find(_MARK), MAX_EMBEDDED_BYTES, 0
+    while at >= 0:
+        if count == MAX_EMBEDDED or left_bytes <= 0:
+            on_cut()
             return
         start = at + len(_MARK)
         end = _payload_end(data, start, min(len(data), start + left_bytes * 4 // 3))
         if end - start >= _MIN_CHARACTERS and _is_wanted(data, at):
             decoded = _decoded(data[start:end])
             left_bytes -= len(decoded)
+            count += 1
             if encoding_of(decoded) is not None:
                 yield _document(document, decoded, start)
         at = data.find(_MARK, end)

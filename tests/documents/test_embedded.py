@@ -1,6 +1,7 @@
 """Texts in `data:` URLs as documents."""
 
 import base64
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,9 @@ from inspector.documents.embedded import MAX_EMBEDDED, embedded_documents
 TEXT = b"const first = 1;\nconst second = 'needle';\nexport {first, second};\n"
 
 
-def embedded(data: bytes) -> list[Document]:
+def embedded(data: bytes, on_cut: Callable[[], None] = pytest.fail) -> list[Document]:
     entry = Entry(1, None, "a.js", "a.js", EntryKind.FILE, Origin.ARCHIVED)
-    return list(embedded_documents(document_for(entry, data)))
+    return list(embedded_documents(document_for(entry, data), on_cut))
 
 
 def url(text: bytes, kind: bytes = b"text/javascript") -> bytes:
@@ -62,8 +63,11 @@ def test_what_is_no_text_is_left_out(data: bytes) -> None:
     assert embedded(data) == []
 
 
-def test_the_number_is_bounded() -> None:
-    assert len(embedded((url(TEXT) + b"'\n") * (MAX_EMBEDDED + 9))) == MAX_EMBEDDED
+def test_the_number_is_bounded_and_that_is_told() -> None:
+    told: list[bool] = []
+    assert len(embedded((url(TEXT) + b"'\n") * (MAX_EMBEDDED + 9), lambda: told.append(True))) == MAX_EMBEDDED
+    assert told == [True]
+    assert len(embedded((url(TEXT) + b"'\n") * MAX_EMBEDDED)) == MAX_EMBEDDED
 
 
 @given(st.binary(max_size=90))

@@ -1,6 +1,7 @@
 """Looks at one piece of content with everything that works on documents."""
 
 from collections.abc import Callable
+from functools import partial
 
 from inspector.binaries.wasm import MAGIC as WASM_MAGIC
 from inspector.binaries.wasm import read_wasm
@@ -61,11 +62,15 @@ class Examiner:
         self._collect_links(document)
         observe(self._view, piece, document)
         self._judge(document)
-        for embedded in embedded_documents(document):
+        for embedded in embedded_documents(document, partial(self._tell_cut, piece)):
             self._judge(embedded)
         constants = constants_document(piece.entry, piece.data)
         if constants is not None:
             self._judge(constants)
+
+    def _tell_cut(self, piece: Piece) -> None:
+        message = "It holds more texts in base64 addresses than are decoded."
+        self._problem(piece, ProblemKind.LIMIT, message, "The rest of them was searched as it is written.")
 
     def _judge(self, document: Document) -> None:
         facts = DocumentFacts(document, self._hits(document), self._view.words)

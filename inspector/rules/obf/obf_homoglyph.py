@@ -43,8 +43,11 @@ _LETTER = rb"(?:" + b"|".join(letter.encode() for letter in _LOOKALIKES) + rb")"
 _WORD = re.compile(rb"(?:[A-Za-z_$][\w$]{0,60}|" + _LETTER + rb")(?:[A-Za-z0-9_$]|" + _LETTER + rb"){1,120}")
 _DECLARED = re.compile(rb"(?:function|const|let|var|def|class|import|func|fn|struct)[ \t]{1,8}\Z")
 _LATIN = re.compile(rb"[A-Za-z]")
-_CYRILLIC = re.compile(rb"[\xd0-\xd4][\x80-\xbf]")
-_MOST_LETTERS = 5000
+_CYRILLIC = re.compile(rb"(?:[\xd0-\xd4][\x80-\xbf])+")
+_IN_NAME = re.compile(rb"[A-Za-z0-9_$]\Z")
+_NAME_BEFORE = re.compile(rb"[A-Za-z0-9_$]*\Z")
+_LONGEST = 60
+"""Bytes of a name before the first letter of the other script."""
 
 
 class ObfHomoglyph:
@@ -86,12 +89,13 @@ class ObfHomoglyph:
 def _first_name(data: bytes) -> re.Match[bytes] | None:
     if not any(lead in data for lead in _LEADS):
         return None
-    for letter in list(_CYRILLIC.finditer(data))[:_MOST_LETTERS]:
-        begin = letter.start()
-        while begin > 0 and (data[begin - 1 : begin].isalnum() or data[begin - 1 : begin] in (b"_", b"$")):
-            begin -= 1
+    for run in _CYRILLIC.finditer(data):
+        before, after = data[max(0, run.start() - _LONGEST) : run.start()], data[run.end() : run.end() + 1]
+        if not (_IN_NAME.search(before) or _IN_NAME.match(after)):
+            continue  # a word of one script, as in a comment: nearly all are such
+        begin = run.start() - len(_NAME_BEFORE.search(before).group())  # type: ignore[union-attr]  # it may be empty
         match = _WORD.match(data, begin)
-        if match is not None and match.end() > letter.start() and _is_name(data, match):
+        if match is not None and match.end() > run.start() and _is_name(data, match):
             return match
     return None
 
