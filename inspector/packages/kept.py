@@ -15,7 +15,9 @@ _NAMES = frozenset(
         "binding.gyp",
         "cargo.toml",
         "control",
+        "checksums.yaml",
         "entry_points.txt",
+        "manifest.json",
         "manifest.mf",
         "metadata",
         "package.json",
@@ -32,6 +34,8 @@ _NAMES = frozenset(
 _SUFFIXES = (".nuspec", ".pth", ".vsixmanifest")
 _PATHS = re.compile(r"(?:^|[/\\])info[/\\](?:index|paths)\.json\Z")
 """Names that say too little without their folder: conda's metadata."""
+_IMAGE = re.compile(r"(?:^|[/\\])(?:index|oci-layout|[0-9a-f]{64})(?:\.json)?\Z")
+"""Index, manifests and configurations of container images; a layer may be called so too, and holds no JSON."""
 _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
 
 
@@ -48,7 +52,8 @@ def is_kept(entry: Entry) -> bool:
     if not entry.is_file or entry.origin not in _SHIPPED:
         return False
     name = base_name(entry.name).lower()
-    if name not in _NAMES and not name.endswith(_SUFFIXES) and not _PATHS.search(entry.name):
+    is_named = name in _NAMES or name.endswith(_SUFFIXES)
+    if not is_named and not _PATHS.search(entry.name) and not _IMAGE.search(entry.name):
         return False
     return entry.size_bytes is None or entry.size_bytes <= kept_limit_bytes(entry)
 
@@ -56,3 +61,8 @@ def is_kept(entry: Entry) -> bool:
 def kept_limit_bytes(entry: Entry) -> int:
     """The most bytes of the entry that are kept."""
     return MAX_KEPT_RECORD_BYTES if base_name(entry.name) == "RECORD" else MAX_KEPT_BYTES
+
+
+def is_worth_keeping(entry: Entry, body: bytes) -> bool:
+    """Whether content that has a name to keep is what the name promises: a small layer is no manifest."""
+    return not _IMAGE.search(entry.name) or body.lstrip()[:1] in (b"{", b"[")

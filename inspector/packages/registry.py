@@ -6,11 +6,11 @@ from typing import Final
 
 from inspector.core.artifact import PackageClaim
 from inspector.core.view import ArtifactView
-from inspector.packages import conda, crate, deb, gem, jar, npm, nupkg, sdist, vsix, wheel
-from inspector.packages.kept import is_kept, kept_limit_bytes
+from inspector.packages import conda, crate, deb, gem, image, jar, npm, nupkg, sdist, vsix, wheel
+from inspector.packages.kept import is_kept, is_worth_keeping, kept_limit_bytes
 from inspector.packages.level import PackageLevel, root_level
 
-__all__ = ["KINDS", "PackageKind", "is_kept", "kept_limit_bytes", "recognise"]
+__all__ = ["KINDS", "PackageKind", "is_kept", "is_worth_keeping", "kept_limit_bytes", "recognise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class PackageKind:
 
 
 KINDS: Final = (
+    PackageKind("image", image.recognise),
     PackageKind("deb", deb.recognise),
     PackageKind("gem", gem.recognise),
     PackageKind("conda", conda.recognise),

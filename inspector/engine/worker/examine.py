@@ -16,7 +16,7 @@ from inspector.documents.embedded import embedded_documents
 from inspector.engine.worker.assembly import Piece
 from inspector.engine.worker.observe import observe
 from inspector.engine.worker.rule_runner import run_document_rules
-from inspector.packages.registry import is_kept, kept_limit_bytes
+from inspector.packages.registry import is_kept, is_worth_keeping, kept_limit_bytes
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.registry import rules_for
 from inspector.secrets.engine import SecretEngine
@@ -85,6 +85,8 @@ class Examiner:
 
     def _keep(self, piece: Piece) -> None:
         if piece.is_partial or not is_kept(piece.entry) or len(piece.data) > kept_limit_bytes(piece.entry):
+            return
+        if not is_worth_keeping(piece.entry, piece.data):
             return
         if self._kept_bytes + len(piece.data) <= _KEPT_TOTAL_BYTES:
             self._kept_bytes += len(piece.data)

@@ -5,6 +5,7 @@ from typing import Final
 from inspector.core.rule import TreeRule
 from inspector.rules.document_rule import DocumentRule
 from inspector.rules.int.int_dependency_confusion import IntDependencyConfusion
+from inspector.rules.int.int_manifest_digests import IntManifestDigests
 from inspector.rules.int.int_missing_entry import IntMissingEntry
 from inspector.rules.int.int_missing_legal import IntMissingLegal
 from inspector.rules.int.int_mutable_dependency import IntMutableDependency
@@ -21,6 +22,7 @@ from inspector.rules.int.int_wheel_tag_mismatch import IntWheelTagMismatch
 
 DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (IntDependencyConfusion(),)
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    IntManifestDigests(),
     IntMissingEntry(),
     IntMissingLegal(),
     IntMutableDependency(),

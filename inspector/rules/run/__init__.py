@@ -7,6 +7,7 @@ from inspector.rules.document_rule import DocumentRule
 from inspector.rules.run.run_cargo_build_rs import RunCargoBuildRs
 from inspector.rules.run.run_deb_scripts import RunDebScripts
 from inspector.rules.run.run_gem_extension import RunGemExtension
+from inspector.rules.run.run_image_entry import RunImageEntry
 from inspector.rules.run.run_implicit_gyp import RunImplicitGyp
 from inspector.rules.run.run_in_tree_backend import RunInTreeBackend
 from inspector.rules.run.run_jar_agent import RunJarAgent
@@ -25,6 +26,7 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
     RunGemExtension(),
 )
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
+    RunImageEntry(),
     RunImplicitGyp(),
     RunInTreeBackend(),
     RunJarAgent(),

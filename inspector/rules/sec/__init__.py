@@ -11,8 +11,10 @@ from inspector.rules.sec.sec_framework_key import SecFrameworkKey
 from inspector.rules.sec.sec_generic_assignment import SecGenericAssignment
 from inspector.rules.sec.sec_history_or_dump import SecHistoryOrDump
 from inspector.rules.sec.sec_in_compiled import SecInCompiled
+from inspector.rules.sec.sec_in_image_config import SecInImageConfig
 from inspector.rules.sec.sec_in_nested_archive import SecInNestedArchive
 from inspector.rules.sec.sec_in_reconstructed_source import SecInReconstructedSource
+from inspector.rules.sec.sec_in_removed_layer_file import SecInRemovedLayerFile
 from inspector.rules.sec.sec_jwt import SecJwt
 from inspector.rules.sec.sec_keystore_file import SecKeystoreFile
 from inspector.rules.sec.sec_private_key import SecPrivateKey
@@ -36,6 +38,8 @@ DOCUMENT_RULES: Final[tuple[DocumentRule, ...]] = (
 )
 TREE_RULES: Final[tuple[TreeRule, ...]] = (
     SecInCompiled(),
+    SecInImageConfig(),
     SecInNestedArchive(),
     SecInReconstructedSource(),
+    SecInRemovedLayerFile(),
 )
