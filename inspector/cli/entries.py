@@ -10,7 +10,9 @@ from inspector.cli.exit_codes import end_exit_code
 from inspector.cli.listing import Listing, listing, told
 from inspector.cli.sources import write_sources
 from inspector.cli.terminal import complain
+from inspector.core import innerpath
 from inspector.core.entry import Entry
+from inspector.core.name_encoding import AS_STATED, renamed
 from inspector.core.text import visible
 from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
@@ -25,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
             write_sources(found, as_json=options.json)
         else:
             write = _write_json if options.json else _write_text
-            write(found)
+            write(found, options.names)
         for problem in found.problems:
             complain(told(problem, spec))
     return end_exit_code(found.end, has_entries=bool(found.entries))
@@ -62,9 +64,12 @@ def entry_record(entry: Entry, found: Listing, paths: dict[int, str]) -> dict[st
     return record
 
 
-def _write_json(found: Listing) -> None:
+def _write_json(found: Listing, encoding: str) -> None:
     paths = {entry.number: entry.path for entry in found.entries}
     records = [entry_record(entry, found, paths) for entry in found.entries]
+    if encoding != AS_STATED:
+        for record, entry in zip(records, renamed(found.entries, encoding), strict=True):
+            record["name"] = entry.name
     json.dump(records, sys.stdout, indent=1, ensure_ascii=True)
     sys.stdout.write("\n")
 
@@ -80,10 +85,24 @@ _KIND_LETTERS = {
 }
 
 
-def _write_text(found: Listing) -> None:
+def _shown_paths(found: Listing, encoding: str) -> dict[int, str]:
+    """Paths of names that were read in another encoding, levels above included. Others are canonical."""
+    shown: dict[int, str] = {}
+    if encoding != AS_STATED:
+        for entry in renamed(found.entries, encoding):
+            above = shown.get(entry.parent or 0)
+            own = entry.name if entry.name_raw is not None else entry.path.rpartition(innerpath.SEPARATOR)[2]
+            if entry.name_raw is not None or above is not None:
+                parent = above if above is not None else entry.path.rpartition(innerpath.SEPARATOR)[0]
+                shown[entry.number] = innerpath.join(parent, own)
+    return shown
+
+
+def _write_text(found: Listing, encoding: str) -> None:
+    paths = _shown_paths(found, encoding)
     for entry in found.entries:
         letter = _KIND_LETTERS.get(entry.kind.value, "?")
         size = "" if entry.size_bytes is None else str(entry.size_bytes)
         mode = "" if entry.mode is None else f"{entry.mode:04o}"
         target = f" -> {visible(entry.link_target)}" if entry.link_target is not None else ""
-        sys.stdout.write(f"{letter}{mode:>4} {size:>12}  {visible(entry.path)}{target}\n")
+        sys.stdout.write(f"{letter}{mode:>4} {size:>12}  {visible(paths.get(entry.number, entry.path))}{target}\n")

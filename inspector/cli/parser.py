@@ -4,6 +4,7 @@ import argparse
 
 import inspector
 from inspector.cli.policy_ci import STEPS
+from inspector.core.name_encoding import AS_STATED, DETECTED, ENCODINGS, named
 from inspector.core.severity import Severity
 from inspector.reports.registry import FORMATS
 
@@ -20,6 +21,13 @@ def _spec(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("it is empty, where a path is expected")
     return text
+
+
+def _encoding(text: str) -> str:
+    known = named(text)
+    if known is None:
+        raise argparse.ArgumentTypeError(f"{text} is none of {', '.join((DETECTED, AS_STATED, *ENCODINGS))}")
+    return known
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -82,6 +90,13 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     entries = commands.add_parser("list", help="list every entry, nested containers and rebuilt sources included")
     entries.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     entries.add_argument("--json", action="store_true", help="print one JSON array in record order")
+    entries.add_argument(
+        "--names",
+        metavar="ENCODING",
+        type=_encoding,
+        default=AS_STATED,
+        help="how to read names that are not UTF-8: cp437, cp1252, Shift-JIS, GBK and so on, or `auto`",
+    )
     which = entries.add_mutually_exclusive_group()
     which.add_argument("--shallow", action="store_true", help="leave nested containers closed")
     which.add_argument(

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,18 @@ def test_a_policy_of_an_artifact_lists_what_may_ship(run: Run, tmp_path: Path) -
     (dist / "notes.txt").write_text("later", "utf-8")
     report = json.loads(run("scan", dist, "-f", "json", cwd=tmp_path).out)
     assert [f["path"] for f in report["findings"] if f["rule"] == "policy-unexpected-file"] == ["notes.txt"]
+
+
+def test_list_reads_names_in_another_encoding(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("??1.txt", "??2.txt"):
+            archive.writestr(name, b"x")
+    path.write_bytes(path.read_bytes().replace(b"??", "日".encode("cp932")))
+    raw = "".join(f"%{byte:02X}" for byte in "日".encode("cp932") if byte > 127)
+    assert raw in run("list", path).text
+    for names in ("Shift-JIS", "cp932"):
+        assert "日1.txt" in run("list", path, "--names", names).text
+    items = json.loads(run("list", path, "--names", "cp932", "--json").out)
+    assert [item["name"] for item in items] == ["日1.txt", "日2.txt"]
+    assert run("list", path, "--names", "rot13").code == 2
