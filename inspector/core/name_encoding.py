@@ -94,6 +94,13 @@ def _points(character: str, encoding: str) -> float:
     return next((points for start, home, points in _SCRIPTS if name.startswith(start) and encoding in home), -0.5)
 
 
+def read_in(entry: Entry, encoding: str) -> Entry:
+    """An entry whose name is read in one of ENCODINGS; the same one where its name is UTF-8 or AS_STATED is meant."""
+    if entry.name_raw is None or encoding == AS_STATED:
+        return entry
+    return structs.replace(entry, name=entry.name_raw.decode(encoding, "replace"))
+
+
 def renamed(entries: Sequence[Entry], encoding: str) -> Iterator[Entry]:
     """The entries, their names read in one of ENCODINGS, or in the one that is detected over all of them.
 
@@ -102,7 +109,4 @@ def renamed(entries: Sequence[Entry], encoding: str) -> Iterator[Entry]:
     if encoding == DETECTED:
         encoding = detected(entry.name_raw for entry in entries if entry.name_raw is not None)
     for entry in entries:
-        if entry.name_raw is None or encoding == AS_STATED:
-            yield entry
-        else:
-            yield structs.replace(entry, name=entry.name_raw.decode(encoding, "replace"))
+        yield read_in(entry, encoding)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
 from inspector.core.entry import Entry
+from inspector.core.name_encoding import AS_STATED
 from inspector.gui.actions.action_board import ActionBoard
 from inspector.gui.actions.handlers import handlers_of
+from inspector.gui.actions.names_commands import NAME_ENCODINGS
 from inspector.gui.actions.window_facts import facts_of
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dropped_paths import dropped_paths
@@ -202,6 +204,9 @@ class MainWindow(QMainWindow):
         )
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)
+        name_choice = workspace.name_choice if workspace is not None else AS_STATED
+        for name, (encoding, *_words) in NAME_ENCODINGS.items():
+            self.board[f"names.{name}"].setChecked(encoding == name_choice)
         for choice in ThemeChoice:
             self.board[f"view.theme_{choice.value}"].setChecked(self.services.themes.choice is choice)
 

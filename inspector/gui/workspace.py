@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.core.name_encoding import AS_STATED, DETECTED, detected
 from inspector.core.sourcefacts import MapFacts
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
@@ -29,6 +30,7 @@ class Workspace(QWidget):
         link.setParent(self)
         self.state = link.state
         self._facts = TreeFacts()
+        self._name_choice = self._name_encoding = AS_STATED
         self._theme = theme
         self.search_panel: SearchPanel | None = None
         self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
@@ -103,6 +105,20 @@ class Workspace(QWidget):
         self.tabs.overview.show_state(self.state)
         self.state_changed.emit()
 
+    @property
+    def name_choice(self) -> str:
+        """How names are read that are not UTF-8, as a person chose it."""
+        return self._name_choice
+
+    def read_names(self, choice: str) -> None:
+        """Reads such names in another encoding, or in the one that is detected over all of them."""
+        self._name_choice = self._name_encoding = choice
+        if choice == DETECTED:
+            raws = (entry.name_raw for entry in self.state.entries.values())
+            self._name_encoding = detected(raw for raw in raws if raw is not None)
+        self._refresh_tree()
+        self.state_changed.emit()
+
     def _refresh_tree(self, *, entries_changed: bool = False, assessed: Assessed | None = None) -> None:
         before, state = self._facts, self.state
         self._facts = TreeFacts(
@@ -113,6 +129,7 @@ class Workspace(QWidget):
             worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
             secrets=assessed.secrets if assessed else before.secrets,
             unread=state.unread,
+            name_encoding=self._name_encoding,
             source_maps=self._source_maps(before.source_maps),
         )
         self.tree_panel.set_facts(self._facts, is_scanning=state.is_scanning)

@@ -7,6 +7,7 @@ from inspector.gui.actions.edit_actions import EditActions
 from inspector.gui.actions.file_actions import FileActions
 from inspector.gui.actions.go_actions import GoActions
 from inspector.gui.actions.help_actions import HelpActions
+from inspector.gui.actions.names_actions import NamesActions
 from inspector.gui.actions.tools_actions import ToolsActions
 from inspector.gui.actions.view_actions import ViewActions
 
@@ -20,6 +21,7 @@ def handlers_of(window: "MainWindow") -> dict[str, object]:
         "file": FileActions(window),
         "edit": EditActions(window),
         "view": ViewActions(window),
+        "names": NamesActions(window),
         "go": GoActions(window),
         "analyze": AnalyzeActions(window),
         "tools": ToolsActions(window),

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence
 
 from inspector.gui.actions.command import Command, Menu, When
+from inspector.gui.actions.names_commands import NAMES
 
 _Key = QKeySequence.StandardKey
 
@@ -119,6 +120,7 @@ VIEW: Final = (
     Command("view.zoom_in", "Zoom &In", Menu.VIEW, "Larger text.", (_Key.ZoomIn, "Ctrl+="), starts_section=True),
     Command("view.zoom_out", "&Zoom Out", Menu.VIEW, "Smaller text.", (_Key.ZoomOut,)),
     Command("view.zoom_reset", "&Normal Size", Menu.VIEW, "Text in its normal size.", ("Ctrl+0",)),
+    *NAMES,
     Command(
         "view.theme_system",
         "As the &System",

@@ -7,6 +7,7 @@ from enum import IntEnum
 from itertools import chain, repeat
 
 from inspector.core.entry import Entry, EntryKind, Origin
+from inspector.core.name_encoding import AS_STATED, read_in
 from inspector.core.tree import EntryTree, flattened
 from inspector.core.tree_builder import TreeBuilder
 
@@ -37,8 +38,9 @@ _BY_KIND = {EntryKind.DIRECTORY: Look.FOLDER, EntryKind.SYMLINK: Look.LINK, Entr
 class TreeGrowth:
     """Grows with the entries of one artifact. Used by one job at a time."""
 
-    def __init__(self, artifact_name: str) -> None:
+    def __init__(self, artifact_name: str, name_encoding: str = AS_STATED) -> None:
         self.artifact_name = artifact_name
+        self.name_encoding = name_encoding
         self.taken = 0
         """How many entries it holds."""
         self._builder = TreeBuilder(artifact_name)
@@ -50,7 +52,7 @@ class TreeGrowth:
         """Takes in the entries that came since the last time: `entries` are all of them."""
         for at in range(self.taken, len(entries)):
             entry = entries[at]
-            self._builder.add(entry)
+            self._builder.add(entry if entry.name_raw is None else read_in(entry, self.name_encoding))
             self._numbers.append(entry.number)
             self._looks.append(_look_of(entry))
             self.taken += 1
@@ -75,11 +77,13 @@ class TreeGrowth:
         return looks
 
 
-def growth_for(entries: Sequence[Entry], artifact_name: str, before: TreeGrowth | None) -> TreeGrowth:
-    """What went before with the new entries, or a new one where the artifact is another."""
-    growth = before
-    if growth is None or growth.artifact_name != artifact_name or growth.taken > len(entries):
-        growth = TreeGrowth(artifact_name)
+def growth_for(
+    entries: Sequence[Entry], artifact_name: str, before: TreeGrowth | None, name_encoding: str = AS_STATED
+) -> TreeGrowth:
+    """What went before with the new entries, or a new one where the artifact or the reading of names is another."""
+    growth, wanted = before, (artifact_name, name_encoding)
+    if growth is None or (growth.artifact_name, growth.name_encoding) != wanted or growth.taken > len(entries):
+        growth = TreeGrowth(artifact_name, name_encoding)
     growth.take(entries)
     return growth
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from inspector.core.entry import Entry
+from inspector.core.name_encoding import AS_STATED
 from inspector.core.severity import Severity
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.tree import ROOT, EntryTree, Marks
@@ -33,6 +34,8 @@ class TreeFacts:
     """Entries in which a secret was found."""
     unread: frozenset[int] = frozenset()
     """Entries of which something could not be read or was left out."""
+    name_encoding: str = AS_STATED
+    """How names are read that are not UTF-8: one of `core.name_encoding.ENCODINGS`, or as the format says."""
     source_maps: tuple[MapFacts, ...] = ()
     """What all source maps say, for the tree of sources."""
 
@@ -124,7 +127,9 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
 def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> TreeShape:
     if before is not None and _has_same_shape(before, facts, wish):
         return before.shape
-    growth = growth_for(facts.entries, facts.artifact_name, before.shape.growth if before else None)
+    growth = growth_for(
+        facts.entries, facts.artifact_name, before.shape.growth if before else None, facts.name_encoding
+    )
     if wish.outline is Outline.SOURCES:
         found = source_outline(facts.source_maps, partial(_path_of, facts.entries, growth), facts.artifact_name)
         tree, looks = found.tree, found.looks
@@ -135,6 +140,8 @@ def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> Tre
 
 def _has_same_shape(before: TreeSnapshot, facts: TreeFacts, wish: TreeWish) -> bool:
     if before.wish.outline is not wish.outline or before.facts.entries is not facts.entries:
+        return False
+    if before.facts.name_encoding != facts.name_encoding:
         return False
     return wish.outline is Outline.CONTENTS or before.facts.source_maps is facts.source_maps
 
