@@ -1,14 +1,16 @@
-"""A name means something else on Windows.
+"""A name means something else on Windows, or is too long for any disk.
 
 ## What it flags
 
 Components named like a device of Windows (`CON`, `PRN`, `AUX`, `NUL`, `COM1` to `COM9`, `LPT1` to `LPT9`, with
-or without an extension), components that end in a dot or a space, and components with a colon.
+or without an extension), components that end in a dot or a space, and components with a colon; on any system,
+components of more than 255 bytes and names of more than 4,096.
 
 ## Why it matters
 
 Unpacking fails there, or writes somewhere else: `aux.js` opens a device, `name.` becomes `name` and replaces
-another file, and `a.txt:evil` writes a hidden stream of the file `a.txt`.
+another file, and `a.txt:evil` writes a hidden stream of the file `a.txt`. Names that no disk can hold end an
+installation in the middle, or are cut to another name.
 
 ## Example
 
@@ -42,6 +44,7 @@ _DEVICE = re.compile(
 )
 _ENDING = re.compile(r"[^/\\. ][. ]+(?:[/\\]|\Z)")
 _STREAM = re.compile(r"(?:[^/\\:]{2}|[/\\][^/\\:]|\A[^A-Za-z/\\:]):")
+_LONGEST_COMPONENT_BYTES, _LONGEST_NAME_BYTES = 255, 4096
 _KINDS = (
     (_DEVICE, "is the name of a device on Windows"),
     (_ENDING, "loses the dot or space at its end on Windows"),
@@ -50,7 +53,14 @@ _KINDS = (
 
 
 def _fault(name: str) -> str | None:
+    if len(name) > _LONGEST_COMPONENT_BYTES // 4 and _is_too_long(name):
+        return "is too long for usual file systems"
     return next((what for pattern, what in _KINDS if pattern.search(name)), None)
+
+
+def _is_too_long(name: str) -> bool:
+    raw = name.encode("utf-8", "surrogatepass")
+    return len(raw) > _LONGEST_NAME_BYTES or any(len(part) > _LONGEST_COMPONENT_BYTES for part in raw.split(b"/"))
 
 
 class ArcReservedName:
@@ -58,7 +68,7 @@ class ArcReservedName:
 
     info: Final = RuleInfo(
         id="arc-reserved-name",
-        title="Name that means something else on Windows",
+        title="Name that means something else on Windows or fits no disk",
         severity=Severity.MEDIUM,
         confidence=Confidence.HIGH,
         since="0.1.0",

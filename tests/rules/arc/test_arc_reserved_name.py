@@ -21,6 +21,9 @@ RULE = ArcReservedName()
         ("p/a.txt:evil", "hidden stream"),
         ("1:x", "hidden stream"),
         ("p/a:b", "hidden stream"),
+        ("p/" + "n" * 256, "too long"),
+        ("p/" + "ü" * 128, "too long"),
+        ("long/" * 900 + "x", "too long"),
     ],
 )
 def test_flagged(name: str, words: str) -> None:
@@ -29,9 +32,13 @@ def test_flagged(name: str, words: str) -> None:
     assert finding.severity is Severity.MEDIUM
 
 
-@pytest.mark.parametrize(
-    "name", ["p/console.js", "p/auxiliary", "p/com10", "p/../x", "./p/.", "p/.npmrc", "p/a.b c", "C:\\x", "p/nullable"]
-)
+CLEAN = [
+    "p/console.js", "p/auxiliary", "p/com10", "p/../x", "./p/.", "p/.npmrc", "p/a.b c", "C:\\x", "p/nullable",
+    "p/" + "n" * 255, "d/" * 200 + "x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CLEAN)
 def test_clean(name: str) -> None:
     assert not list(RULE.check(view_of({name: b"x"})))
 
