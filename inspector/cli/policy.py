@@ -15,10 +15,9 @@ from inspector.core.report import EndState, ReportFinding
 from inspector.core.text import visible
 from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
-from inspector.policy.authoring import acceptance_table, starter_policy
-from inspector.policy.extend import append_to_policy
-from inspector.policy.fingerprint import FingerprintMaker
-from inspector.policy.load import FILE_NAME, PROJECT_FILE_NAME, find_policy, load_policy
+from inspector.policy.accepting import accept_in_policy, key_id_of, policy_to_extend
+from inspector.policy.authoring import starter_policy
+from inspector.policy.load import FILE_NAME, find_policy, load_policy
 from inspector.policy.policy import PolicyError
 from inspector.reports.read_json import ReportReadError, read_report
 
@@ -81,29 +80,23 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _accept(options: argparse.Namespace) -> int:
-    path = _policy_to_extend(options.policy)
-    finding = _finding(Path(options.report), options.fingerprint, _key_id(path))
-    table = acceptance_table(
+    path = policy_to_extend(Path(options.policy) if options.policy else None)
+    finding, key_id = _finding(Path(options.report), options.fingerprint, key_id_of(path))
+    accept_in_policy(
+        path,
         finding,
         options.reason,
-        today=dt.datetime.now(dt.UTC).date(),
+        key_id=key_id,
         owner=options.owner,
         expires=_day(options.expires),
         kind=options.kind,
-        table="tool.inspector.accept" if path.name == PROJECT_FILE_NAME else "accept",
     )
-    append_to_policy(path, table)
     sys.stdout.write(f"{path} now accepts {finding.rule} at {finding.path or 'the artifact'}.\n")
     return OK
 
 
 def _ci(options: argparse.Namespace) -> int:
     return print_steps(options.service)
-
-
-def _policy_to_extend(named: str | None) -> Path:
-    """The policy named, else the one in force here: a new file beside it would put it out of force."""
-    return Path(named) if named else find_policy(Path()) or Path(FILE_NAME)
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -113,13 +106,7 @@ def _day(text: str | None) -> dt.date | None:
         raise PolicyError(f"{text} is no date of the form YYYY-MM-DD.") from None
 
 
-def _key_id(path: Path) -> str | None:
-    """What tells the policy's fingerprint key from others; None with the built-in key."""
-    key = load_policy(path).key if path.exists() else None
-    return FingerprintMaker(key).key_id() if key else None
-
-
-def _finding(report_path: Path, fingerprint: str, key_id: str | None) -> ReportFinding:
+def _finding(report_path: Path, fingerprint: str, key_id: str | None) -> tuple[ReportFinding, str | None]:
     report = read_report(report_path)
     if report.policy.key_id != key_id:
         raise PolicyError(
@@ -128,5 +115,5 @@ def _finding(report_path: Path, fingerprint: str, key_id: str | None) -> ReportF
         )
     for finding in report.findings:
         if finding.fingerprint.exact == fingerprint.lower():
-            return finding
+            return finding, report.policy.key_id
     raise PolicyError(f"No finding of {report_path} has the exact fingerprint {fingerprint}.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
+from inspector.engine.case.location import default_case_folder
 from inspector.gui.jobs.background import run_in_background, wait_for_jobs
 from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
@@ -73,6 +74,7 @@ def make_services() -> Services:
         make_search=open_real_search,
         find_policy=policy_in_force,
         make_demo=make_real_demo,
+        case_folder=default_case_folder(),
     )
 
 

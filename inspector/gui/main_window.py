@@ -41,6 +41,10 @@ _TREE_MENU = (
     "view.as_text", "view.as_hex", "view.as_pair", "view.expand_below", "view.collapse_below",
     "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.up",
 )  # fmt: skip
+_FINDINGS_MENU = (
+    "triage.confirm", "triage.accept", "triage.false_positive", "triage.fixed", "triage.reopen",
+    "triage.note", "triage.accept_in_policy", "edit.copy_finding",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +73,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.tree_menu = QMenu(self)
         self.tree_menu.addActions([self.board[command] for command in _TREE_MENU])
+        self.findings_menu = QMenu(self)
+        self.findings_menu.addActions([self.board[command] for command in _FINDINGS_MENU])
         self._connect()
         self._set_theme(theme)
         self._restore_geometry()
@@ -99,6 +105,9 @@ class MainWindow(QMainWindow):
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
         workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
         workspace.tree_panel.menu_asked.connect(self.tree_menu.popup)
+        workspace.findings_panel.view.menu_asked.connect(self.findings_menu.popup)
+        workspace.findings_panel.view.command_keyed.connect(lambda command: self.board[command].trigger())
+        workspace.findings_panel.view.selectionModel().selectionChanged.connect(self.refresh_actions)
         self._keep_columns(workspace.tree_panel.view.columns)
         self.workspace = workspace
         self.stack.addWidget(workspace)
@@ -116,7 +125,7 @@ class MainWindow(QMainWindow):
 
         link = ArtifactLink(path, self.services.make_session, self.services.make_search, self.services.find_policy)
         theme = self.services.themes.theme
-        return Workspace(link, self.spare_parts.taken(theme), theme, self.stack)
+        return Workspace(link, self.spare_parts.taken(theme), self.services.case_folder, theme, self.stack)
 
     def _keep_columns(self, columns: "TreeHeader") -> None:
         columns.restore_choice(str(self.services.settings.value("tree-columns", "")))

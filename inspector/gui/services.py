@@ -34,6 +34,8 @@ class Services:
     make_search: SearchMaker
     find_policy: PolicyMaker
     make_demo: DemoMaker
+    case_folder: Path
+    """Where cases lie that nobody gave a name."""
 
 
 def open_real_session(path: str, policy: "Policy") -> "ArtifactSession":

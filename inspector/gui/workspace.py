@@ -1,10 +1,13 @@
 """One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.name_encoding import AS_STATED, DETECTED, detected
 from inspector.core.sourcefacts import MapFacts
+from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
 from inspector.gui.models.scan_state import Change
@@ -24,11 +27,19 @@ class Workspace(QWidget):
     """Status bar and commands look anew."""
     failed = Signal(object)
 
-    def __init__(self, link: ArtifactLink, parts: WorkspaceParts, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        link: ArtifactLink,
+        parts: WorkspaceParts,
+        case_folder: Path,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.link = link
         link.setParent(self)
         self.state = link.state
+        self.desk = CaseDesk(link, case_folder, self)
         self._facts = TreeFacts()
         self._name_choice = self._name_encoding = AS_STATED
         self._theme = theme
@@ -41,6 +52,9 @@ class Workspace(QWidget):
         link.assessed.connect(self._on_assessed)
         link.covering_changed.connect(self._on_covering_changed)
         self.detail.evidence_of = self.state.evidence_to_show
+        self.detail.decision_of = self.desk.triage.of
+        self.desk.changed.connect(self._on_decided)
+        self.desk.failed.connect(self.failed)
         link.failed.connect(self.failed)
         self.tree_panel.failed.connect(self.failed)
         self.tree_panel.outline_changed.connect(self.state_changed)
@@ -77,6 +91,7 @@ class Workspace(QWidget):
         """Ends the session and all jobs."""
         self.tabs.close_all()
         self.tree_panel.close_jobs()
+        self.desk.close()
         self.link.close()
 
     def _on_state_changed(self, change: Change) -> None:
@@ -91,6 +106,11 @@ class Workspace(QWidget):
         self.detail.refresh()
         if self.search_panel is not None:
             self.search_panel.covering_changed()
+        self.state_changed.emit()
+
+    def _on_decided(self, changed: frozenset[str] | None) -> None:
+        self.findings_panel.set_decisions(self.desk.triage.decisions, changed)
+        self.detail.refresh()
         self.state_changed.emit()
 
     def _on_assessed(self, result: Assessed) -> None:

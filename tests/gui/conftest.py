@@ -53,6 +53,7 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
         make_search=lambda _path, _policy: FakeSearch(sample.CONTENTS),
         find_policy=built_in_policy,
         make_demo=lambda: tmp_path / "demo.tgz",
+        case_folder=tmp_path / "cases",
     )
     themes.choose(ThemeChoice.LIGHT)
     themes.deleteLater()

@@ -22,6 +22,8 @@ class When(StrEnum):
     DIGEST = "digest"
     """The selected entry was read to its end."""
     FINDING = "finding"
+    FINAL_FINDING = "final-finding"
+    """A finding is selected, and the scan that made it has ended."""
     FINDINGS = "findings"
     """There is at least one finding."""
     TEXT = "text"
@@ -34,6 +36,9 @@ class When(StrEnum):
     REPORT = "report"
     SOURCES = "sources"
     """There are rebuilt sources."""
+    CAN_UNDO = "can-undo"
+    """A decision can be taken back."""
+    CAN_REDO = "can-redo"
     CAN_GO_BACK = "can-go-back"
     CAN_GO_FORWARD = "can-go-forward"
 
@@ -46,6 +51,7 @@ class Menu(StrEnum):
     VIEW = "&View"
     GO = "&Go"
     ANALYZE = "&Analyze"
+    TRIAGE = "T&riage"
     TOOLS = "&Tools"
     HELP = "&Help"
 

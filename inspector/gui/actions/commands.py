@@ -9,6 +9,7 @@ from inspector.gui.actions.file_commands import FILE
 from inspector.gui.actions.go_commands import GO
 from inspector.gui.actions.help_commands import HELP
 from inspector.gui.actions.tools_commands import TOOLS
+from inspector.gui.actions.triage_commands import TRIAGE
 from inspector.gui.actions.view_commands import VIEW
 
-COMMANDS: Final[tuple[Command, ...]] = FILE + EDIT + VIEW + GO + ANALYZE + TOOLS + HELP
+COMMANDS: Final[tuple[Command, ...]] = FILE + EDIT + VIEW + GO + ANALYZE + TRIAGE + TOOLS + HELP

@@ -9,6 +9,7 @@ from inspector.gui.actions.go_actions import GoActions
 from inspector.gui.actions.help_actions import HelpActions
 from inspector.gui.actions.names_actions import NamesActions
 from inspector.gui.actions.tools_actions import ToolsActions
+from inspector.gui.actions.triage_actions import TriageActions
 from inspector.gui.actions.view_actions import ViewActions
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def handlers_of(window: "MainWindow") -> dict[str, object]:
         "names": NamesActions(window),
         "go": GoActions(window),
         "analyze": AnalyzeActions(window),
+        "triage": TriageActions(window),
         "tools": ToolsActions(window),
         "help": HelpActions(window),
     }

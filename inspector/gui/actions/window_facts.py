@@ -23,6 +23,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.ENTRY: entry is not None,
         When.DIGEST: entry in state.digests,
         When.FINDING: workspace.detail.finding is not None,
+        When.FINAL_FINDING: workspace.detail.finding is not None and state.report_is_final,
         When.FINDINGS: workspace.findings_panel.model.total > 0,
         When.TEXT: page is not None and page.current_view == TEXT,
         When.STRUCTURE: page is not None and page.has_structure,
@@ -30,6 +31,8 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,
         When.SOURCES: state.rebuilt_sources > 0 and not state.is_scanning,
+        When.CAN_UNDO: workspace.desk.triage.can_undo,
+        When.CAN_REDO: workspace.desk.triage.can_redo,
         When.CAN_GO_BACK: history.can_go_back,
         When.CAN_GO_FORWARD: history.can_go_forward,
     }

@@ -57,6 +57,11 @@ class ArtifactLink(QObject):
         searching.reveal(is_revealed=self.state.secrets_are_shown)
         return searching
 
+    @property
+    def covered_secrets(self) -> frozenset[str]:
+        """The secrets found so far, in clear: to mask what a person writes."""
+        return frozenset(self._covered)
+
     def start(self) -> None:
         """Starts the session; events follow."""
         listener = self._bridge.listener()
@@ -70,6 +75,11 @@ class ArtifactLink(QObject):
             return session
 
         run_in_background(begin, self._on_started, self._on_not_started, token)
+
+    def reassess(self) -> None:
+        """Makes the report anew: the policy file changed."""
+        self._policy.cache_clear()
+        self._assessor.reassess()
 
     def cancel(self) -> None:
         """Asks the scan to end."""

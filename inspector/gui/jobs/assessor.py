@@ -51,6 +51,7 @@ class Assessor(QObject):
         self._work = _Work()
         self._waiting: list[ScanEvent] = []
         self._is_busy = False
+        self._is_stale = False
         self._token = Token()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,23 +67,28 @@ class Assessor(QObject):
         elif needs_report and not self._timer.isActive() and not self._is_busy:
             self._timer.start()
 
+    def reassess(self) -> None:
+        """Makes the report anew under a policy that changed."""
+        self._is_stale = True
+        self._begin()
+
     def close(self) -> None:
         """No report comes any more."""
         self._token.drop()
         self._timer.stop()
 
     def _begin(self) -> None:
-        if self._is_busy or self._token.is_dropped or not self._waiting:
+        if self._is_busy or self._token.is_dropped or not (self._waiting or self._is_stale):
             return
         events, self._waiting = self._waiting, []
-        self._is_busy = True
+        self._is_busy, self._is_stale = True, False
         run_in_background(lambda: self._work.step(events, self._policy()), self._on_done, self._on_failed, self._token)
 
     def _on_done(self, result: Assessed) -> None:
         self._is_busy = False
         self.assessed.emit(result)
         self._timer.setInterval(max(PAUSE_MS, round(1000 * PAUSE_FACTOR * result.seconds)))
-        if any(isinstance(event, Ended) for event in self._waiting):
+        if self._is_stale or any(isinstance(event, Ended) for event in self._waiting):
             self._begin()
         elif self._waiting:
             self._timer.start()

@@ -1,19 +1,46 @@
 """The findings list as ready-made rows, and which of them pass a filter."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from inspector.core.report import Report, ReportFinding
+from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.core.text import visible
+from inspector.engine.case.records import Decision
 
 
 class StateFilter(StrEnum):
     """Which findings to show by their state."""
 
     OPEN = "Open"
+    UNDECIDED = "To decide"
+    CONFIRMED = "Confirmed"
     CLOSED = "Accepted"
+    FALSE_POSITIVE = "False positive"
+    FIXED = "Fixed"
     ALL = "All states"
+
+
+_OPEN_STATES = frozenset({FindingState.OPEN, FindingState.CONFIRMED, FindingState.EXPIRED})
+_UNDECIDED = frozenset({FindingState.OPEN, FindingState.EXPIRED})
+_SHOWN = {
+    StateFilter.OPEN: _OPEN_STATES,
+    StateFilter.UNDECIDED: _UNDECIDED,
+    StateFilter.CONFIRMED: frozenset({FindingState.CONFIRMED}),
+    StateFilter.CLOSED: frozenset({FindingState.ACCEPTED}),
+    StateFilter.FALSE_POSITIVE: frozenset({FindingState.FALSE_POSITIVE}),
+    StateFilter.FIXED: frozenset({FindingState.FIXED}),
+    StateFilter.ALL: frozenset(FindingState),
+}
+STATE_WORDS = {
+    FindingState.OPEN: "Open",
+    FindingState.CONFIRMED: "Confirmed",
+    FindingState.ACCEPTED: "Accepted",
+    FindingState.FALSE_POSITIVE: "False positive",
+    FindingState.FIXED: "Fixed",
+    FindingState.EXPIRED: "Acceptance lapsed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +52,31 @@ class FindingRow:
     place: str
     haystack: str
     """Everything a text filter looks at, case folded."""
+    decision: Decision | None = None
+    """What a person said of it in this window; it stands before what the policy says, and changes no verdict."""
+
+    @property
+    def state(self) -> FindingState:
+        """Where it stands: by the person's decision, else by the policy."""
+        if self.decision and self.decision.state is not FindingState.OPEN:
+            return self.decision.state
+        return self.finding.state
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do about it."""
+        return self.state in _OPEN_STATES
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody looked at it and said what it is."""
+        return self.state not in _UNDECIDED
+
+    @property
+    def state_words(self) -> str:
+        """State for the list: nothing where nobody decided, and a mark where there is a note."""
+        words = "" if self.state is FindingState.OPEN else STATE_WORDS[self.state]
+        return f"{words} ✎".strip() if self.decision and self.decision.note else words
 
     @property
     def key(self) -> str:
@@ -45,9 +97,52 @@ class FindingFilter:
         """Whether a row is shown."""
         if not row.finding.severity.at_least(self.floor):
             return False
-        if self.state is not StateFilter.ALL and row.finding.is_open != (self.state is StateFilter.OPEN):
+        if row.state not in _SHOWN[self.state]:
             return False
-        return self.text.casefold() in row.haystack
+        text = self.text.casefold()
+        return text in row.haystack or bool(row.decision and text in row.decision.note.casefold())
+
+
+class GroupBy(StrEnum):
+    """In what order findings stand together."""
+
+    SEVERITY = "By severity"
+    RULE = "By rule"
+    FILE = "By file"
+    PART = "By part of the package"
+    STATE = "By state"
+
+
+def in_groups(rows: list[FindingRow], group: GroupBy) -> list[FindingRow]:
+    """The same rows, those of a group together; within a group, and among groups, the worst stay first."""
+    if group is GroupBy.SEVERITY:
+        return rows
+    first: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        first.setdefault(group_of(row, group), at)
+    return sorted(rows, key=lambda row: first[group_of(row, group)])
+
+
+def group_of(row: FindingRow, group: GroupBy) -> str:
+    """What rows of one group share."""
+    match group:
+        case GroupBy.RULE:
+            return row.finding.rule
+        case GroupBy.FILE:
+            return row.finding.path
+        case GroupBy.PART:
+            return "/".join(row.finding.path.split("/")[:2])
+        case GroupBy.STATE:
+            return row.state.value
+        case _:
+            return row.finding.severity.value
+
+
+def with_decisions(rows: list[FindingRow], decisions: Mapping[str, Decision]) -> list[FindingRow]:
+    """The same rows with what a person decided of them."""
+    if not decisions:
+        return rows
+    return [replace(row, decision=decisions.get(row.key)) for row in rows]
 
 
 def finding_rows(report: Report) -> list[FindingRow]:

@@ -1,13 +1,17 @@
 """The findings as a flat table for Qt; order and filter are plain lists."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from inspector.gui.models.finding_rows import FindingFilter, FindingRow
+from inspector.engine.case.records import Decision
+from inspector.gui.models.finding_rows import FindingFilter, FindingRow, GroupBy, in_groups, with_decisions
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import SHAPES, WORDS
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Severity", "Finding", "Place", "Rule")
+COLUMNS = ("Severity", "Finding", "Place", "Rule", "State")
 SEVERITY_COLUMN = 0
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
@@ -21,6 +25,10 @@ class FindingsModel(QAbstractTableModel):
         self._all: list[FindingRow] = []
         self._shown: list[FindingRow] = []
         self._filter = FindingFilter()
+        self._group = GroupBy.SEVERITY
+        self._decisions: Mapping[str, Decision] = {}
+        self._kept: set[str] = set()
+        """Findings that were decided since the filter was set: they stay, so that the list does not jump."""
 
     @property
     def total(self) -> int:
@@ -37,15 +45,38 @@ class FindingsModel(QAbstractTableModel):
         """The filter in use."""
         return self._filter
 
+    @property
+    def decided(self) -> int:
+        """Findings that somebody, or the policy, said something of."""
+        return sum(1 for row in self._all if row.is_decided)
+
     def set_rows(self, rows: list[FindingRow]) -> None:
         """Replaces all findings."""
-        self._all = rows
+        self._all = with_decisions(rows, self._decisions)
         self._refresh()
 
-    def set_filter(self, wanted: FindingFilter) -> None:
-        """Shows what passes another filter."""
+    def set_filter(self, wanted: FindingFilter, group: GroupBy = GroupBy.SEVERITY) -> None:
+        """Shows what passes another filter, in the order of another grouping."""
         self._filter = wanted
+        self._group = group
+        self._kept.clear()
         self._refresh()
+
+    def set_decisions(self, decisions: Mapping[str, Decision], changed: frozenset[str] | None) -> None:
+        """Shows other decisions. Rows keep their place until the filter is set anew; with None all are looked at."""
+        self._decisions = dict(decisions)
+        self._all = [
+            replace(row, decision=decisions.get(row.key)) if changed is None or row.key in changed else row
+            for row in self._all
+        ]
+        if changed is None:
+            self._refresh()
+            return
+        self._kept |= changed
+        for at, row in enumerate(self._shown):
+            if row.key in changed:
+                self._shown[at] = replace(row, decision=decisions.get(row.key))
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
     def row_of(self, key: str) -> int:
         """The row of a finding by its exact fingerprint; -1 where it is not shown."""
@@ -87,10 +118,11 @@ class FindingsModel(QAbstractTableModel):
         if column == SEVERITY_COLUMN:
             return f"{SHAPES[severity]} {WORDS[severity]}"
         if column == 1:
-            return row.title if row.finding.is_open else f"{row.title} ({row.finding.state.value})"
-        return row.place if column == 2 else row.finding.rule
+            return row.title
+        return (row.place, row.finding.rule, row.state_words)[column - 2]
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        self._shown = [row for row in self._all if self._filter.allows(row)]
+        allowed = [row for row in self._all if row.key in self._kept or self._filter.allows(row)]
+        self._shown = in_groups(allowed, self._group)
         self.endResetModel()

@@ -1,7 +1,7 @@
 """The findings list as a table: one line per finding, worst first."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,16 @@ from inspector.gui.theme.theme import Theme
 
 MARK_PX = 12
 PADDING_PX = 8
+COMMAND_BY_KEY = {
+    Qt.Key.Key_C: "triage.confirm",
+    Qt.Key.Key_A: "triage.accept",
+    Qt.Key.Key_P: "triage.false_positive",
+    Qt.Key.Key_X: "triage.fixed",
+    Qt.Key.Key_O: "triage.reopen",
+    Qt.Key.Key_Backspace: "triage.reopen",
+    Qt.Key.Key_N: "triage.note",
+}
+"""One key each, while the list has the focus."""
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -63,7 +73,7 @@ class FindingDelegate(QStyledItemDelegate):
         severity = row.finding.severity
         top = area.center().y() - MARK_PX / 2
         mark = QRectF(area.left() + PADDING_PX, top, MARK_PX, MARK_PX)
-        draw_mark(painter, mark, severity, self._theme, hollow=not row.finding.is_open)
+        draw_mark(painter, mark, severity, self._theme, hollow=not row.is_open)
         painter.setPen(self._theme.severities[severity])
         text_area = area.adjusted(PADDING_PX + MARK_PX + 6, 0, -2, 0)
         painter.drawText(text_area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, WORDS[severity])
@@ -79,6 +89,9 @@ class FindingsView(QTableView):
 
     finding_selected = Signal(object)
     """A FindingRow."""
+    command_keyed = Signal(str)
+    """The id of a command, by its letter."""
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +100,9 @@ class FindingsView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName("Findings")
-        self.setAccessibleDescription("All findings, worst first. Selecting one shows its place.")
+        self.setAccessibleDescription(
+            "All findings, worst first. Selecting one shows its place; C, A, P, X and O decide."
+        )
         self._set_up_look()
         dress_header(self.horizontalHeader(), theme)
         dress_scroll_bars(self, theme)
@@ -105,6 +120,36 @@ class FindingsView(QTableView):
         """The finding under the cursor."""
         at = self.currentIndex().row()
         return self._findings.shown[at] if 0 <= at < len(self._findings.shown) else None
+
+    @property
+    def selected_rows(self) -> list[FindingRow]:
+        """All that is selected, from top to bottom; the finding under the cursor at least."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        chosen = [self._findings.shown[at] for at in rows if at < len(self._findings.shown)]
+        return chosen or ([self.selected] if self.selected else [])
+
+    def move_on(self) -> None:
+        """Goes to the next finding that nobody decided yet, below the selection and then from the top."""
+        shown = self._findings.shown
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        below = max(rows, default=self.currentIndex().row()) + 1
+        order = [*range(below, len(shown)), *range(min(below, len(shown)))]
+        at = next((at for at in order if not shown[at].is_decided), None)
+        if at is not None:
+            self.selectRow(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters decide."""
+        command = COMMAND_BY_KEY.get(Qt.Key(event.key()))
+        if command and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.command_keyed.emit(command)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the selected findings."""
+        if self.selected:
+            self.menu_asked.emit(event.globalPos())
 
     def select_key(self, key: str | None, *, silently: bool = False) -> bool:
         """Moves the cursor to a finding by its fingerprint; says whether it is shown."""
@@ -131,9 +176,11 @@ class FindingsView(QTableView):
         """Gives each column its share of the width."""
         metrics = self.fontMetrics()
         self.setColumnWidth(0, metrics.horizontalAdvance("Critical") + MARK_PX + 34)
-        room = max(self.viewport().width() - self.columnWidth(0), 200)
-        self.setColumnWidth(1, round(room * 0.38))
+        state_px = metrics.horizontalAdvance("False positive ✎") + 3 * PADDING_PX
+        room = max(self.viewport().width() - self.columnWidth(0) - state_px, 200)
+        self.setColumnWidth(1, round(room * 0.42))
         self.setColumnWidth(2, round(room * 0.38))
+        self.setColumnWidth(3, round(room * 0.2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the columns in proportion."""
@@ -142,7 +189,7 @@ class FindingsView(QTableView):
 
     def _set_up_look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

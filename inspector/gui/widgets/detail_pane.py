@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.core.finding import Evidence
-from inspector.core.report import Report, ReportFinding
+from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.core.severity import Severity
+from inspector.engine.case.records import Decision
+from inspector.gui.models.finding_rows import STATE_WORDS
 from inspector.gui.theme.severity_style import WORDS
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -35,6 +37,8 @@ class DetailPane(QScrollArea):
         self._finding: ReportFinding | None = None
         self.evidence_of: Callable[[ReportFinding], Evidence | None] = lambda finding: finding.evidence
         """What is shown as the evidence of a finding; the finding itself, which can be copied, stays masked."""
+        self.decision_of: Callable[[ReportFinding], Decision | None] = lambda _finding: None
+        """What a person decided of a finding."""
         self.setAccessibleName("Detail of the selected finding")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,6 +87,7 @@ class DetailPane(QScrollArea):
         self._title.show_text(finding.title)
         for key, text in _texts_of(finding, self.evidence_of(finding)).items():
             self._show_section(key, text)
+        self._show_note(finding)
         rule = report.rules.get(finding.rule) if report else None
         self._manual.setVisible(rule is not None)
         self._manual.show_manual_page(page_body(rule.help_markdown) if rule else "")
@@ -90,8 +95,10 @@ class DetailPane(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
-        """Shows the evidence anew: whether secrets in it may be seen changed."""
+        """Shows evidence and note anew: whether secrets may be seen changed, or what a person wrote."""
         if self._finding is not None:
+            self._show_severity(self._finding)
+            self._show_note(self._finding)
             self._show_section("evidence", _words_of(self.evidence_of(self._finding)))
 
     def show_manual(self) -> None:
@@ -102,11 +109,17 @@ class DetailPane(QScrollArea):
 
     def _show_severity(self, finding: ReportFinding) -> None:
         self._mark.show_severity(finding.severity)
-        state = "" if finding.is_open else f"  ·  {finding.state.value}"
+        decision = self.decision_of(finding)
+        state = decision.state if decision and decision.state is not FindingState.OPEN else finding.state
+        words = "" if state is FindingState.OPEN else f"  ·  {STATE_WORDS[state].lower()}"
         refused = f"  ·  refused by {', '.join(finding.refused_by)}" if finding.refused_by else ""
         self._facts.show_text(
-            f"{WORDS[finding.severity]}  ·  {finding.rule}  ·  confidence {finding.confidence.value}{state}{refused}"
+            f"{WORDS[finding.severity]}  ·  {finding.rule}  ·  confidence {finding.confidence.value}{words}{refused}"
         )
+
+    def _show_note(self, finding: ReportFinding) -> None:
+        decision = self.decision_of(finding)
+        self._show_section("note", decision.note if decision else "")
 
     def _show_section(self, key: str, text: str) -> None:
         section = self._evidence_box if key == "evidence" else self._sections[key]
@@ -159,6 +172,7 @@ class DetailPane(QScrollArea):
 
 
 _SECTIONS = {
+    "note": "Note",
     "message": "What",
     "place": "Where",
     "evidence": "Evidence",

@@ -1,10 +1,13 @@
 """The findings list with its filter."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.core.severity import Severity
-from inspector.gui.models.finding_rows import FindingFilter, FindingRow, StateFilter
+from inspector.engine.case.records import Decision
+from inspector.gui.models.finding_rows import FindingFilter, FindingRow, GroupBy, StateFilter
 from inspector.gui.models.findings_model import FindingsModel
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.theme import Theme
@@ -34,6 +37,9 @@ class FindingsPanel(QWidget):
         self.view = FindingsView(self.model, theme)
         self.view.finding_selected.connect(self.finding_selected)
         self._title = PlainLabel("Findings", role="title")
+        self.progress = PlainLabel(role="muted")
+        self.progress.setAccessibleName("Progress of the triage")
+        self.group_box = QComboBox()
         self.text_field = QLineEdit()
         self.severity_box = QComboBox()
         self.state_box = QComboBox()
@@ -54,6 +60,14 @@ class FindingsPanel(QWidget):
         self._is_scanning = is_scanning
         self.model.set_rows(rows)
         self.view.select_key(selected.key if selected else None, silently=True)
+        self._refresh_words()
+
+    def set_decisions(self, decisions: Mapping[str, Decision], changed: frozenset[str] | None) -> None:
+        """Shows what a person decided; nothing moves unless all decisions are new."""
+        selected = self.view.selected
+        self.model.set_decisions(decisions, changed)
+        if changed is None:
+            self.view.select_key(selected.key if selected else None, silently=True)
         self._refresh_words()
 
     def show_severity(self, floor: Severity) -> None:
@@ -82,6 +96,9 @@ class FindingsPanel(QWidget):
         self.severity_box.setAccessibleName("Filter findings by severity")
         self.state_box.addItems([state.value for state in StateFilter])
         self.state_box.setAccessibleName("Filter findings by state")
+        self.group_box.addItems([group.value for group in GroupBy])
+        self.group_box.setAccessibleName("Group findings")
+        self.group_box.currentIndexChanged.connect(self._on_filter_changed)
         self.text_field.textChanged.connect(self._on_filter_changed)
         self.severity_box.currentIndexChanged.connect(self._on_filter_changed)
         self.state_box.currentIndexChanged.connect(self._on_filter_changed)
@@ -91,10 +108,12 @@ class FindingsPanel(QWidget):
         row = QHBoxLayout(strip)
         row.setContentsMargins(10, 5, 8, 5)
         row.addWidget(self._title)
+        row.addWidget(self.progress)
         row.addStretch(1)
         row.addWidget(self.text_field, 2)
         row.addWidget(self.severity_box)
         row.addWidget(self.state_box)
+        row.addWidget(self.group_box)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -111,7 +130,8 @@ class FindingsPanel(QWidget):
                 self.text_field.text().strip(),
                 _FLOORS[self.severity_box.currentIndex()][1],
                 list(StateFilter)[self.state_box.currentIndex()],
-            )
+            ),
+            list(GroupBy)[self.group_box.currentIndex()],
         )
         self.view.select_key(selected.key if selected else None, silently=True)
         self._refresh_words()
@@ -119,6 +139,7 @@ class FindingsPanel(QWidget):
     def _refresh_words(self) -> None:
         shown, total = len(self.model.shown), self.model.total
         self._title.show_text(f"Findings ({shown:,})" if shown == total else f"Findings ({shown:,} of {total:,})")
+        self.progress.show_text(f"{self.model.decided:,} of {total:,} decided" if total else "")
         if shown:
             self._stack.setCurrentWidget(self.view)
             return

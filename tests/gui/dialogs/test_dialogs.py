@@ -95,7 +95,7 @@ def test_rebuilt_sources_are_saved_with_an_index(scanned: MainWindow, qtbot: QtB
 def test_the_list_of_shortcuts_is_the_table_of_commands(scanned: MainWindow) -> None:
     dialog = dialog_of(scanned, ShortcutsDialog, "help.shortcuts")
     assert len(dialog.rows()) == len(COMMANDS)
-    dialog.field.setText("export")
+    dialog.field.setText("export rep")
     assert [title for title, _ in dialog.rows()] == ["Export Report"]
     assert dialog.rows()[0][1] == "Ctrl+E"
 

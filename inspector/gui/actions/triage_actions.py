@@ -1,0 +1,137 @@
+"""What the commands of the Triage menu do."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from inspector.core.report import FindingState, ReportFinding
+from inspector.gui.jobs.background import run_in_background
+from inspector.gui.jobs.case_exchange import read_decisions, write_case
+from inspector.gui.models.wording import counted
+
+if TYPE_CHECKING:
+    from inspector.engine.case.records import Decision
+    from inspector.gui.main_window import MainWindow
+
+JSON_FILTER = "Decisions (*.json)"
+IMPORT_FILTER = "Decisions and cases (*.json *.aicase);;All files (*)"
+
+
+class TriageActions:
+    """One per window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def confirm(self) -> None:
+        """They are real."""
+        self._decide(FindingState.CONFIRMED)
+
+    def accept(self) -> None:
+        """They are to be lived with."""
+        self._decide(FindingState.ACCEPTED)
+
+    def false_positive(self) -> None:
+        """They are mistakes."""
+        self._decide(FindingState.FALSE_POSITIVE)
+
+    def fixed(self) -> None:
+        """They are mended."""
+        self._decide(FindingState.FIXED)
+
+    def reopen(self) -> None:
+        """They are undecided; the cursor stays."""
+        if self._window.workspace:
+            self._window.workspace.desk.decide(self._selected(), FindingState.OPEN)
+
+    def note(self) -> None:
+        """Asks for words about them."""
+        workspace, findings = self._window.workspace, self._selected()
+        if workspace is None or not findings:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setInputMode(QInputDialog.InputMode.TextInput)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setWindowTitle("Note")
+        dialog.setLabelText(f"Note to {counted(len(findings), 'finding')}. Secrets of the artifact are masked in it.")
+        dialog.setTextValue(workspace.desk.triage.of(findings[0]).note)
+        dialog.textValueSelected.connect(lambda text: workspace.desk.note(findings, text))
+        self._window.show_dialog(dialog)
+
+    def accept_in_policy(self) -> None:
+        """Asks for reason and last day, and writes the acceptance."""
+        from inspector.gui.dialogs.accept_dialog import AcceptDialog  # noqa: PLC0415 - the start page does without
+
+        workspace = self._window.workspace
+        report = workspace.state.report if workspace else None
+        if workspace is None or workspace.detail.finding is None or report is None:
+            return
+        dialog = AcceptDialog(workspace.detail.finding, report.policy.key_id, self._window)
+        dialog.accepted_in.connect(workspace.link.reassess)
+        dialog.accepted_in.connect(lambda path: self._window.say(f"{path} now accepts the finding"))
+        self._window.show_dialog(dialog)
+
+    def undo(self) -> None:
+        """Takes back the last decision."""
+        if self._window.workspace:
+            self._window.workspace.desk.undo()
+
+    def redo(self) -> None:
+        """Makes it again."""
+        if self._window.workspace:
+            self._window.workspace.desk.redo()
+
+    def export_case(self) -> None:
+        """Asks for a file and writes all decisions."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        start = Path(workspace.state.path).absolute().with_name("decisions.json")
+        path, _ = QFileDialog.getSaveFileName(self._window, "Export Decisions", str(start), JSON_FILTER)
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Writes all decisions."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        case = workspace.desk.case()
+        words = f"{counted(len(case.decisions), 'decision')} exported"
+        run_in_background(
+            lambda: write_case(path, case), lambda _none: self._window.say(words), self._window.show_failure
+        )
+
+    def import_case(self) -> None:
+        """Asks for a file and takes its decisions."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Import Decisions", "", IMPORT_FILTER)
+        if path:
+            self.import_from(Path(path))
+
+    def import_from(self, path: Path) -> None:
+        """Takes the decisions that fit findings of this artifact, in one change that undo takes back."""
+        workspace = self._window.workspace
+        report = workspace.state.report if workspace else None
+        if workspace is None or report is None:
+            return
+
+        def take(decisions: "tuple[Decision, ...]") -> None:
+            taken = workspace.desk.take_in(decisions)
+            self._window.say(f"{counted(taken, 'decision')} taken in")
+
+        run_in_background(lambda: read_decisions(path, report), take, self._window.show_failure)
+
+    def _decide(self, state: FindingState) -> None:
+        workspace, findings = self._window.workspace, self._selected()
+        if workspace and findings:
+            workspace.desk.decide(findings, state)
+            workspace.findings_panel.view.move_on()
+
+    def _selected(self) -> list[ReportFinding]:
+        workspace = self._window.workspace
+        if workspace is None:
+            return []
+        rows = workspace.findings_panel.view.selected_rows
+        shown = workspace.detail.finding
+        return [row.finding for row in rows] or ([shown] if shown else [])

@@ -1,0 +1,107 @@
+"""Triage of one open artifact: what is decided goes to the list, to the case file, and back again by undo."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core.masking import Masker
+from inspector.core.report import FindingState, ReportFinding
+from inspector.engine.case.location import case_path
+from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Case, Decision, Reveal
+from inspector.gui.jobs.artifact_link import ArtifactLink
+from inspector.gui.jobs.case_keeper import CaseKeeper
+from inspector.gui.models.triage import Triage
+
+
+class CaseDesk(QObject):
+    """Opens the case as soon as the artifact's digest is known; decisions made before are not lost."""
+
+    changed = Signal(object)
+    """The exact fingerprints whose decisions changed; None for all."""
+    failed = Signal(object)
+
+    def __init__(self, link: ArtifactLink, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.triage = Triage()
+        self._link = link
+        self._folder = folder
+        self._keeper: CaseKeeper | None = None
+        self._waiting: list[Callable[[CaseKeeper], None]] = []
+        link.state_changed.connect(self._on_state_changed)
+
+    def decide(self, findings: Iterable[ReportFinding], state: FindingState) -> None:
+        """Puts findings into a state."""
+        self._keep(self.triage.change(replace(self.triage.of(found), state=state) for found in findings))
+
+    def note(self, findings: Iterable[ReportFinding], text: str) -> None:
+        """Writes a note to findings; a secret of the artifact in it is masked."""
+        masked, _ = Masker(self._link.covered_secrets).mask(text.strip()[:MAX_NOTE_CHARACTERS])
+        self._keep(self.triage.change(replace(self.triage.of(found), note=masked) for found in findings))
+
+    def take_in(self, decisions: Iterable[Decision]) -> int:
+        """Takes in decisions from elsewhere as one change; says how many are new."""
+        wanted = self.triage.change(decisions)
+        self._keep(wanted)
+        return len(wanted)
+
+    def undo(self) -> None:
+        """Takes back the last change."""
+        self._keep(self.triage.undo())
+
+    def redo(self) -> None:
+        """Makes it again."""
+        self._keep(self.triage.redo())
+
+    def log_reveal(self, finding: ReportFinding | None) -> None:
+        """Notes in the case that secrets were looked at: those of one finding, or all."""
+        at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        rule, path = (finding.rule, finding.path) if finding else ("", "")
+        reveal = Reveal(at, rule, path, finding.fingerprint.exact if finding else "")
+        self._with_keeper(lambda keeper: keeper.log(reveal))
+
+    def case(self) -> Case:
+        """What there is to export."""
+        return Case(self._facts(), tuple(self.triage.decisions.values()))
+
+    def close(self) -> None:
+        """Writes what is left."""
+        if self._keeper:
+            self._keeper.close()
+
+    def _keep(self, decisions: tuple[Decision, ...]) -> None:
+        if decisions:
+            self._with_keeper(lambda keeper: keeper.keep(decisions))
+            self.changed.emit(frozenset(decision.exact for decision in decisions))
+
+    def _with_keeper(self, do: Callable[[CaseKeeper], None]) -> None:
+        if self._keeper:
+            do(self._keeper)
+        else:
+            self._waiting.append(do)
+
+    def _on_state_changed(self, _change: object) -> None:
+        if self._keeper is not None or self._link.state.sha256 is None:
+            return
+        self._keeper = CaseKeeper(case_path(self._folder, self._link.state.sha256), self._facts(), self)
+        self._keeper.loaded.connect(self._on_loaded)
+        self._keeper.failed.connect(self.failed)
+        self._keeper.load()
+        for do in self._waiting:
+            do(self._keeper)
+        self._waiting.clear()
+
+    def _on_loaded(self, case: Case) -> None:
+        if case.decisions:
+            self.triage.load(case.decisions)
+            self.changed.emit(None)
+
+    def _facts(self) -> dict[str, str]:
+        state = self._link.state
+        facts = {"artifact": state.artifact.name if state.artifact else "", "sha256": state.sha256 or ""}
+        if state.package:
+            facts["package"] = f"{state.package.ecosystem} {state.package.name}"
+            facts["version"] = state.package.version or ""
+        return facts

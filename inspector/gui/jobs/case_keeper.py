@@ -1,0 +1,76 @@
+"""Reads and writes one case file on a thread of its own, each change at once and in order."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.engine.case.records import Case, Decision, Reveal
+from inspector.gui.jobs.background import Job, Token, keep_until_done
+
+if TYPE_CHECKING:
+    from inspector.engine.case.store import CaseStore
+
+
+class CaseKeeper(QObject):
+    """The file is made with the first change, not by looking at an artifact."""
+
+    loaded = Signal(object)
+    """A Case; an empty one where there is no file."""
+    failed = Signal(object)
+    """A change that could not be kept. The window goes on without it."""
+
+    def __init__(self, path: Path, facts: dict[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = _CaseFile(path, facts)
+        self._token = Token()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="case")
+
+    def load(self) -> None:
+        """Reads what there is."""
+        self._do(self._file.load, self.loaded.emit)
+
+    def keep(self, decisions: tuple[Decision, ...]) -> None:
+        """Writes decisions."""
+        if decisions:
+            self._do(lambda: self._file.opened().keep_decisions(decisions))
+
+    def log(self, reveal: Reveal) -> None:
+        """Writes that a secret was looked at."""
+        self._do(lambda: self._file.opened().log_reveal(reveal))
+
+    def close(self) -> None:
+        """Ends the thread once everything is written; nothing is said any more."""
+        self._token.drop()
+        self._thread.submit(self._file.close)
+        self._thread.shutdown(wait=False)
+
+    def _do(self, fn: Callable[[], object], on_done: Callable[[object], None] = lambda _none: None) -> None:
+        job = keep_until_done(Job(on_done, self.failed.emit, self._token))
+        self._thread.submit(job.run, fn)
+
+
+class _CaseFile:
+    """Used by the one thread of the keeper."""
+
+    def __init__(self, path: Path, facts: dict[str, str]) -> None:
+        self._path = path
+        self._facts = facts
+        self._store: CaseStore | None = None
+
+    def load(self) -> Case:
+        return self.opened().load() if self._path.exists() else Case()
+
+    def opened(self) -> "CaseStore":
+        if self._store is None:
+            from inspector.engine.case.store import CaseStore  # noqa: PLC0415 - most windows never decide anything
+
+            self._store = CaseStore(self._path)
+            self._store.set_facts(self._facts)
+        return self._store
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()

@@ -1,0 +1,201 @@
+"""Deciding in the window: keys, several at once, undo, notes, the case file, and another version's decisions."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector.core.report import FindingState
+from inspector.engine.case.case_json import read_case_json
+from inspector.engine.case.location import case_path
+from inspector.engine.case.records import Case
+from inspector.engine.case.store import CaseStore
+from inspector.gui.actions.triage_actions import TriageActions
+from inspector.gui.dialogs.accept_dialog import AcceptDialog
+from inspector.gui.dialogs.crash_dialog import CrashDialog
+from inspector.gui.main_window import MainWindow
+from inspector.gui.models.finding_rows import GroupBy, StateFilter
+from inspector.gui.services import Services
+from inspector.gui.widgets.findings_panel import FindingsPanel
+from inspector.policy.load import load_policy
+from tests.gui import sample
+from tests.gui.conftest import Opener, wait_for_final
+
+
+def panel_of(window: MainWindow) -> FindingsPanel:
+    assert window.workspace is not None
+    return window.workspace.findings_panel
+
+
+def states(window: MainWindow) -> dict[str, FindingState]:
+    return {row.finding.rule: row.state for row in panel_of(window).model.shown}
+
+
+def saved(window: MainWindow) -> Case:
+    path = case_path(window.services.case_folder, sample.SHA256)
+    if not path.exists() or not path.stat().st_size:
+        return Case()
+    store = CaseStore(path, is_read_only=True)
+    try:
+        return store.load()
+    finally:
+        store.close()
+
+
+def test_a_letter_decides_and_moves_on_and_the_list_stays(scanned: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_of(scanned)
+    count = len(panel.model.shown)
+    assert count >= 3
+    panel.view.selectRow(0)
+    QTest.keyClick(panel.view, Qt.Key.Key_P)
+    assert (panel.view.currentIndex().row(), len(panel.model.shown)) == (1, count)
+    QTest.keyClick(panel.view, Qt.Key.Key_C)
+    assert panel.progress.text() == f"2 of {count} decided"
+    assert [panel.model.index(at, 4).data() for at in range(3)] == ["False positive", "Confirmed", ""]
+    panel.state_box.setCurrentText(StateFilter.UNDECIDED.value)
+    assert len(panel.model.shown) == count - 2
+    panel.state_box.setCurrentText(StateFilter.FALSE_POSITIVE.value)
+    assert [row.finding.rule for row in panel.model.shown] == ["map-embedded-sources"]
+
+
+def test_decisions_are_kept_at_once_and_come_back(scanned: MainWindow, open_sample: Opener, qtbot: QtBot) -> None:
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.fixed"].trigger()
+    qtbot.waitUntil(lambda: len(saved(scanned).decisions) == 1)
+    assert saved(scanned).facts["package"] == "npm sample"
+    again = open_sample(sample.complete())
+    wait_for_final(again, qtbot)
+    qtbot.waitUntil(lambda: panel_of(again).model.decided == 1)
+    panel_of(again).clear_filter()
+    assert states(again)["map-embedded-sources"] is FindingState.FIXED
+
+
+def test_looking_at_an_artifact_makes_no_case(scanned: MainWindow) -> None:
+    assert not scanned.services.case_folder.exists()
+
+
+def test_several_at_once_are_one_change_to_undo(scanned: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_of(scanned)
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    panel.view.selectRow(0)
+    panel.view.selectionModel().select(panel.model.index(2, 0), flags)
+    assert not scanned.board["triage.undo"].isEnabled()
+    scanned.board["triage.accept"].trigger()
+    assert panel.model.decided == 2
+    scanned.board["triage.undo"].trigger()
+    assert panel.model.decided == 0
+    scanned.board["triage.redo"].trigger()
+    assert panel.model.decided == 2
+    qtbot.waitUntil(lambda: len(saved(scanned).decisions) == 2)
+    panel.view.selectRow(0)
+    scanned.board["triage.reopen"].trigger()
+    qtbot.waitUntil(lambda: len(saved(scanned).decisions) == 1)
+
+
+def test_a_note_is_shown_and_kept(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    panel_of(scanned).view.selectRow(1)
+    scanned.board["triage.note"].trigger()
+    dialog = scanned.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Rotated <b>today</b>")
+    dialog.accept()
+    assert "✎" in str(panel_of(scanned).model.index(1, 4).data())
+    assert workspace.detail._sections["note"].toPlainText() == "Rotated <b>today</b>"
+    qtbot.waitUntil(lambda: [d.note for d in saved(scanned).decisions] == ["Rotated <b>today</b>"])
+
+
+def test_secrets_in_notes_are_masked(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    token = "ghp" + "_" + "Zz8" * 12
+    workspace.link._covered.add(token)
+    finding = panel_of(scanned).model.shown[0].finding
+    workspace.desk.note([finding], f"It was {token}, revoked")
+    note = workspace.desk.triage.of(finding).note
+    assert token not in note
+    assert note.endswith(", revoked")
+
+
+def test_grouping_keeps_rules_together(scanned: MainWindow) -> None:
+    panel = panel_of(scanned)
+    panel.clear_filter()
+    for group in GroupBy:
+        panel.group_box.setCurrentText(group.value)
+        assert len(panel.model.shown) == panel.model.total
+    panel.group_box.setCurrentText(GroupBy.RULE.value)
+    rules = [row.finding.rule for row in panel.model.shown]
+    assert len(set(rules)) == sum(1 for a, b in zip(rules, [*rules[1:], ""], strict=True) if a != b)
+
+
+def test_decisions_go_out_as_json_and_come_in_again(scanned: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    panel, actions = panel_of(scanned), TriageActions(scanned)
+    panel.view.selectRow(0)
+    scanned.board["triage.confirm"].trigger()
+    out = tmp_path / "decisions.json"
+    actions.export_to(out)
+    qtbot.waitUntil(lambda: out.exists() and out.stat().st_size > 0)
+    (kept,) = read_case_json(out).decisions
+    assert (kept.rule, kept.state) == ("map-embedded-sources", FindingState.CONFIRMED)
+    scanned.board["triage.undo"].trigger()
+    actions.import_from(out)
+    qtbot.waitUntil(lambda: panel.model.decided == 1)
+    scanned.board["triage.undo"].trigger()
+    assert panel.model.decided == 0
+
+
+def test_accepting_writes_the_policy_and_the_verdict_follows(
+    services: Services, open_sample: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text("# ours\nfail-on = 'low'\n", "utf-8")
+    services.find_policy = lambda: load_policy(path)
+    scanned = open_sample(sample.complete())
+    wait_for_final(scanned, qtbot)
+    workspace = scanned.workspace
+    assert workspace is not None
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.accept_in_policy"].trigger()
+    dialog = scanned.findChild(AcceptDialog)
+    assert dialog is not None
+    assert not dialog._ok.isEnabled()
+    dialog._path = path
+    dialog.reason_field.setText("Sources are public")
+    dialog._ok.click()
+    qtbot.waitUntil(lambda: "Sources are public" in path.read_text("utf-8"))
+    assert path.read_text("utf-8").startswith("# ours\nfail-on = 'low'\n")
+    qtbot.waitUntil(
+        lambda: (
+            workspace.state.report is not None
+            and any(f.state is FindingState.ACCEPTED for f in workspace.state.report.findings)
+        )
+    )
+
+
+def test_a_policy_that_cannot_take_it_is_said_in_the_dialog(scanned: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.accept_in_policy"].trigger()
+    dialog = scanned.findChild(AcceptDialog)
+    assert dialog is not None
+    dialog._path = tmp_path / "broken.toml"
+    dialog._path.write_text("no = [", "utf-8")
+    dialog.reason_field.setText("why")
+    dialog._ok.click()
+    qtbot.waitUntil(lambda: bool(dialog.status.text()))
+    assert dialog._path.read_text("utf-8") == "no = ["
+
+
+def test_a_damaged_case_costs_a_sentence_not_the_window(scanned: MainWindow, open_sample: Opener, qtbot: QtBot) -> None:
+    path = case_path(scanned.services.case_folder, sample.SHA256)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"junk" * 100)
+    window = open_sample(sample.complete())
+    assert window.workspace is not None
+    qtbot.waitUntil(lambda: window.findChild(CrashDialog) is not None)
+    dialog = window.findChild(CrashDialog)
+    assert dialog is not None
+    assert any("not a case file" in label.text() for label in dialog.findChildren(QLabel))
+    assert path.read_bytes() == b"junk" * 100
