@@ -1,4 +1,7 @@
-"""One archive the whole way that a scan takes it: open, list, read, open what is in it, ask the other reader."""
+"""One archive the whole way that a scan takes it: open, list, read, open what is in it, ask the other reader.
+
+Then once more for its raw records.
+"""
 
 from contextlib import suppress
 
@@ -10,6 +13,8 @@ from inspector.containers.second_opinion import compared
 from inspector.containers.source import Memory
 from inspector.core.limits import Limits
 from inspector.engine.worker.catalogue import Catalogue
+from inspector.previews.covering import SecretCover
+from inspector.previews.structure.opening import open_structure
 from tests.containers.context_builder import new_context
 
 LIMITS = Limits(max_unpacked_bytes=8 << 20, max_entries=2000, max_depth=2, max_seconds=20)
@@ -21,13 +26,28 @@ def walk_whole(data: bytes, name: str) -> int:
     """Everything but ContainerError is a mistake of ours. Returns how many records were found."""
     context = new_context(LIMITS)
     try:
+        count = 0
         with suppress(ContainerError):
             container = open_container(Memory(data), name, context, is_root=True)
             if container is not None:
-                return _walk(container, context, 0)
+                count = _walk(container, context, 0)
+        with suppress(ContainerError):
+            _show_structure(data, name, context)
+        return count
     finally:
         context.spool.close()
-    return 0
+
+
+def _show_structure(data: bytes, name: str, context: OpenContext) -> None:
+    cover, first = SecretCover(), 0
+    structure = open_structure(Memory(data), name, LIMITS, context.spool, is_root=True)
+    while True:
+        window = structure.window(first, _MOST_READ, cover)
+        for record in window.records:
+            structure.detail(record.index, cover)
+        first += len(window.records)
+        if window.is_complete and first >= min(window.known, _MOST_READ):
+            return
 
 
 def _walk(container: Container, context: OpenContext, depth: int) -> int:
