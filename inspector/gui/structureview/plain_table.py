@@ -1,12 +1,14 @@
 """A flat table whose last columns say what disagrees."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from inspector.core.severity import Severity
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+
+PADDING_PX, MIN_ROOM_PX = 20, 240
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -37,6 +39,8 @@ class PlainTable(QTableView):
     def __init__(self, model: QAbstractItemModel, mark_column: int, theme: Theme, name: str) -> None:
         super().__init__()
         self._drawing = MarkDelegate(theme, mark_column, self)
+        self._samples: tuple[str, ...] = ()
+        self._shares: tuple[float, ...] = ()
         self.setModel(model)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName(name)
@@ -61,7 +65,18 @@ class PlainTable(QTableView):
         dress_scroll_bars(self, theme)
         self.viewport().update()
 
-    def set_widths(self, samples: tuple[str, ...]) -> None:
-        """Makes each column as wide as its sample; the last one takes the rest."""
-        for column, sample in enumerate(samples):
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 24)
+    def set_widths(self, samples: tuple[str, ...], shares: tuple[float, ...]) -> None:
+        """The first columns are as wide as their samples, the next share what is left, the last takes the rest."""
+        self._samples, self._shares = samples, shares
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the columns in proportion."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        widths = [self.fontMetrics().horizontalAdvance(sample) + PADDING_PX for sample in self._samples]
+        room = max(self.viewport().width() - sum(widths), MIN_ROOM_PX)
+        for column, width in enumerate([*widths, *(round(room * share) for share in self._shares)]):
+            self.setColumnWidth(column, width)

@@ -21,8 +21,8 @@ from inspector.previews.structure.record import RawDetail
 
 ARTIFACT = 0
 """Stands for the artifact itself where the number of an entry is asked for."""
-_RECORD_SAMPLES = ("99,999,999,999", "999,999,999", "gzip", "GNU long link target", "package/dist/some/longer/name.js")
-_FIELD_SAMPLES = ("99,999,999,999", "999,999,999", "extra field 0x5455, extended times", "0" * 40)
+_RECORD_SAMPLES, _RECORD_SHARES = ("9,999,999,999", "999,999,999", "gzip", "bytes of no record"), (0.45,)
+_FIELD_SAMPLES, _FIELD_SHARES = ("9,999,999,999", "999,999,999"), (0.32, 0.36)
 
 
 class StructureView(QWidget):
@@ -138,8 +138,8 @@ class StructureView(QWidget):
     # --- making ---------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.record_table.set_widths(_RECORD_SAMPLES)
-        self.field_table.set_widths(_FIELD_SAMPLES)
+        self.record_table.set_widths(_RECORD_SAMPLES, _RECORD_SHARES)
+        self.field_table.set_widths(_FIELD_SAMPLES, _FIELD_SHARES)
         self.sentence.setContentsMargins(12, 4, 12, 4)
         parts = LineSplitter(Qt.Orientation.Vertical)
         for part, share in ((self.record_table, 5), (self.field_table, 4), (self.bytes, 2)):
