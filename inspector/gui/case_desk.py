@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.masking import Masker
-from inspector.core.report import FindingState, ReportFinding
+from inspector.core.report import FindingState, Report, ReportFinding
+from inspector.engine.case.carry_over import carried_over
 from inspector.engine.case.location import case_path
 from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Case, Decision, Reveal
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
 from inspector.gui.models.triage import Triage
+from inspector.gui.models.wording import counted
 
 
 class CaseDesk(QObject):
@@ -21,6 +23,8 @@ class CaseDesk(QObject):
 
     changed = Signal(object)
     """The exact fingerprints whose decisions changed; None for all."""
+    carry_offered = Signal(str)
+    """Words: another version was worked on, and decisions of it fit findings of this one."""
     failed = Signal(object)
 
     def __init__(self, link: ArtifactLink, folder: Path, parent: QObject | None = None) -> None:
@@ -29,6 +33,9 @@ class CaseDesk(QObject):
         self._link = link
         self._folder = folder
         self._keeper: CaseKeeper | None = None
+        self._earlier: Case | None = None
+        self._report: Report | None = None
+        self._offered: tuple[Decision, ...] = ()
         self._waiting: list[Callable[[CaseKeeper], None]] = []
         link.state_changed.connect(self._on_state_changed)
 
@@ -46,6 +53,21 @@ class CaseDesk(QObject):
         wanted = self.triage.change(decisions)
         self._keep(wanted)
         return len(wanted)
+
+    def compare_with_earlier(self, report: Report) -> None:
+        """Sees whether decisions of another version fit the findings of the final report."""
+        self._report = report
+        if self._earlier is None or self.triage.decisions or self._offered:
+            return
+        self._offered = carried_over(self._earlier.decisions, report.findings)
+        if self._offered:
+            version = self._earlier.facts.get("version") or "another build"
+            what = counted(len(self._offered), "decision")
+            self.carry_offered.emit(f"{what} from version {version} can be carried over.")
+
+    def carry_over(self) -> None:
+        """Takes in what was offered, as one change."""
+        self.take_in(self._offered)
 
     def undo(self) -> None:
         """Takes back the last change."""
@@ -87,6 +109,7 @@ class CaseDesk(QObject):
             return
         self._keeper = CaseKeeper(case_path(self._folder, self._link.state.sha256), self._facts(), self)
         self._keeper.loaded.connect(self._on_loaded)
+        self._keeper.earlier_found.connect(self._on_earlier_found)
         self._keeper.failed.connect(self.failed)
         self._keeper.load()
         for do in self._waiting:
@@ -97,6 +120,11 @@ class CaseDesk(QObject):
         if case.decisions:
             self.triage.load(case.decisions)
             self.changed.emit(None)
+
+    def _on_earlier_found(self, case: Case) -> None:
+        self._earlier = case
+        if self._report:
+            self.compare_with_earlier(self._report)
 
     def _facts(self) -> dict[str, str]:
         state = self._link.state

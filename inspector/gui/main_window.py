@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
+        workspace.detail.reveal_asked.connect(self.board["triage.reveal"].trigger)
         workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
         workspace.tree_panel.menu_asked.connect(self.tree_menu.popup)
         workspace.findings_panel.view.menu_asked.connect(self.findings_menu.popup)

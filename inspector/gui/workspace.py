@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.name_encoding import AS_STATED, DETECTED, detected
+from inspector.core.report import ReportFinding
 from inspector.core.sourcefacts import MapFacts
 from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
@@ -55,6 +56,8 @@ class Workspace(QWidget):
         self.detail.decision_of = self.desk.triage.of
         self.desk.changed.connect(self._on_decided)
         self.desk.failed.connect(self.failed)
+        self.desk.carry_offered.connect(self.findings_panel.offer_bar.offer)
+        self.findings_panel.offer_bar.taken.connect(self.desk.carry_over)
         link.failed.connect(self.failed)
         self.tree_panel.failed.connect(self.failed)
         self.tree_panel.outline_changed.connect(self.state_changed)
@@ -87,6 +90,16 @@ class Workspace(QWidget):
         self.tree_panel.view.setFocus()
         self.state_changed.emit()
 
+    def toggle_evidence(self, finding: ReportFinding) -> None:
+        """Shows the secrets in the evidence of one finding, which the case notes, or covers them again."""
+        key, revealed = finding.fingerprint.exact, self.state.revealed
+        if key in revealed:
+            revealed.discard(key)
+        else:
+            revealed.add(key)
+            self.desk.log_reveal(finding)
+        self.detail.refresh()
+
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
         self.tabs.close_all()
@@ -118,6 +131,7 @@ class Workspace(QWidget):
         self.navigator.set_marks(result.marks)
         self._refresh_tree(assessed=result)
         if result.is_final:
+            self.desk.compare_with_earlier(result.report)
             self.tree_panel.open_worst()
         shown = self.findings_panel.view.selected
         if shown is not None and self.detail.finding is not None:

@@ -3,11 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector.core.events import FindingsMade, SecretsSeen
+from inspector.core.finding import Evidence
 from inspector.core.report import FindingState
+from inspector.core.severity import Severity
 from inspector.engine.case.case_json import read_case_json
 from inspector.engine.case.location import case_path
 from inspector.engine.case.records import Case
@@ -22,6 +26,7 @@ from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.policy.load import load_policy
 from tests.gui import sample
 from tests.gui.conftest import Opener, wait_for_final
+from tests.gui.fake_session import FakeSession
 
 
 def panel_of(window: MainWindow) -> FindingsPanel:
@@ -199,3 +204,52 @@ def test_a_damaged_case_costs_a_sentence_not_the_window(scanned: MainWindow, ope
     assert dialog is not None
     assert any("not a case file" in label.text() for label in dialog.findChildren(QLabel))
     assert path.read_bytes() == b"junk" * 100
+
+
+def test_decisions_of_another_version_are_offered_and_taken(
+    services: Services, open_sample: Opener, qtbot: QtBot
+) -> None:
+    first = open_sample(sample.complete())
+    wait_for_final(first, qtbot)
+    panel_of(first).view.selectRow(0)
+    first.board["triage.confirm"].trigger()
+    qtbot.waitUntil(lambda: len(saved(first).decisions) == 1)
+    first.board["file.close"].trigger()
+    old = case_path(services.case_folder, sample.SHA256)
+    qtbot.waitUntil(lambda: not old.with_name(old.name + "-journal").exists())
+    old.rename(case_path(services.case_folder, "cd" * 32))
+    second = open_sample(sample.complete())
+    panel = panel_of(second)
+    qtbot.waitUntil(lambda: not panel.offer_bar.isHidden())
+    assert panel.offer_bar.words.text() == "1 decision from version 1.0.0 can be carried over."
+    assert panel.model.decided == 0
+    panel.offer_bar.take_button.click()
+    assert (panel.model.decided, panel.offer_bar.isHidden()) == (1, True)
+    second.board["triage.undo"].trigger()
+    assert panel.model.decided == 0
+
+
+def test_the_secret_of_one_finding_is_revealed_and_the_case_says_so(open_sample: Opener, qtbot: QtBot) -> None:
+    token = "ghp" + "_" + "Zz8" * 12
+    evidence = Evidence(f"two = {token}", f"two = {token}")
+    found = sample.finding("sec-npm-token", sample.CONFIG, Severity.CRITICAL, "a", line=2, column=7, evidence=evidence)
+    window = open_sample(
+        FakeSession([*sample.listing(), SecretsSeen((token,)), FindingsMade((found,)), *sample.ending()], {})
+    )
+    wait_for_final(window, qtbot)
+    workspace = window.workspace
+    assert workspace is not None
+    at = next(at for at, row in enumerate(panel_of(window).model.shown) if row.finding.rule == "sec-npm-token")
+    panel_of(window).view.selectRow(at)
+    shown = workspace.detail._sections["evidence"]
+    assert token not in shown.toPlainText()
+    workspace.detail.reveal_button.click()
+    assert token in shown.toPlainText()
+    window.board["edit.copy_finding"].trigger()
+    assert token not in QGuiApplication.clipboard().text()
+    qtbot.waitUntil(lambda: [r.rule for r in saved(window).reveals] == ["sec-npm-token"])
+    assert token.encode() not in case_path(window.services.case_folder, sample.SHA256).read_bytes()
+    workspace.detail.reveal_button.click()
+    assert token not in shown.toPlainText()
+    window.board["view.reveal_secrets"].trigger()
+    qtbot.waitUntil(lambda: [r.rule for r in saved(window).reveals] == ["sec-npm-token", ""])

@@ -59,6 +59,12 @@ class TriageActions:
         dialog.textValueSelected.connect(lambda text: workspace.desk.note(findings, text))
         self._window.show_dialog(dialog)
 
+    def reveal(self) -> None:
+        """Shows the evidence of one finding in clear, or covers it again."""
+        workspace = self._window.workspace
+        if workspace and workspace.detail.finding:
+            workspace.toggle_evidence(workspace.detail.finding)
+
     def accept_in_policy(self) -> None:
         """Asks for reason and last day, and writes the acceptance."""
         from inspector.gui.dialogs.accept_dialog import AcceptDialog  # noqa: PLC0415 - the start page does without

@@ -60,6 +60,14 @@ TRIAGE: Final = (
         starts_section=True,
     ),
     Command(
+        "triage.reveal",
+        "Re&veal Secret",
+        _HERE,
+        "Show the secrets in the evidence of the selected finding only, or cover them again; the case says so.",
+        (),
+        When.FINDING,
+    ),
+    Command(
         "triage.accept_in_policy",
         "Accept in Polic&y…",
         _HERE,

@@ -43,6 +43,8 @@ class ViewActions:
         """Shows secrets in clear until they are covered again or the artifact is closed."""
         if self._window.workspace:
             link = self._window.workspace.link
+            if not link.state.secrets_are_shown:
+                self._window.workspace.desk.log_reveal(None)
             link.show_secrets(are_shown=not link.state.secrets_are_shown)
             self._window.refresh_actions()
 

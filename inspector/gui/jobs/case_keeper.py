@@ -19,6 +19,8 @@ class CaseKeeper(QObject):
 
     loaded = Signal(object)
     """A Case; an empty one where there is no file."""
+    earlier_found = Signal(object)
+    """The Case of another version of the same package, where this artifact has none yet."""
     failed = Signal(object)
     """A change that could not be kept. The window goes on without it."""
 
@@ -31,6 +33,7 @@ class CaseKeeper(QObject):
     def load(self) -> None:
         """Reads what there is."""
         self._do(self._file.load, self.loaded.emit)
+        self._do(self._file.earlier, self._on_earlier)
 
     def keep(self, decisions: tuple[Decision, ...]) -> None:
         """Writes decisions."""
@@ -47,6 +50,10 @@ class CaseKeeper(QObject):
         self._thread.submit(self._file.close)
         self._thread.shutdown(wait=False)
 
+    def _on_earlier(self, case: object) -> None:
+        if case is not None:
+            self.earlier_found.emit(case)
+
     def _do(self, fn: Callable[[], object], on_done: Callable[[object], None] = lambda _none: None) -> None:
         job = keep_until_done(Job(on_done, self.failed.emit, self._token))
         self._thread.submit(job.run, fn)
@@ -62,6 +69,15 @@ class _CaseFile:
 
     def load(self) -> Case:
         return self.opened().load() if self._path.exists() else Case()
+
+    def earlier(self) -> Case | None:
+        """Looked for only before anything is decided here."""
+        package = self._facts.get("package")
+        if not package or self._path.exists():
+            return None
+        from inspector.engine.case.earlier import earlier_case  # noqa: PLC0415 - as below
+
+        return earlier_case(self._path.parent, package, self._path.stem)
 
     def opened(self) -> "CaseStore":
         if self._store is None:

@@ -58,6 +58,8 @@ class ScanState:
     """What holds the worker processes in, by role."""
     secrets_are_shown: bool = False
     """Whether the person at this window asked to see secrets in clear."""
+    revealed: set[str] = field(default_factory=set)
+    """Exact fingerprints of the findings whose evidence the person asked to see in clear."""
     clear_evidence: dict[EvidencePlace, Evidence] = field(default_factory=dict)
     """Evidence as it was found, nothing masked."""
 
@@ -93,7 +95,8 @@ class ScanState:
     def evidence_to_show(self, finding: ReportFinding) -> Evidence | None:
         """The evidence of a finding for the screen: in clear only where the person asked for that."""
         place = (finding.rule, finding.entry, finding.line, finding.column, finding.offset)
-        return self.clear_evidence.get(place, finding.evidence) if self.secrets_are_shown else finding.evidence
+        is_shown = self.secrets_are_shown or finding.fingerprint.exact in self.revealed
+        return self.clear_evidence.get(place, finding.evidence) if is_shown else finding.evidence
 
     def _apply_one(self, event: events.ScanEvent) -> Change:
         match event:

@@ -30,6 +30,7 @@ class DetailPane(QScrollArea):
     place_asked = Signal(object)
     """The ReportFinding whose place is to be shown."""
     copy_asked = Signal()
+    reveal_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class DetailPane(QScrollArea):
         self._manual = ManualText("Manual page of the rule")
         self.place_button = QuietButton("Show Place")
         self.copy_button = QuietButton("Copy as Markdown")
+        self.reveal_button = QuietButton("Reveal Secret")
         self._empty = StatePage(theme)
         self._empty.show_state(
             "search", "No finding selected", "Select a finding to read what it means and how to fix it."
@@ -87,6 +89,7 @@ class DetailPane(QScrollArea):
         self._title.show_text(finding.title)
         for key, text in _texts_of(finding, self.evidence_of(finding)).items():
             self._show_section(key, text)
+        self._show_reveal(finding)
         self._show_note(finding)
         rule = report.rules.get(finding.rule) if report else None
         self._manual.setVisible(rule is not None)
@@ -99,6 +102,7 @@ class DetailPane(QScrollArea):
         if self._finding is not None:
             self._show_severity(self._finding)
             self._show_note(self._finding)
+            self._show_reveal(self._finding)
             self._show_section("evidence", _words_of(self.evidence_of(self._finding)))
 
     def show_manual(self) -> None:
@@ -121,6 +125,12 @@ class DetailPane(QScrollArea):
         decision = self.decision_of(finding)
         self._show_section("note", decision.note if decision else "")
 
+    def _show_reveal(self, finding: ReportFinding) -> None:
+        shown = self.evidence_of(finding)
+        is_shown = shown is not None and shown != finding.evidence
+        self.reveal_button.setText("Cover Secret" if is_shown else "Reveal Secret")
+        self.reveal_button.setVisible(finding.evidence is not None and finding.evidence.redacted)
+
     def _show_section(self, key: str, text: str) -> None:
         section = self._evidence_box if key == "evidence" else self._sections[key]
         self._heads[key].setVisible(bool(text))
@@ -139,9 +149,11 @@ class DetailPane(QScrollArea):
         buttons = QHBoxLayout()
         buttons.addWidget(self.place_button)
         buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.reveal_button)
         buttons.addStretch(1)
         self.place_button.clicked.connect(self._on_place_clicked)
         self.copy_button.clicked.connect(self.copy_asked)
+        self.reveal_button.clicked.connect(self.reveal_asked)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(14, 10, 14, 14)
         column.setSpacing(5)

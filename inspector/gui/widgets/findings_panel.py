@@ -13,6 +13,7 @@ from inspector.gui.models.wording import counted
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.findings_view import FindingsView
 from inspector.gui.widgets.frames import Strip
+from inspector.gui.widgets.offer_bar import OfferBar
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.state_page import StatePage
 
@@ -40,6 +41,7 @@ class FindingsPanel(QWidget):
         self.progress = PlainLabel(role="muted")
         self.progress.setAccessibleName("Progress of the triage")
         self.group_box = QComboBox()
+        self.offer_bar = OfferBar("Carry Over")
         self.text_field = QLineEdit()
         self.severity_box = QComboBox()
         self.state_box = QComboBox()
@@ -121,6 +123,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(strip)
+        column.addWidget(self.offer_bar)
         column.addLayout(self._stack, 1)
 
     def _on_filter_changed(self) -> None:
