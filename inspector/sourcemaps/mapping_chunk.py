@@ -10,6 +10,7 @@ Values = npt.NDArray[np.int32]
 """Decoded numbers: 32 bits are all that a VLQ may have."""
 Flags = npt.NDArray[np.bool_]
 
+_LARGEST = int(np.iinfo(np.int32).max)
 UNMAPPED = int(np.iinfo(np.int64).min)
 """Stands where a segment has no such field: no decoded value can be it."""
 
@@ -71,9 +72,16 @@ def chunk_of(values: Values, places: SegmentPlaces, running: Running) -> Mapping
     return chunk
 
 
+def _summed(values: Values) -> Numbers:
+    """Running sums. Adding in 32 bits, where no sum can need more, takes half the time."""
+    if len(values) and max(int(values.max()), -int(values.min())) * len(values) <= _LARGEST:
+        return np.cumsum(values, dtype=np.int32).astype(np.int64)
+    return np.cumsum(values, dtype=np.int64)
+
+
 def _restarting_sum(values: Values, lines: Numbers, carried: int) -> Numbers:
     """Running sums that start again at each line; the first line goes on from the chunk before."""
-    sums: Numbers = np.cumsum(values, dtype=np.int64)
+    sums = _summed(values)
     if not len(values):
         return sums
     line_starts = np.flatnonzero(lines[1:] != lines[:-1]) + 1
@@ -86,7 +94,7 @@ def _restarting_sum(values: Values, lines: Numbers, carried: int) -> Numbers:
 
 
 def _running_sum(values: Values, running: Running, index: int) -> Numbers:
-    sums: Numbers = np.cumsum(values, dtype=np.int64)
+    sums = _summed(values)
     if not len(values):
         return sums
     sums += running.fields[index]

@@ -13,7 +13,7 @@ from inspector.sourcemaps.mapping_chunk import Flags, MappingChunk, Numbers, Run
 from inspector.sourcemaps.mapping_faults import CUT_NUMBER, FIELD_COUNT, FOREIGN_CHARACTER, LARGE_NUMBER, NO_FIELDS
 from inspector.sourcemaps.small_mappings import decode_small
 
-CHUNK_BYTES = 256 * 1024
+CHUNK_BYTES = 128 * 1024
 """Larger chunks fall out of the processor's cache: one pass over 64 MB took three times as long."""
 SMALL_BYTES = 256
 """Below this the calls of numpy cost more than they save."""
@@ -97,21 +97,22 @@ def _numbers(classes: npt.NDArray[np.uint8], faults: list[str]) -> tuple[Values,
     A number ends at a digit without the continuation bit. A separator ends what is still open.
     """
     is_digit = classes < _COMMA
-    goes_on = is_digit & (classes >= _CONTINUES)
-    is_start, is_end = is_digit.copy(), is_digit & ~goes_on
-    is_start[1:] &= ~goes_on[:-1] | ~is_digit[:-1]
-    is_cut = goes_on & ~np.append(is_digit[1:], False)
-    if is_cut.any():
+    # Of the classes below 64 that is the sixth bit; separators have another bit above it.
+    goes_on = (classes >> np.uint8(5)) == 1
+    is_start = is_digit.copy()
+    is_start[1:] &= ~goes_on[:-1]
+    has_cut = bool(len(classes)) and bool((goes_on[:-1] > is_digit[1:]).any() or goes_on[-1])
+    if has_cut:
         faults.append(CUT_NUMBER)
-        is_end |= is_cut
+        goes_on[:-1] &= is_digit[1:]
+        goes_on[-1] = False
     starts = np.flatnonzero(is_start)
-    payload = classes & np.uint8(_PAYLOAD)
-    raw, is_large = _raw_numbers(payload, starts, np.flatnonzero(is_end))
+    raw, is_large = _raw_numbers(classes & np.uint8(_PAYLOAD), goes_on, starts)
     # Without branches: the lowest bit is the sign, and x ^ -1 is -x - 1.
     sign = -(raw & 1).view(np.int32)
     values = ((raw >> 1).view(np.int32) ^ sign) - sign
     values[raw == 1] = _MINUS_ZERO
-    if is_large.any():
+    if is_large is not None:
         faults.append(LARGE_NUMBER)
         values[is_large] = 0
     is_first_field = np.ones(len(starts), np.bool_)
@@ -121,23 +122,27 @@ def _numbers(classes: npt.NDArray[np.uint8], faults: list[str]) -> tuple[Values,
 
 
 def _raw_numbers(
-    payload: npt.NDArray[np.uint8], starts: Numbers, ends: Numbers
-) -> tuple[npt.NDArray[np.uint32], Flags]:
-    """The bits of each number with the sign as the lowest, and whether they are more than 32."""
-    places = ends - starts
+    payload: npt.NDArray[np.uint8], goes_on: Flags, starts: Numbers
+) -> tuple[npt.NDArray[np.uint32], Numbers | None]:
+    """The bits of each number with the sign as the lowest, and which of them have more than 32, if any."""
     raw = payload[starts].astype(np.uint32)
-    is_large = np.zeros(len(raw), np.bool_)
-    longer = np.flatnonzero(places)
+    longer = np.flatnonzero(goes_on[starts])
+    at = starts[longer]
+    large: list[Numbers] = []
     for place in range(1, _LAST_PLACE + 1):
         if not len(longer):
             break
-        bits = payload[starts[longer] + place].astype(np.uint32)
+        at = at + 1
+        bits = payload[at].astype(np.uint32)
         raw[longer] |= bits << np.uint32(5 * place)
         if place == _LAST_PLACE:
-            is_large[longer] = bits > _LAST_PAYLOAD
-        longer = longer[places[longer] > place]
+            large.append(longer[bits > _LAST_PAYLOAD])
+        is_longer = goes_on[at]
+        longer, at = longer[is_longer], at[is_longer]
     if len(longer):
         # Any number of zeros may follow.
+        ends = np.flatnonzero(~goes_on)
         ones = np.cumsum(payload != 0)
-        is_large[longer] |= ones[ends[longer]] != ones[starts[longer] + _LAST_PLACE]
-    return raw, is_large
+        large.append(longer[ones[ends[np.searchsorted(ends, at)]] != ones[at]])
+    found = np.concatenate(large) if large else starts[:0]
+    return raw, found if len(found) else None

@@ -1,5 +1,7 @@
 """The VLQ decoders against a plain one, against each other, and across the borders of chunks."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 from inspector.sourcemaps import mappings
 from inspector.sourcemaps.mapping_chunk import UNMAPPED, MappingChunk
 from inspector.sourcemaps.mappings import iter_mappings
+from inspector.sourcemaps.reader import read_map
+from inspector.sourcemaps.segments import read_segments
 from inspector.sourcemaps.small_mappings import decode_small
 from tests.sourcemaps import plain_mappings
 from tests.sourcemaps.plain_mappings import ALPHABET, Row, encode
@@ -104,3 +108,10 @@ def test_values_at_the_border(value: int, text: str, small_bytes: int, monkeypat
 def test_each_fault_is_named(text: str, fault: str, small_bytes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mappings, "SMALL_BYTES", small_bytes)
     assert any(fault in named for chunk in iter_mappings(text.encode()) for named in chunk.faults)
+
+
+def test_empty_lines_take_no_room() -> None:
+    data = json.dumps({"version": 3, "sources": ["a"], "names": [], "mappings": ";" * 300_000 + "AAAA"}).encode()
+    segments = read_segments(read_map(data))
+    assert len(segments) == 1
+    assert segments.generated_line().tolist() == [300_000]
