@@ -14,6 +14,7 @@ from inspector.engine.case.location import case_path
 from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Case, Decision, Reveal
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
+from inspector.gui.jobs.saved_scan import is_case
 from inspector.gui.models.triage import Triage
 from inspector.gui.models.wording import counted
 
@@ -57,6 +58,8 @@ class CaseDesk(QObject):
     def compare_with_earlier(self, report: Report) -> None:
         """Sees whether decisions of another version fit the findings of the final report."""
         self._report = report
+        if self._keeper and not is_case(self._link.state.path):
+            self._keeper.keep_report(report)
         if self._earlier is None or self.triage.decisions or self._offered:
             return
         self._offered = carried_over(self._earlier.decisions, report.findings)
@@ -88,6 +91,10 @@ class CaseDesk(QObject):
         """What there is to export."""
         return Case(self._facts(), tuple(self.triage.decisions.values()))
 
+    def save_as(self, path: Path, on_done: Callable[[object], None]) -> None:
+        """Writes the whole case to another file."""
+        self._with_keeper(lambda keeper: keeper.copy_to(path, on_done))
+
     def close(self) -> None:
         """Writes what is left."""
         if self._keeper:
@@ -107,7 +114,9 @@ class CaseDesk(QObject):
     def _on_state_changed(self, _change: object) -> None:
         if self._keeper is not None or self._link.state.sha256 is None:
             return
-        self._keeper = CaseKeeper(case_path(self._folder, self._link.state.sha256), self._facts(), self)
+        given = self._link.state.path
+        path = Path(given) if is_case(given) else case_path(self._folder, self._link.state.sha256)
+        self._keeper = CaseKeeper(path, self._facts(), self)
         self._keeper.loaded.connect(self._on_loaded)
         self._keeper.earlier_found.connect(self._on_earlier_found)
         self._keeper.failed.connect(self.failed)

@@ -19,6 +19,7 @@ from inspector.engine.case.store import CaseStore
 from inspector.gui.actions.triage_actions import TriageActions
 from inspector.gui.dialogs.accept_dialog import AcceptDialog
 from inspector.gui.dialogs.crash_dialog import CrashDialog
+from inspector.gui.jobs.saved_scan import NOT_HERE
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.finding_rows import GroupBy, StateFilter
 from inspector.gui.services import Services
@@ -39,7 +40,10 @@ def states(window: MainWindow) -> dict[str, FindingState]:
 
 
 def saved(window: MainWindow) -> Case:
-    path = case_path(window.services.case_folder, sample.SHA256)
+    return case_in(case_path(window.services.case_folder, sample.SHA256))
+
+
+def case_in(path: Path) -> Case:
     if not path.exists() or not path.stat().st_size:
         return Case()
     store = CaseStore(path, is_read_only=True)
@@ -253,3 +257,31 @@ def test_the_secret_of_one_finding_is_revealed_and_the_case_says_so(open_sample:
     assert token not in shown.toPlainText()
     window.board["view.reveal_secrets"].trigger()
     qtbot.waitUntil(lambda: [r.rule for r in saved(window).reveals] == ["sec-npm-token", ""])
+
+
+def test_a_saved_case_opens_without_its_artifact_and_says_so(scanned: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.confirm"].trigger()
+    out = tmp_path / "shared.aicase"
+    TriageActions(scanned).save_case_to(out)
+    qtbot.waitUntil(lambda: scanned.status.currentMessage() == "Case saved as shared.aicase")
+    count = panel_of(scanned).model.total
+    scanned.open_path(str(out))
+    workspace = scanned.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: panel_of(scanned).model.decided == 1)
+    assert panel_of(scanned).model.total == count
+    assert NOT_HERE in workspace.tabs.overview.coverage.toPlainText()
+    panel_of(scanned).view.selectRow(1)
+    assert workspace.detail.finding is not None
+    scanned.board["triage.fixed"].trigger()
+    qtbot.waitUntil(lambda: len(case_in(out).decisions) == 2)
+    assert len(saved(scanned).decisions) == 1
+
+
+def test_a_case_without_report_is_said(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    CaseStore(tmp_path / "empty.aicase").close()
+    window.open_path(str(tmp_path / "empty.aicase"))
+    workspace = window.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: "holds no report" in workspace.tabs.overview.coverage.toPlainText())

@@ -56,6 +56,7 @@ def test_installing_follows_the_hicolor_layout(tmp_path: Path) -> None:
         f"usr/share/applications/{APPLICATION_ID}.desktop",
         f"usr/share/icons/hicolor/scalable/apps/{APPLICATION_ID}.svg",
         f"usr/share/metainfo/{APPLICATION_ID}.metainfo.xml",
+        f"usr/share/mime/packages/{APPLICATION_ID}.xml",
     ]
 
 

@@ -16,7 +16,7 @@ APPLICATION_ID: Final = 0x41494353
 """`AICS` in the header of the file (SQLite database file format, section 1.3, offset 68)."""
 VERSION: Final = 1
 MAX_CASE_BYTES: Final = 64 << 20
-MAX_VALUE_BYTES: Final = 1 << 20
+MAX_VALUE_BYTES: Final = 16 << 20
 MAX_STEPS: Final = 2000
 """Thousands of virtual machine steps of SQLite that one statement may take."""
 
@@ -35,6 +35,7 @@ TABLES: Final = {
         "CREATE TABLE reveal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, rule TEXT NOT NULL, path TEXT NOT NULL, "
         "exact TEXT NOT NULL) STRICT"
     ),
+    "report": "CREATE TABLE report (number INTEGER PRIMARY KEY, json BLOB NOT NULL) STRICT",
     "view": "CREATE TABLE view (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
 }
 _HEADER_BYTES = 100

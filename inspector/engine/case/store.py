@@ -21,7 +21,7 @@ from inspector.engine.case.records import (
     Decision,
     Reveal,
 )
-from inspector.engine.case.schema import check_header, check_schema, create_tables, harden
+from inspector.engine.case.schema import MAX_VALUE_BYTES, check_header, check_schema, create_tables, harden
 
 MAX_ROWS: Final = 200_000
 """Rows of one table that are read; a file with more is refused."""
@@ -89,6 +89,17 @@ class CaseStore:
     def keep_view(self, values: dict[str, str]) -> None:
         """Keeps what the window looked like."""
         self._write("INSERT OR REPLACE INTO view VALUES (?, ?)", values.items())
+
+    def keep_report(self, packed: bytes) -> None:
+        """Keeps the last report, packed; one that is larger than a value may be is left out."""
+        if len(packed) < MAX_VALUE_BYTES:
+            self._write("INSERT OR REPLACE INTO report VALUES (1, ?)", [(packed,)])
+
+    def load_report(self) -> bytes | None:
+        """The packed report, or None where none was kept."""
+        rows = self._guarded(lambda: self._rows("report", "json", "number"))
+        data = rows[0][0] if rows else None
+        return data if isinstance(data, bytes) else None
 
     def close(self) -> None:
         """Closes the file; nothing is left to write."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FILTERS = (
     "Packages and archives (*.tgz *.tar *.gz *.bz2 *.xz *.zst *.whl *.zip *.jar *.vsix *.nupkg *.egg *.crate *.gem "
-    "*.deb *.rpm *.apk *.xpi *.7z *.map);;All files (*)"
+    "*.deb *.rpm *.apk *.xpi *.7z *.map *.aicase);;All files (*)"
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from inspector.core.report import FindingState, ReportFinding
+from inspector.engine.case.location import SUFFIX
 from inspector.gui.jobs.background import run_in_background
 from inspector.gui.jobs.case_exchange import read_decisions, write_case
 from inspector.gui.models.wording import counted
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
 
 JSON_FILTER = "Decisions (*.json)"
+CASE_FILTER = f"Cases (*{SUFFIX})"
 IMPORT_FILTER = "Decisions and cases (*.json *.aicase);;All files (*)"
 
 
@@ -87,6 +89,22 @@ class TriageActions:
         """Makes it again."""
         if self._window.workspace:
             self._window.workspace.desk.redo()
+
+    def save_case(self) -> None:
+        """Asks for a file and writes the whole case."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        artifact = Path(workspace.state.path).absolute()
+        start = artifact.with_name(artifact.stem + SUFFIX)
+        path, _ = QFileDialog.getSaveFileName(self._window, "Save Case As", str(start), CASE_FILTER)
+        if path:
+            self.save_case_to(Path(path).with_suffix(SUFFIX))
+
+    def save_case_to(self, path: Path) -> None:
+        """Writes the whole case."""
+        if self._window.workspace:
+            self._window.workspace.desk.save_as(path, lambda _none: self._window.say(f"Case saved as {path.name}"))
 
     def export_case(self) -> None:
         """Asks for a file and writes all decisions."""

@@ -86,13 +86,21 @@ TRIAGE: Final = (
     ),
     Command("triage.redo", "&Redo Decision", _HERE, "Make it again.", (_Key.Redo,), When.CAN_REDO),
     Command(
+        "triage.save_case",
+        "&Save Case As…",
+        _HERE,
+        "Write decisions, notes and the report to a file that opens without the artifact.",
+        (),
+        When.REPORT,
+        starts_section=True,
+    ),
+    Command(
         "triage.export_case",
         "&Export Decisions…",
         _HERE,
         "Write decisions and notes as JSON that can be reviewed in git.",
         (),
         When.ARTIFACT,
-        starts_section=True,
     ),
     Command(
         "triage.import_case",

@@ -11,6 +11,7 @@ from inspector.gui.jobs.assessor import Assessed, Assessor
 from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.event_bridge import EventBridge
 from inspector.gui.jobs.futures import sentence_of
+from inspector.gui.jobs.saved_scan import is_case, read_saved_scan
 from inspector.gui.jobs.searching import Searching
 from inspector.gui.models.scan_state import Change, ScanState
 from inspector.gui.services import PolicyMaker, SearchMaker, SessionMaker
@@ -64,6 +65,10 @@ class ArtifactLink(QObject):
 
     def start(self) -> None:
         """Starts the session; events follow."""
+        if is_case(self.state.path):
+            path = self.state.path
+            run_in_background(lambda: read_saved_scan(path), self._on_saved, self._on_not_started, self._token)
+            return
         listener = self._bridge.listener()
         token = self._token
 
@@ -78,8 +83,9 @@ class ArtifactLink(QObject):
 
     def reassess(self) -> None:
         """Makes the report anew: the policy file changed."""
-        self._policy.cache_clear()
-        self._assessor.reassess()
+        if not is_case(self.state.path):
+            self._policy.cache_clear()
+            self._assessor.reassess()
 
     def cancel(self) -> None:
         """Asks the scan to end."""
@@ -109,6 +115,11 @@ class ArtifactLink(QObject):
         early, self._early = self._early, []
         if early:
             self._on_events(early)
+
+    def _on_saved(self, saved: tuple[list[ScanEvent], Assessed]) -> None:
+        events, assessed = saved
+        self.state_changed.emit(self.state.apply(events))
+        self._on_assessed(assessed)
 
     def _on_not_started(self, error: Exception) -> None:
         self._on_events([Ended(EndState.FAILED, sentence_of(error))], is_without_session=True)

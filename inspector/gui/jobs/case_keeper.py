@@ -1,5 +1,6 @@
 """Reads and writes one case file on a thread of its own, each change at once and in order."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.engine.case.records import Case, Decision, Reveal
+from inspector.core.report import Report
+from inspector.engine.case.records import Case, CaseError, Decision, Reveal
 from inspector.gui.jobs.background import Job, Token, keep_until_done
 
 if TYPE_CHECKING:
@@ -44,6 +46,14 @@ class CaseKeeper(QObject):
         """Writes that a secret was looked at."""
         self._do(lambda: self._file.opened().log_reveal(reveal))
 
+    def keep_report(self, report: Report) -> None:
+        """Writes the last report into a case that exists; else it goes in with the first change."""
+        self._do(lambda: self._file.keep_report(report))
+
+    def copy_to(self, path: Path, on_done: Callable[[object], None]) -> None:
+        """Writes the whole case, report included, to another file."""
+        self._do(lambda: self._file.copy_to(path), on_done)
+
     def close(self) -> None:
         """Ends the thread once everything is written; nothing is said any more."""
         self._token.drop()
@@ -66,9 +76,31 @@ class _CaseFile:
         self._path = path
         self._facts = facts
         self._store: CaseStore | None = None
+        self._report: Report | None = None
 
     def load(self) -> Case:
-        return self.opened().load() if self._path.exists() else Case()
+        if not self._path.exists():
+            return Case()
+        from inspector.engine.case.store import CaseStore  # noqa: PLC0415 - most windows never decide anything
+
+        # Read-only: a case on a medium that cannot be written can still be looked at.
+        store = CaseStore(self._path, is_read_only=True)
+        try:
+            return store.load()
+        finally:
+            store.close()
+
+    def is_sound(self) -> bool:
+        """Whether there is a file that can be used; `load` said so already where it cannot."""
+        from inspector.engine.case.schema import check_header  # noqa: PLC0415 - as above
+
+        if not self._path.exists():
+            return False
+        try:
+            check_header(self._path)
+        except CaseError:
+            return False
+        return True
 
     def earlier(self) -> Case | None:
         """Looked for only before anything is decided here."""
@@ -85,7 +117,28 @@ class _CaseFile:
 
             self._store = CaseStore(self._path)
             self._store.set_facts(self._facts)
+            self._write_report()
         return self._store
+
+    def keep_report(self, report: Report) -> None:
+        self._report = report
+        if self._store is not None or self.is_sound():
+            self.opened()
+            self._write_report()
+
+    def copy_to(self, path: Path) -> None:
+        self.opened()
+        try:
+            shutil.copyfile(self._path, path)
+        except (OSError, shutil.SameFileError) as error:
+            raise CaseError(f"{path} cannot be written: {error}.") from error
+
+    def _write_report(self) -> None:
+        if self._store is not None and self._report is not None:
+            from inspector.engine.case.saved_report import packed_report  # noqa: PLC0415 - as above
+
+            self._store.keep_report(packed_report(self._report))
+            self._report = None
 
     def close(self) -> None:
         if self._store is not None:
