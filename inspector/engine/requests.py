@@ -15,6 +15,7 @@ from inspector.engine.worker.messages import (
     CoveredContent,
     CrossedOver,
     PairOpened,
+    PictureRead,
     Place,
     RawRecordRead,
     Refused,
@@ -29,6 +30,7 @@ from inspector.engine.worker.messages import (
 _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
     Content: attrgetter("data"),
     CoveredContent: attrgetter("shown"),
+    PictureRead: attrgetter("picture"),
     TextOpened: attrgetter("facts"),
     Rows: attrgetter("rows"),
     Spans: attrgetter("spans"),

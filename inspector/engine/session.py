@@ -6,6 +6,7 @@ from typing import Protocol
 
 from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
@@ -56,6 +57,10 @@ class ArtifactSession(Protocol):
 
     def open_formatted(self, entry: int) -> "Future[TextFacts]":
         """Lays a minified text out anew: a text of its own, with FORMATTED_TEXTS + `entry` as its number."""
+        ...
+
+    def picture(self, entry: int) -> "Future[Picture]":
+        """The pixels of a picture."""
         ...
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":

@@ -24,6 +24,7 @@ from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
@@ -158,6 +159,10 @@ class Session:
     def open_formatted(self, entry: int) -> "Future[TextFacts]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.OpenFormatted(number, entry))
+
+    def picture(self, entry: int) -> "Future[Picture]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadPicture(number, entry))
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         """See ArtifactSession."""

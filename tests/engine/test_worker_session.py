@@ -281,3 +281,19 @@ def test_a_minified_text_is_formatted_by_the_reader(tmp_path: Path) -> None:
             session.open_formatted(7).result(TIMEOUT_S)
     finally:
         session.close()
+
+
+def test_the_locked_reader_decodes_pictures(tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image", reason="needs Pillow, a dependency that is missing here")
+    target = io.BytesIO()
+    image.new("RGB", (3, 2), (9, 8, 7)).save(target, "PNG")
+    path = tarball(tmp_path / "p.tgz", {"a.png": target.getvalue(), "b.png": b"\x89PNG\r\n\x1a\nno"})
+    session = Session(str(path), scan=False)
+    try:
+        list(scan_events(session))
+        assert session.picture(1).result(TIMEOUT_S).rgba == b"\x09\x08\x07\xff" * 6
+        with pytest.raises(RefusedError, match="damaged"):
+            session.picture(2).result(TIMEOUT_S)
+        assert session.read(1, 1, 3).result(TIMEOUT_S) == b"PNG"
+    finally:
+        session.close()

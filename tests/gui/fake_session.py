@@ -16,6 +16,7 @@ from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.picture import Picture
 from inspector.previews.prettyprint import FORMATTED_TEXTS, formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -99,6 +100,9 @@ class FakeSession:
         number = entry + FORMATTED_TEXTS
         self.contents[number] = formatted(self.contents.get(entry, b""), "JavaScript")
         return self._answer("open_formatted", number, _facts)
+
+    def picture(self, entry: int) -> "Future[Picture]":
+        return self._answer("picture", entry, lambda data: Picture("PNG", 4, 2, "RGBA", 1, 4, 2, data[-32:]))
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         return self._answer("rows", entry, lambda data: tuple(_rows(data, self._cover))[first : first + count])

@@ -22,10 +22,12 @@ from inspector.engine.worker.messages import (
     OpenText,
     PairOpened,
     PairRequest,
+    PictureRead,
     Place,
     RawRecordRead,
     ReadContent,
     ReadCovered,
+    ReadPicture,
     ReadRawRecord,
     ReadRows,
     ReadSpans,
@@ -44,6 +46,8 @@ from inspector.engine.worker.messages import (
 from inspector.engine.worker.pairs import Pairs
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover, covered_bytes
+from inspector.previews.picture import MAX_SIZE_BYTES as MAX_PICTURE_BYTES
+from inspector.previews.picture import Picture, PictureError, decode_picture
 from inspector.previews.prettyprint import FORMATTED_TEXTS, CannotFormatError, formatted
 from inspector.previews.rows import TextPlace
 
@@ -97,8 +101,8 @@ class Answers:
 
     def answer(self, request: Request) -> None:
         """Sends exactly one reply; what takes long comes from a thread of its own."""
-        if isinstance(request, OpenFormatted):
-            threading.Thread(target=self._answer, args=(request,), name="format", daemon=True).start()
+        if isinstance(request, OpenFormatted | ReadPicture):
+            threading.Thread(target=self._answer, args=(request,), name="long-answer", daemon=True).start()
         else:
             self._answer(request)
 
@@ -119,6 +123,8 @@ class Answers:
             case ReadCovered():
                 read_at = partial(self._read, request.entry)
                 return CoveredContent(number, covered_bytes(self._cover, read_at, request.offset, _length(request)))
+            case ReadPicture():
+                return PictureRead(number, self._picture(request.entry))
             case OpenPair() | CrossOver() | ReadUnmapped():
                 return self._pair_reply(request)
             case ReadStructure() | ReadRawRecord():
@@ -180,6 +186,12 @@ class Answers:
                 self._texts.popitem(last=False)
         return text
 
+    def _picture(self, entry: int) -> Picture:
+        try:
+            return decode_picture(self._whole(entry, MAX_PICTURE_BYTES))
+        except PictureError as error:
+            raise ContainerError(str(error)) from error
+
     def _opened(self, entry: int) -> "TextPreview":
         return load_previews()(self._whole(entry), self._catalogue.path(entry))
 
@@ -191,7 +203,7 @@ class Answers:
             raise ContainerError(str(error)) from error
         return load_previews()(data, self._catalogue.path(entry))
 
-    def _whole(self, entry: int) -> bytes:
+    def _whole(self, entry: int, max_bytes: int = MAX_TEXT_BYTES) -> bytes:
         """All of an entry. What is damaged further on is shown as far as it goes."""
         parts: list[bytes] = []
         size_bytes = 0
@@ -206,8 +218,8 @@ class Answers:
                 break
             parts.append(part)
             size_bytes += len(part)
-            if size_bytes > MAX_TEXT_BYTES:
-                raise ContainerError(f"Texts above {human_size(MAX_TEXT_BYTES)} are shown as bytes only.")
+            if size_bytes > max_bytes:
+                raise ContainerError(f"What is above {human_size(max_bytes)} is shown as bytes only.")
         return b"".join(parts)
 
 

@@ -18,6 +18,7 @@ from inspector.core.words import Words
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
@@ -77,6 +78,13 @@ class OpenText(Message, frozen=True, tag=True):
 
 class OpenFormatted(Message, frozen=True, tag=True):
     """Asks to lay out a minified text anew. It is a text of its own, FORMATTED_TEXTS + `entry` its number."""
+
+    request: int
+    entry: int
+
+
+class ReadPicture(Message, frozen=True, tag=True):
+    """Asks for the pixels of a picture."""
 
     request: int
     entry: int
@@ -194,9 +202,10 @@ class Stop(Message, frozen=True, tag=True):
 TextRequest = OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
 StructureRequest = ReadStructure | ReadRawRecord
-Request = ReadContent | ReadCovered | TextRequest | PairRequest | StructureRequest
+Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | StructureRequest
 Command = (
-    Begin | ReadContent | ReadCovered | OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace | FindText
+    Begin | ReadContent | ReadCovered | ReadPicture | OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace
+    | FindText
     | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
@@ -324,6 +333,13 @@ class CoveredContent(Message, frozen=True, tag=True):
     shown: ShownBytes
 
 
+class PictureRead(Message, frozen=True, tag=True):
+    """Reply to ReadPicture."""
+
+    request: int
+    picture: Picture
+
+
 class TextOpened(Message, frozen=True, tag=True):
     """Reply to OpenText."""
 
@@ -395,13 +411,13 @@ class Refused(Message, frozen=True, tag=True):
 
 
 Reply = (
-    Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
+    Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
     | StructureRows | RawRecordRead | Refused
 )  # fmt: skip
 FromWorker = (
     Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch
     | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
-    | Content | CoveredContent | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
+    | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
     | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip

@@ -20,9 +20,10 @@ from inspector.gui.models.entry_words import (
 from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, STRUCTURE, TEXT
+from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TEXT
 from inspector.gui.models.wording import kind_words
 from inspector.gui.pairview import PairView
+from inspector.gui.pictureview import PictureView
 from inspector.gui.structureview import StructureView
 from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
@@ -34,6 +35,7 @@ from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
+from inspector.previews.picture import looks_like_picture
 from inspector.previews.sourcepair import PairSide
 from inspector.previews.structure.formats import has_structure
 
@@ -61,12 +63,14 @@ class EntryPage(QWidget):
         self.note_label = PlainLabel(role="muted")
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self.switch = ViewSwitch((CONTENTS, TEXT, HEX, STRUCTURE, PAIR))
+        self.switch = ViewSwitch((CONTENTS, PICTURE, TEXT, HEX, STRUCTURE, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
         self.hex_view = HexView(theme)
         self.pair_view: PairView | None = None
+        self.picture_view: PictureView | None = None
+        self._is_picture = False
         self.structure_view: StructureView | None = None
         """Both are made when they are first asked for."""
         self.find_bar = FindBar(theme)
@@ -103,6 +107,8 @@ class EntryPage(QWidget):
         for late in (self.pair_view, self.structure_view):
             if late is not None:
                 late.set_theme(theme)
+        if self.picture_view is not None:
+            self.picture_view.set_theme(theme)
         self._dress(theme)
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
@@ -114,6 +120,7 @@ class EntryPage(QWidget):
         self._token = Token()
         self._session, self._state, self._entry, self._place = session, state, entry, place
         self._opened.clear()
+        self._is_picture = False
         self._has_covered_secrets = False
         self.note_label.show_text("")
         self.path_label.show_text(entry.path)
@@ -136,7 +143,7 @@ class EntryPage(QWidget):
         self._place = place
         if not place.is_exact:
             return
-        if self.current_view == CONTENTS:
+        if self.current_view in (CONTENTS, PICTURE):
             self._look_at_head()
         elif self.current_view:
             self._move()
@@ -161,6 +168,8 @@ class EntryPage(QWidget):
             self._show_text(self._session, self._entry)
         elif name == PAIR and self._pair_wish is not None:
             self._show_pair(self._session, self._pair_wish)
+        elif name == PICTURE:
+            self._show_picture(self._session, self._entry)
         elif name == STRUCTURE:
             self._show_structure(self._session, self._entry)
         else:
@@ -190,6 +199,8 @@ class EntryPage(QWidget):
     def close_entry(self) -> None:
         """Drops what is still on its way."""
         self._token.drop()
+        if self.picture_view is not None:
+            self.picture_view.drop()
         for late in (self.pair_view, self.structure_view):
             if late is not None:
                 late.drop()
@@ -213,7 +224,12 @@ class EntryPage(QWidget):
         """Offers the views that an entry has, and says whether it is a container."""
         is_container = entry.number in self._state.containers or entry.number in self._state.maps
         self._pair_wish = pair_wish(self._state, entry)
-        extras = ((CONTENTS, is_container), (PAIR, self.has_pair), (STRUCTURE, self.has_structure))
+        extras = (
+            (CONTENTS, is_container),
+            (PAIR, self.has_pair),
+            (STRUCTURE, self.has_structure),
+            (PICTURE, self._is_picture),
+        )
         self.switch.offer({TEXT, HEX} | {name for name, is_offered in extras if is_offered})
         return is_container
 
@@ -227,7 +243,11 @@ class EntryPage(QWidget):
         if not head:
             self._show_words(Words("empty", "Empty file", "It holds no bytes."))
             return
-        self.show_view(TEXT if looks_like_text(head) else HEX)
+        self._is_picture = looks_like_picture(head)
+        if self._is_picture and self._entry is not None:
+            self._offer_views(self._entry)
+        is_shown = self._is_picture and not self._place.is_exact
+        self.show_view(PICTURE if is_shown else TEXT if looks_like_text(head) else HEX)
 
     def _on_refused(self, sentence: str) -> None:
         problems = self._state.problems_at(self._entry.number) if self._entry else []
@@ -266,6 +286,17 @@ class EntryPage(QWidget):
         if HEX not in self._opened:
             self._opened.add(HEX)
             self.hex_view.open(session, entry)
+
+    def _show_picture(self, session: ArtifactSession, entry: Entry) -> None:
+        self.find_bar.hide()
+        if self.picture_view is None:
+            self.picture_view = PictureView(self._theme)
+            self.picture_view.state_changed.connect(self._on_text_state)
+            self._stack.addWidget(self.picture_view)
+        self._stack.setCurrentWidget(self.picture_view)
+        if PICTURE not in self._opened:
+            self._opened.add(PICTURE)
+            self.picture_view.open(session, entry)
 
     def _show_pair(self, session: ArtifactSession, wish: PairWish) -> None:
         self.find_bar.hide()

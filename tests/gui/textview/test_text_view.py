@@ -19,6 +19,7 @@ from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.picture import Picture
 from inspector.previews.prettyprint import formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -96,6 +97,9 @@ class ThreadSession:
             return self._preview.facts()
 
         return self._later(opened)
+
+    def picture(self, entry: int) -> "Future[Picture]":
+        raise NotImplementedError
 
     def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
         self.row_requests.append(first)

@@ -1,0 +1,5 @@
+"""The view of pictures."""
+
+from inspector.gui.pictureview.view import PictureView
+
+__all__ = ["PictureView"]
