@@ -6,7 +6,7 @@ records come from the walk that was made anyway.
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, runtime_checkable
@@ -33,6 +33,8 @@ RECORDS_CAP = 200_000
 """Archives with more records are compared up to here."""
 INPUT_CAP_BYTES = 2 << 30
 """libarchive is not asked to read more than this; skipped content of plain archives does not count."""
+SKIPPED_CAP_BYTES = 64 << 20
+"""A packed entry above this is the last one that is compared in a zip file: a preview must not wait for the skip."""
 _STEP_SECONDS = 0.005
 _MERGED_ON_APPLE = b"._"
 _LINKS = frozenset({EntryKind.SYMLINK, EntryKind.HARDLINK})
@@ -141,9 +143,15 @@ def _compared(entries: Iterable[Entry], other: OtherReader, budget: Budget) -> I
         return
     try:
         theirs = _theirs(archive.next_record, lambda: archive.fed_bytes < INPUT_CAP_BYTES)
-        yield from _differences(mine, theirs, other)
+        yield from _differences(mine, theirs, other, _reach(listed, other))
     finally:
         archive.close()
+
+
+def _reach(listed: Sequence[Entry], other: OtherReader) -> int:
+    """How many records are compared: a reader without the directory may have to unpack what it wants to skip."""
+    huge = (number for number, entry in enumerate(listed, start=1) if (entry.packed_bytes or 0) > SKIPPED_CAP_BYTES)
+    return min(next(huge, RECORDS_CAP), RECORDS_CAP) if other.is_by_place else RECORDS_CAP
 
 
 def _is_before(entry: Entry, end: int | None) -> bool:
@@ -176,10 +184,10 @@ def _theirs(next_record: Callable[[], Record | None], may_go_on: Callable[[], bo
 
 
 def _differences(
-    mine: Iterator[Opinion], theirs: Iterator[Opinion | _Ended], other: OtherReader
+    mine: Iterator[Opinion], theirs: Iterator[Opinion | _Ended], other: OtherReader, reach: int
 ) -> Iterator[Oddity | None]:
     until_s = time.monotonic() + _STEP_SECONDS
-    for number, their in enumerate(islice(theirs, RECORDS_CAP), start=1):
+    for number, their in enumerate(islice(theirs, reach), start=1):
         my = _next_beside(their, mine)
         if isinstance(their, _Ended):
             if my is not None and their.sentence:
@@ -191,7 +199,7 @@ def _differences(
         if time.monotonic() >= until_s:
             yield None
             until_s = time.monotonic() + _STEP_SECONDS
-        if number == RECORDS_CAP:
+        if number == reach:
             return
     left = next((my for my in mine if my.kind is not EntryKind.OTHER), None)
     if left is not None:

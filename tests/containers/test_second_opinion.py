@@ -160,3 +160,11 @@ def test_a_large_archive_is_compared_in_steps(monkeypatch: pytest.MonkeyPatch) -
     assert list(compared(container, entries, context.budget)) == [None] * 20
     monkeypatch.setattr(second_opinion, "RECORDS_CAP", 5)
     assert list(compared(container, entries[:5], context.budget)) == [None] * 5
+
+
+def test_a_huge_entry_is_the_last_one_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = len(local(b"n"))
+    data = zip_file(local(b"n"), local(b"m"), directory=central(b"n", 0) + central(b"x", first), count=2)
+    assert sides(data, "x.zip") == ["x (file, 7 bytes)", "m (file, 7 bytes)"]
+    monkeypatch.setattr(second_opinion, "SKIPPED_CAP_BYTES", 6)
+    assert opinion_on(data, "x.zip") is None

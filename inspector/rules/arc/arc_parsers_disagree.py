@@ -24,7 +24,8 @@ the bytes that are behind it.
 
 ## Limits
 
-Only the first difference is given, of the first 200,000 records. What stands behind the end marker of a tarball is
+Only the first difference is given, of the first 200,000 records and up to the first entry of a zip file above 64 MiB.
+What stands behind the end marker of a tarball is
 `arc-tar-trailing`, what stands before the first entry of a zip file `arc-zip-hidden-data`. Names that are not UTF-8 are
 not compared. Nothing is compared where libarchive is not installed.
 """
