@@ -16,6 +16,7 @@ from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.worker.map_positions import MAX_SHIPPED_BYTES
 from inspector.engine.worker_session import Session
+from inspector.previews.sourcepair import PairSide
 from tests.sourcemaps.plain_mappings import Row, encode
 
 CODE = "function a(b){return b}\nconsole.log(1)\n"
@@ -149,3 +150,15 @@ def test_a_shipped_file_that_is_too_large_is_not_read(folder: Path) -> None:
         (problem,) = found.problems
         assert (problem.kind, problem.path) == (ProblemKind.NOTE, "dist/a.js.map")
         assert "larger than" in problem.message
+
+
+def test_beside_its_shipped_code_it_says_what_it_is(folder: Path) -> None:
+    with opened(folder) as found:
+        owner, shipped = (found.entries[path].number for path in ("dist/a.js.map", "dist/a.js"))
+        entry = found.entries["dist/a.js.map!/_approximate/_up1/src/a.ts"].number
+        facts = found.session.open_pair(owner, shipped, 0, entry).result(timeout=60)
+        assert "approximate" in facts.approximate
+        crossing = found.session.cross(facts.pair, PairSide.ORIGINAL, 2, 2).result(timeout=60)
+        assert crossing is not None
+        assert [place.row for place in crossing.there] == [0]
+        assert found.session.open_pair(owner, shipped, 1, None).result(timeout=60).approximate == ""

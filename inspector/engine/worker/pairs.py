@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from inspector.previews.text import TextPreview
 
 _KEPT_MAPS = 2
+APPROXIMATE = "The text is approximate: put together from the shipped code by the positions of the map."
 
 
 class Pairs:
@@ -51,6 +52,7 @@ class Pairs:
             name_share=fidelity.name_share,
             objection=fidelity.objection,
             source_segments=len(opened.lookup.rows_of_source(source).rows),
+            approximate=APPROXIMATE if original is not None and not opened.has_content[source] else "",
         )
 
     def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> Crossing | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from inspector.core.entry import Entry, Origin
+from inspector.core.sourcefacts import SourceFacts
 from inspector.gui.models.scan_state import ScanState
 
 _MAP_SUFFIX = ".map"
@@ -18,13 +19,18 @@ class PairWish:
     original: int | None = None
 
 
+def shown_entry(source: SourceFacts) -> int | None:
+    """Number of the entry with the text of a source, genuine or approximate."""
+    return source.entry if source.entry is not None else source.approximate
+
+
 def pair_wish(state: ScanState, entry: Entry) -> PairWish | None:
     """The pair that an entry belongs to; None where it belongs to none that is known yet."""
     if entry.number in state.maps:
         return PairWish(entry.number) if state.maps[entry.number].has_mappings else None
     owner = state.maps.get(entry.parent) if entry.parent is not None else None
     if owner is not None:
-        index = next((source.index for source in owner.sources if source.entry == entry.number), None)
+        index = next((s.index for s in owner.sources if entry.number in (s.entry, s.approximate)), None)
         has_pair = owner.has_mappings and index is not None
         return PairWish(owner.entry, source=index, original=entry.number) if has_pair else None
     return PairWish(None, shipped=entry.number) if entry.is_file and _has_map(state, entry) else None

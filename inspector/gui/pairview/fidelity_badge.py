@@ -62,6 +62,8 @@ def words_of(facts: PairFacts) -> tuple[str, str]:
         return OFF, "The map has no positions."
     if facts.objection:
         return OFF, f"{facts.objection} The texts themselves are those of the map."
+    if facts.approximate:
+        return UNCHECKED, facts.approximate
     if facts.name_share is None:
         return UNCHECKED, "The map names too few identifiers to check its positions."
     return EXACT, f"{facts.name_share:.0%} of the names stand where the map says."

@@ -10,7 +10,7 @@ from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
-from inspector.gui.models.pairable import PairWish
+from inspector.gui.models.pairable import PairWish, shown_entry
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.pairview.fidelity_badge import FidelityBadge
@@ -100,7 +100,7 @@ class PairView(QWidget):
             self.go_to(place or Place(), PairSide.ORIGINAL)
             return
         known = self._source(facts.pair.map, index)
-        future = session.open_pair(facts.pair.map, facts.pair.shipped, index, known.entry if known else None)
+        future = session.open_pair(facts.pair.map, facts.pair.shipped, index, shown_entry(known) if known else None)
         when_done(future, partial(self._on_other_source, place or Place()), self.originals.say, self._token)
 
     # --- what arrives -------------------------------------------------------------------------------
@@ -123,8 +123,8 @@ class PairView(QWidget):
     def _show_facts(self, facts: PairFacts) -> None:
         pair = facts.pair
         known = self._source(pair.map, pair.source)
-        if pair.original is None and known is not None and known.entry is not None:
-            facts = replace(facts, pair=replace(pair, original=known.entry))
+        if pair.original is None and known is not None and shown_entry(known) is not None:
+            facts = replace(facts, pair=replace(pair, original=shown_entry(known)))
         self._facts, self._chosen = facts, None
         self._question.drop()
         self.badge.show_facts(facts)

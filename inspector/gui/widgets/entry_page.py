@@ -9,6 +9,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.hexview import HexView
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.models.approximate_words import coverage_words
 from inspector.gui.models.entry_words import (
     LOADING,
     Words,
@@ -124,7 +125,7 @@ class EntryPage(QWidget):
         self._has_covered_secrets = False
         self.note_label.show_text("")
         self.path_label.show_text(entry.path)
-        self.facts_label.show_text(_facts_of(entry))
+        self.facts_label.show_text("  ·  ".join(filter(None, (_facts_of(entry), coverage_words(state, entry)))))
         self._show_first_view(entry)
 
     def open_folder(self, path: str, facts: str, *, is_folder: bool = True) -> None:
