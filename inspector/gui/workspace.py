@@ -61,6 +61,7 @@ class Workspace(QWidget):
         link.failed.connect(self.failed)
         self.tree_panel.failed.connect(self.failed)
         self.tree_panel.outline_changed.connect(self.state_changed)
+        self.tabs.list_asked.connect(self._list_hits)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
         self.tabs.overview.show_state(self.state)
 
@@ -81,6 +82,11 @@ class Workspace(QWidget):
         panel.enter()
         self.state_changed.emit()
         return panel
+
+    def _list_hits(self, text: str, is_case_sensitive: bool) -> None:
+        entry = self.state.entry_at(self.navigator.place.entry)
+        if entry is not None:
+            self.show_search(entry.path).bar.ask(text, is_case_sensitive=is_case_sensitive)
 
     def leave_search(self) -> None:
         """Shows the findings again; the search stays as it is."""

@@ -143,3 +143,21 @@ def test_qt_finds_nothing_wrong_with_the_model(qtbot: QtBot) -> None:
     assert model.index(0, 1).data() == "byte 1,234"
     model.clear()
     assert tester.model() is model
+
+
+def test_all_hits_of_one_text_are_listed_and_counted(fake: FakeSearch, scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    workspace.navigator.go_to(Place(sample.AGENT))
+    page = workspace.tabs.page
+    assert page is not None
+    page.find_bar.field.setText("first")
+    page.find_bar.case_box.setChecked(True)
+    with qtbot.waitSignal(workspace.link.searching.done):
+        page.find_bar.list_button.click()
+    query = fake.asked[-1]
+    assert (query.pattern, query.is_case_sensitive, query.folder) == (
+        "first",
+        True,
+        "package/dist/cli.js.map!/src/agent.ts",
+    )

@@ -28,6 +28,8 @@ class DocumentTabs(QTabWidget):
 
     page_changed = Signal()
     """Another tab came to the front, or another view of the same entry."""
+    list_asked = Signal(str, bool)
+    """All hits of a text in the entry in front are to be listed; whether upper and lower case differ."""
     secrets_asked = Signal()
     """Secrets are to be shown, or covered again."""
 
@@ -155,6 +157,7 @@ class DocumentTabs(QTabWidget):
                 self.close_tab(1)
             self._following, self._spare = self.make_follower(), None
             self._following.view_changed.connect(self.page_changed)
+            self._following.find_bar.list_asked.connect(self.list_asked)
             self._following.secret_notice.toggle_asked.connect(self.secrets_asked)
             at = self.addTab(self._following, "")
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))

@@ -15,6 +15,8 @@ class FindBar(Strip):
 
     find_asked = Signal(str, bool, bool)
     """What, whether backwards, whether upper and lower case differ."""
+    list_asked = Signal(str, bool)
+    """What, and whether upper and lower case differ: all hits are to be listed."""
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,6 +31,9 @@ class FindBar(Strip):
         self.next_button = QPushButton("Next")
         self.previous_button.clicked.connect(lambda: self.find_hit(backwards=True))
         self.next_button.clicked.connect(lambda: self.find_hit(backwards=False))
+        self.list_button = QPushButton("List All")
+        self.list_button.setToolTip("Count and list all hits, with regular expressions too")
+        self.list_button.clicked.connect(self._list_all)
         self.case_box = QCheckBox("Match case")
         self.answer = PlainLabel(role="muted")
         self.close_button = QToolButton()
@@ -38,7 +43,7 @@ class FindBar(Strip):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 8, 5)
         row.addWidget(self.field, 1)
-        for part in (self.previous_button, self.next_button, self.case_box, self.answer):
+        for part in (self.previous_button, self.next_button, self.list_button, self.case_box, self.answer):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.close_button)
@@ -66,6 +71,12 @@ class FindBar(Strip):
         if self.field.text():
             self.answer.show_text("")
             self.find_asked.emit(self.field.text(), backwards, self.case_box.isChecked())
+        else:
+            self.enter()
+
+    def _list_all(self) -> None:
+        if self.field.text():
+            self.list_asked.emit(self.field.text(), self.case_box.isChecked())
         else:
             self.enter()
 

@@ -70,6 +70,15 @@ class SearchBar(Strip):
         self.field.setFocus()
         self.text_field.selectAll()
 
+    def ask(self, text: str, *, is_case_sensitive: bool) -> None:
+        """Searches for a plain text, whatever the fields said before."""
+        self.field.setEditText(text)
+        self.case_button.setChecked(is_case_sensitive)
+        self.word_button.setChecked(False)
+        self.regex_button.setChecked(False)
+        self.scope_box.setCurrentIndex(0)
+        self.begin()
+
     def offer_folder(self, folder: str, *, choose: bool = False) -> None:
         """Offers to search in one folder only; a folder that was chosen stays chosen."""
         is_chosen = self.folder_box.currentIndex() > 0
