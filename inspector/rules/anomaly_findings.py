@@ -44,7 +44,7 @@ def _finding(
         _message(anomaly, refused_by),
         f"{anomaly.kind}: {anomaly.key}",
         severity=severity,
-        offset=anomaly.offset,
+        offset=anomaly.offset if anomaly.entry is None else None,
         evidence=_evidence(anomaly),
         reasons=(reason,) if reason else (),
         refused_by=refused_by,
@@ -53,6 +53,9 @@ def _finding(
 
 def _message(anomaly: Anomaly, refused_by: tuple[str, ...]) -> str:
     sentences = [anomaly.message]
+    if anomaly.entry is not None and anomaly.offset is not None and f"byte {anomaly.offset:,}" not in anomaly.message:
+        # The offset of a finding counts in its entry; this one counts in the archive around it.
+        sentences.append(f"Its record stands at byte {anomaly.offset:,} of the archive.")
     if anomaly.count > 1:
         sentences.append(f"{anomaly.count - 1:,} more of the kind in this container are not listed one by one.")
     if refused_by:

@@ -14,7 +14,7 @@ def test_flags_two_names_with_both_readings() -> None:
     assert (finding.severity, finding.path, finding.refused_by) == (Severity.HIGH, "a", ("pypi",))
     assert finding.evidence is not None
     assert finding.evidence.context == "one: a\nother: b"
-    assert finding.message == "Odd. Refused by PyPI."
+    assert finding.message == "Odd. Its record stands at byte 512 of the archive. Refused by PyPI."
 
 
 def test_data_descriptors_are_information_outside_of_python() -> None:
