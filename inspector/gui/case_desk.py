@@ -11,7 +11,7 @@ from inspector.core.masking import Masker
 from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.engine.case.carry_over import carried_over
 from inspector.engine.case.location import case_path
-from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Case, Decision, Reveal
+from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Bookmark, Case, Decision, Reveal
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
 from inspector.gui.jobs.saved_scan import is_case
@@ -26,11 +26,15 @@ class CaseDesk(QObject):
     """The exact fingerprints whose decisions changed; None for all."""
     carry_offered = Signal(str)
     """Words: another version was worked on, and decisions of it fit findings of this one."""
+    reviewed_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, link: ArtifactLink, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.triage = Triage()
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.reviewed: frozenset[str] = frozenset()
+        """Paths of entries that somebody looked through."""
         self._link = link
         self._folder = folder
         self._keeper: CaseKeeper | None = None
@@ -80,6 +84,20 @@ class CaseDesk(QObject):
         """Makes it again."""
         self._keep(self.triage.redo())
 
+    def toggle_bookmark(self, path: str, line: int) -> bool:
+        """Sets or removes a bookmark; says whether there is one now."""
+        kept = tuple(mark for mark in self.bookmarks if (mark.path, mark.line) != (path, line))
+        is_set = len(kept) == len(self.bookmarks)
+        self.bookmarks = (*kept, Bookmark(path, line)) if is_set else kept
+        self._keep_marks()
+        return is_set
+
+    def toggle_reviewed(self, path: str) -> None:
+        """Says that an entry was looked through, or that it was not."""
+        self.reviewed ^= {path}
+        self._keep_marks()
+        self.reviewed_changed.emit()
+
     def log_reveal(self, finding: ReportFinding | None) -> None:
         """Notes in the case that secrets were looked at: those of one finding, or all."""
         at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -89,7 +107,8 @@ class CaseDesk(QObject):
 
     def case(self) -> Case:
         """What there is to export."""
-        return Case(self._facts(), tuple(self.triage.decisions.values()))
+        decisions = tuple(self.triage.decisions.values())
+        return Case(self._facts(), decisions, self.bookmarks, tuple(self.reviewed))
 
     def save_as(self, path: Path, on_done: Callable[[object], None]) -> None:
         """Writes the whole case to another file."""
@@ -104,6 +123,10 @@ class CaseDesk(QObject):
         if decisions:
             self._with_keeper(lambda keeper: keeper.keep(decisions))
             self.changed.emit(frozenset(decision.exact for decision in decisions))
+
+    def _keep_marks(self) -> None:
+        bookmarks, reviewed = self.bookmarks, self.reviewed
+        self._with_keeper(lambda keeper: keeper.keep_marks(bookmarks, reviewed))
 
     def _with_keeper(self, do: Callable[[CaseKeeper], None]) -> None:
         if self._keeper:
@@ -126,6 +149,10 @@ class CaseDesk(QObject):
         self._waiting.clear()
 
     def _on_loaded(self, case: Case) -> None:
+        self.bookmarks = tuple(dict.fromkeys((*case.bookmarks, *self.bookmarks)))
+        if case.reviewed:
+            self.reviewed |= frozenset(case.reviewed)
+            self.reviewed_changed.emit()
         if case.decisions:
             self.triage.load(case.decisions)
             self.changed.emit(None)

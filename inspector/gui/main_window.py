@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         workspace.findings_panel.view.command_keyed.connect(lambda command: self.board[command].trigger())
         workspace.findings_panel.view.selectionModel().selectionChanged.connect(self.refresh_actions)
         self._keep_columns(workspace.tree_panel.view.columns)
+        self._keep_sizes(workspace)
         self.workspace = workspace
         self.stack.addWidget(workspace)
         self.stack.setCurrentWidget(workspace)
@@ -131,6 +132,16 @@ class MainWindow(QMainWindow):
     def _keep_columns(self, columns: "TreeHeader") -> None:
         columns.restore_choice(str(self.services.settings.value("tree-columns", "")))
         columns.layout_changed.connect(lambda: self.services.settings.setValue("tree-columns", columns.choice()))
+
+    def _keep_sizes(self, workspace: "Workspace") -> None:
+        settings = self.services.settings
+        for name, splitter in workspace.splitters.items():
+            stored = settings.value(f"sizes-{name}")
+            if isinstance(stored, QByteArray):
+                splitter.restoreState(stored)
+            splitter.splitterMoved.connect(
+                lambda _at, _index, name=name, moved=splitter: settings.setValue(f"sizes-{name}", moved.saveState())
+            )
 
     def close_artifact(self) -> None:
         """Goes back to the start page."""
@@ -217,8 +228,17 @@ class MainWindow(QMainWindow):
         name_choice = workspace.name_choice if workspace is not None else AS_STATED
         for name, (encoding, *_words) in NAME_ENCODINGS.items():
             self.board[f"names.{name}"].setChecked(encoding == name_choice)
+        self._check_marks()
         for choice in ThemeChoice:
             self.board[f"view.theme_{choice.value}"].setChecked(self.services.themes.choice is choice)
+
+    def _check_marks(self) -> None:
+        entry, workspace = self.current_entry, self.workspace
+        path, desk = entry.path if entry else "", workspace.desk if workspace else None
+        line = workspace.navigator.place.line or 0 if workspace else 0
+        is_marked = desk is not None and any((mark.path, mark.line) == (path, line) for mark in desk.bookmarks)
+        self.board["triage.toggle_bookmark"].setChecked(is_marked)
+        self.board["triage.toggle_reviewed"].setChecked(desk is not None and path in desk.reviewed)
 
     def _refresh(self) -> None:
         self.refresh_actions()

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.core.name_encoding import AS_STATED, DETECTED, detected
 from inspector.core.report import ReportFinding
 from inspector.core.sourcefacts import MapFacts
+from inspector.engine.case.records import Bookmark
 from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import Change
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
@@ -56,6 +58,7 @@ class Workspace(QWidget):
         self.detail.decision_of = self.desk.triage.of
         self.desk.changed.connect(self._on_decided)
         self.desk.failed.connect(self.failed)
+        self.desk.reviewed_changed.connect(self._on_reviewed)
         self.desk.carry_offered.connect(self.findings_panel.offer_bar.offer)
         self.findings_panel.offer_bar.taken.connect(self.desk.carry_over)
         link.failed.connect(self.failed)
@@ -64,6 +67,11 @@ class Workspace(QWidget):
         self.tabs.list_asked.connect(self._list_hits)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
         self.tabs.overview.show_state(self.state)
+
+    @property
+    def splitters(self) -> dict[str, LineSplitter]:
+        """By name, to remember how a person divided the window."""
+        return {"whole": self.whole, "upper": self.upper_part, "lower": self.lower_part}
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
@@ -127,6 +135,18 @@ class Workspace(QWidget):
             self.search_panel.covering_changed()
         self.state_changed.emit()
 
+    def go_to_bookmark(self, mark: Bookmark) -> None:
+        """Shows the place of a bookmark, if the artifact still has it."""
+        number = next((number for number, entry in self.state.entries.items() if entry.path == mark.path), None)
+        if number is not None:
+            self.navigator.go_to(Place(number, mark.line or None), keep=True)
+
+    def _on_reviewed(self) -> None:
+        self.state.reviewed_entries = len(self.desk.reviewed)
+        self.tabs.overview.show_state(self.state)
+        self._refresh_tree()
+        self.state_changed.emit()
+
     def _on_decided(self, changed: frozenset[str] | None) -> None:
         self.findings_panel.set_decisions(self.desk.triage.decisions, changed)
         self.detail.refresh()
@@ -169,6 +189,7 @@ class Workspace(QWidget):
             worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
             secrets=assessed.secrets if assessed else before.secrets,
             unread=state.unread,
+            reviewed=self.desk.reviewed,
             name_encoding=self._name_encoding,
             source_maps=self._source_maps(before.source_maps),
         )

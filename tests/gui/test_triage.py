@@ -14,14 +14,17 @@ from inspector.core.report import FindingState
 from inspector.core.severity import Severity
 from inspector.engine.case.case_json import read_case_json
 from inspector.engine.case.location import case_path
-from inspector.engine.case.records import Case
+from inspector.engine.case.records import Bookmark, Case
 from inspector.engine.case.store import CaseStore
 from inspector.gui.actions.triage_actions import TriageActions
 from inspector.gui.dialogs.accept_dialog import AcceptDialog
+from inspector.gui.dialogs.bookmark_list import BookmarkList
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.jobs.saved_scan import NOT_HERE
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.finding_rows import GroupBy, StateFilter
+from inspector.gui.models.place import Place
+from inspector.gui.models.tree_badges import REVIEWED
 from inspector.gui.services import Services
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.policy.load import load_policy
@@ -285,3 +288,41 @@ def test_a_case_without_report_is_said(window: MainWindow, qtbot: QtBot, tmp_pat
     workspace = window.workspace
     assert workspace is not None
     qtbot.waitUntil(lambda: "holds no report" in workspace.tabs.overview.coverage.toPlainText())
+
+
+def test_bookmarks_and_reviewed_entries_are_kept_and_come_back(
+    scanned: MainWindow, open_sample: Opener, qtbot: QtBot
+) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.navigator.go_to(Place(sample.AGENT, 2))
+    scanned.board["triage.toggle_bookmark"].trigger()
+    scanned.board["triage.toggle_reviewed"].trigger()
+    assert scanned.board["triage.toggle_bookmark"].isChecked()
+    path = "package/dist/cli.js.map!/src/agent.ts"
+    qtbot.waitUntil(lambda: saved(scanned).reviewed == (path,))
+    assert saved(scanned).bookmarks == (Bookmark(path, 2),)
+    again = open_sample(sample.complete())
+    workspace = again.workspace
+    assert workspace is not None
+    wait_for_final(again, qtbot)
+    qtbot.waitUntil(lambda: bool(workspace.desk.bookmarks))
+    picture = workspace.tree_panel
+    qtbot.waitUntil(lambda: REVIEWED in map(picture.picture.badge_of, range(len(picture.picture.tree))))
+    assert "A person looked through 1 of 9 entries." in workspace.tabs.overview.coverage.toPlainText()
+    again.board["triage.bookmarks"].trigger()
+    chooser = again.findChild(BookmarkList)
+    assert chooser is not None
+    chooser.take_current()
+    assert (workspace.navigator.place.entry, workspace.navigator.place.line) == (sample.AGENT, 2)
+    again.board["triage.toggle_bookmark"].trigger()
+    qtbot.waitUntil(lambda: saved(again).bookmarks == ())
+
+
+def test_how_the_window_was_divided_is_remembered(scanned: MainWindow, open_sample: Opener) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.whole.setSizes([300, 400])
+    scanned.workspace.whole.splitterMoved.emit(300, 1)
+    before = scanned.workspace.whole.sizes()
+    again = open_sample(sample.complete())
+    assert again.workspace is not None
+    assert again.workspace.whole.sizes() == before

@@ -80,6 +80,29 @@ class TriageActions:
         dialog.accepted_in.connect(lambda path: self._window.say(f"{path} now accepts the finding"))
         self._window.show_dialog(dialog)
 
+    def toggle_reviewed(self) -> None:
+        """The entry in front was looked through, or not."""
+        entry, workspace = self._window.current_entry, self._window.workspace
+        if entry and workspace:
+            workspace.desk.toggle_reviewed(entry.path)
+
+    def toggle_bookmark(self) -> None:
+        """Sets or removes a bookmark."""
+        entry, workspace = self._window.current_entry, self._window.workspace
+        if entry and workspace:
+            is_set = workspace.desk.toggle_bookmark(entry.path, workspace.navigator.place.line or 0)
+            self._window.say("Bookmark set" if is_set else "Bookmark removed")
+            self._window.refresh_actions()
+
+    def bookmarks(self) -> None:
+        """All bookmarks, to go to one."""
+        from inspector.gui.dialogs.bookmark_list import BookmarkList  # noqa: PLC0415 - the start page does without
+
+        workspace, theme = self._window.workspace, self._window.services.themes.theme
+        if workspace:
+            marks = workspace.desk.bookmarks
+            self._window.show_dialog(BookmarkList(marks, workspace.go_to_bookmark, theme, self._window))
+
     def undo(self) -> None:
         """Takes back the last decision."""
         if self._window.workspace:

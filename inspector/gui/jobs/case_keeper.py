@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.report import Report
-from inspector.engine.case.records import Case, CaseError, Decision, Reveal
+from inspector.engine.case.records import Bookmark, Case, CaseError, Decision, Reveal
 from inspector.gui.jobs.background import Job, Token, keep_until_done
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ class CaseKeeper(QObject):
         """Writes decisions."""
         if decisions:
             self._do(lambda: self._file.opened().keep_decisions(decisions))
+
+    def keep_marks(self, bookmarks: tuple[Bookmark, ...], reviewed: frozenset[str]) -> None:
+        """Writes all bookmarks and reviewed entries."""
+
+        def write() -> None:
+            store = self._file.opened()
+            store.keep_bookmarks(bookmarks)
+            store.keep_reviewed(reviewed)
+
+        self._do(write)
 
     def log(self, reveal: Reveal) -> None:
         """Writes that a secret was looked at."""

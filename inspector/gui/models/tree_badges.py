@@ -7,6 +7,7 @@ from inspector.core.tree import EntryTree
 from inspector.gui.models.tree_growth import Look
 
 NOT_READ: Final = "not read"
+REVIEWED: Final = "reviewed"
 DUPLICATE: Final = "duplicate"
 LOOK_BADGES: Final = {
     Look.REBUILT: "rebuilt", Look.MAP: "map", Look.CONTAINER: "container", Look.LINK: "link",
@@ -31,8 +32,12 @@ def nodes_of(tree: EntryTree, numbers: Iterable[int]) -> frozenset[int]:
     return frozenset(node for number in numbers if (node := tree.node_of_entry(number)) is not None)
 
 
-def badge_words(node: int, look: Look, unread: frozenset[int], duplicates: frozenset[int]) -> str:
+def badge_words(
+    node: int, look: Look, unread: frozenset[int], duplicates: frozenset[int], reviewed: frozenset[int]
+) -> str:
     """The badge of a node; what was not read comes before everything else."""
     if node in unread:
         return NOT_READ
+    if node in reviewed:
+        return REVIEWED
     return DUPLICATE if node in duplicates else LOOK_BADGES.get(look, "")

@@ -9,7 +9,7 @@ from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.visible_rows import Splice
 from inspector.gui.models.node_keys import NodeKey
-from inspector.gui.models.tree_badges import DUPLICATE, NOT_READ
+from inspector.gui.models.tree_badges import DUPLICATE, NOT_READ, REVIEWED
 from inspector.gui.models.tree_columns import ENTRY_WORDS, FIGURES, HEADERS, LOOK_WORDS, Column, type_words
 from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_snapshot import TreeFacts, TreeSnapshot, TreeWish, build_snapshot
@@ -186,7 +186,7 @@ class TreeModel(QAbstractTableModel):
         tree = self._picture.tree
         state = ", expanded" if self.is_expanded(node) else ", collapsed" if self.can_expand(node) else ""
         look = LOOK_WORDS[Look(self._picture.looks[node])]
-        special = f", {badge}" if (badge := self._picture.badge_of(node)) in (NOT_READ, DUPLICATE) else ""
+        special = f", {badge}" if (badge := self._picture.badge_of(node)) in (NOT_READ, DUPLICATE, REVIEWED) else ""
         return f"{tree.names[node]}, {look}{special}, level {tree.depths[node]}{state}"
 
     def _spoken_cell(self, node: int, column: int) -> str:

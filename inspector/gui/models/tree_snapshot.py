@@ -34,6 +34,8 @@ class TreeFacts:
     """Entries in which a secret was found."""
     unread: frozenset[int] = frozenset()
     """Entries of which something could not be read or was left out."""
+    reviewed: frozenset[str] = frozenset()
+    """Paths of entries that a person looked through."""
     name_encoding: str = AS_STATED
     """How names are read that are not UTF-8: one of `core.name_encoding.ENCODINGS`, or as the format says."""
     source_maps: tuple[MapFacts, ...] = ()
@@ -77,6 +79,8 @@ class TreeSnapshot:
     looks: bytearray
     unread: frozenset[int]
     """Nodes of which something was not read."""
+    reviewed: frozenset[int]
+    """Nodes that a person looked through."""
     marks: Marks
     rows: VisibleRows
 
@@ -97,7 +101,7 @@ class TreeSnapshot:
 
     def badge_of(self, node: int) -> str:
         """The word behind the name."""
-        return badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates)
+        return badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.reviewed)
 
     def entry_at(self, node: int) -> Entry | None:
         """The entry of a node; None for the artifact and folders that names imply."""
@@ -120,8 +124,16 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
     else:
         looks = shape.growth.looks(tree, facts.maps, facts.containers)
     unread = nodes_of(tree, facts.unread)
-    blank = TreeSnapshot(facts, wish, shape, looks, unread, marks, VisibleRows(tree))
+    blank = TreeSnapshot(facts, wish, shape, looks, unread, _reviewed(tree, facts, known), marks, VisibleRows(tree))
     return with_rows(blank, wish)
+
+
+def _reviewed(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> frozenset[int]:
+    """The nodes of all entries with these paths: a path that is there twice was looked through with both."""
+    if known is not None and known.facts.reviewed == facts.reviewed:
+        return known.reviewed
+    paths = facts.reviewed
+    return nodes_of(tree, (entry.number for entry in facts.entries if entry.path in paths) if paths else ())
 
 
 def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> TreeShape:

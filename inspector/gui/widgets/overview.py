@@ -129,6 +129,8 @@ def _coverage_of(state: ScanState) -> str:
             lines.append(state.ended.message)
     else:
         lines.append("The scan is running.")
+    if state.reviewed_entries:
+        lines.append(f"A person looked through {state.reviewed_entries:,} of {len(state.entries):,} entries.")
     raw = (problem for group in state.problems.values() for problem in group)
     problems = list(state.report.problems if state.report else raw)
     lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
