@@ -22,8 +22,7 @@ class SourcePair:
     source: int
     """Index among the sources of the map."""
     original: int | None
-    """Number to open the original's text with: its entry, or a negative number for an approximate text. None where
-    the map has neither content nor mappings for it."""
+    """Number of the entry with the original's text, rebuilt or approximate. None where there is neither."""
     shipped: int | None
     """Number of the shipped file's entry; None where it is not in the artifact."""
 
@@ -40,7 +39,7 @@ class PairFacts:
     objection: str = ""
     """Why there are no jumps, in one sentence; empty where there are."""
     approximate: str = ""
-    """For an approximate text: what it is and how much of it is covered; empty for a genuine one."""
+    """Where the map has no text for the source: what a text shown in its place is. Empty for a genuine one."""
     source_segments: int = 0
     """Positions that this source has."""
 

@@ -52,7 +52,7 @@ class Pairs:
             name_share=fidelity.name_share,
             objection=fidelity.objection,
             source_segments=len(opened.lookup.rows_of_source(source).rows),
-            approximate=APPROXIMATE if original is not None and not opened.has_content[source] else "",
+            approximate="" if opened.has_content[source] else APPROXIMATE,
         )
 
     def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> Crossing | None:

@@ -22,6 +22,8 @@ _Role = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
+_WITHOUT_SIZE = frozenset({Look.APPROXIMATE, Look.SHIPPED, Look.NAMED})
+"""What is made when it is looked at, or is no text of a map."""
 MAX_OPENED_AT_ONCE = 5000
 """Nodes that one key opens: each is remembered, and the window must not wait."""
 
@@ -170,7 +172,8 @@ class TreeModel(QAbstractTableModel):
                 severity, _ = self.severity_of(node)
                 return WORDS[severity] if severity else ""
             case Column.SIZE:
-                return human_size(self._picture.tree.sizes[node])
+                has_size = self._picture.looks[node] not in _WITHOUT_SIZE
+                return human_size(self._picture.tree.sizes[node]) if has_size else ""
             case Column.SHARE:
                 return share_words(self.share_of(node))
             case Column.TYPE:

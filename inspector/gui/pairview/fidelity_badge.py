@@ -62,7 +62,7 @@ def words_of(facts: PairFacts) -> tuple[str, str]:
         return OFF, "The map has no positions."
     if facts.objection:
         return OFF, f"{facts.objection} The texts themselves are those of the map."
-    if facts.approximate:
+    if facts.approximate and facts.pair.original is not None:
         return UNCHECKED, facts.approximate
     if facts.name_share is None:
         return UNCHECKED, "The map names too few identifiers to check its positions."

@@ -128,6 +128,8 @@ class PairView(QWidget):
         self._facts, self._chosen = facts, None
         self._question.drop()
         self.badge.show_facts(facts)
+        is_approximate = bool(facts.approximate) and facts.pair.original is not None
+        self.original.title.show_text("Approximate" if is_approximate else "Original")
         self.originals.say(NOTHING_CHOSEN if not facts.objection else "")
         map_facts = self._state.maps.get(pair.map)
         self.chooser.show_sources(map_facts.sources if map_facts else (), pair.source)

@@ -37,4 +37,5 @@ class SourceChooser(QComboBox):
 
 def words_of(source: SourceFacts) -> str:
     """A source in one line."""
-    return visible(source.tree_path) + ("" if source.has_content else "  (name only)")
+    without_text = "  (name only)" if source.approximate is None else "  (approximate)"
+    return visible(source.tree_path) + ("" if source.has_content else without_text)
