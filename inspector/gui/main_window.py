@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = services.themes.theme
-        self.board = ActionBoard(handlers_of(self), self)
+        self.board = ActionBoard(handlers_of(self), services.keys, self)
         self.menus = self.board.fill(self.menuBar())
         self.bar = NavigationBar(self.board)
         self.addToolBar(self.bar)

@@ -1,13 +1,14 @@
 """What the window needs from the rest of the product, in one place, so that tests can give it something else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
 from inspector.core.limits import Limits
+from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.models.recent import RecentList
 from inspector.gui.theme.switch import ThemeSwitch
 
@@ -29,13 +30,18 @@ class Services:
     themes: ThemeSwitch
     recent: RecentList
     settings: QSettings
-    """Geometry and the choice of theme, nothing else."""
+    """Geometry, theme, shortcuts, columns: nothing of any artifact."""
     make_session: SessionMaker
     make_search: SearchMaker
     find_policy: PolicyMaker
     make_demo: DemoMaker
     case_folder: Path
     """Where cases lie that nobody gave a name."""
+    keys: OwnKeys = field(init=False)
+    """Shortcuts that the person chose."""
+
+    def __post_init__(self) -> None:
+        self.keys = OwnKeys(self.settings)
 
 
 def open_real_session(path: str, policy: "Policy") -> "ArtifactSession":

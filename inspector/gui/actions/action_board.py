@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from inspector.gui.actions.command import Command, Menu, When
 from inspector.gui.actions.commands import COMMANDS
+from inspector.gui.actions.key_sequences import key_words
+from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 
@@ -16,9 +18,11 @@ from inspector.gui.theme.theme import Theme
 class ActionBoard(QObject):
     """All actions of one window, by the id of their command."""
 
-    def __init__(self, handlers: Mapping[str, object], parent: QObject) -> None:
+    def __init__(self, handlers: Mapping[str, object], keys: OwnKeys, parent: QObject) -> None:
         """`handlers` maps the group of a command to the object that has its method."""
         super().__init__(parent)
+        self._keys = keys
+        keys.changed.connect(self._on_keys_changed)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
@@ -52,12 +56,15 @@ class ActionBoard(QObject):
             (submenus[command.submenu] if command.submenu else menu).addAction(self._actions[command.id])
         return menus
 
+    def _on_keys_changed(self, command_id: str) -> None:
+        command = next(each for each in COMMANDS if each.id == command_id)
+        _give_keys(self._actions[command_id], command, self._keys.of(command))
+
     def _action_of(self, command: Command, callback: Callable[[], None]) -> QAction:
         action = QAction(command.title, self)
         action.setObjectName(command.id)
         action.setStatusTip(command.tip)
-        action.setShortcuts(sequences_of(command))
-        action.setToolTip(_tool_tip(command))
+        _give_keys(action, command, self._keys.of(command))
         action.setCheckable(command.is_checkable or bool(command.choice))
         action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
         if command.choice:
@@ -67,21 +74,14 @@ class ActionBoard(QObject):
         return action
 
 
+def _give_keys(action: QAction, command: Command, keys: list[QKeySequence]) -> None:
+    action.setShortcuts(keys)
+    action.setToolTip(_tool_tip(command, keys))
+
+
 _ROLES = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
 
 
-def sequences_of(command: Command) -> list[QKeySequence]:
-    """Every key sequence of a command on this system, without repeats."""
-    found: list[QKeySequence] = []
-    for shortcut in command.shortcuts:
-        if isinstance(shortcut, str):
-            found.append(QKeySequence(shortcut))
-        else:
-            found += QKeySequence.keyBindings(shortcut)
-    return list(dict.fromkeys(found))
-
-
-def _tool_tip(command: Command) -> str:
-    keys = sequences_of(command)
-    shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+def _tool_tip(command: Command, keys: list[QKeySequence]) -> str:
+    shown = f" ({key_words(keys[:1])})" if keys else ""
     return f"{command.tip.rstrip('.')}{shown}"

@@ -23,7 +23,7 @@ class HelpActions:
 
     def shortcuts(self) -> None:
         """All commands with their keys."""
-        self._window.show_dialog(ShortcutsDialog(self._window))
+        self._window.show_dialog(ShortcutsDialog(self._window.services.keys, self._window))
 
     def about(self) -> None:
         """Version, licences, and how far the worker processes are locked in."""

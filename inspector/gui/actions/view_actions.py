@@ -121,6 +121,10 @@ class ViewActions:
         """Dark."""
         self._choose(ThemeChoice.DARK)
 
+    def theme_contrast(self) -> None:
+        """White on black."""
+        self._choose(ThemeChoice.CONTRAST)
+
     def full_screen(self) -> None:
         """Fills the screen, or goes back."""
         if self._window.isFullScreen():

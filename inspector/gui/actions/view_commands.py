@@ -133,6 +133,14 @@ VIEW: Final = (
     Command("view.theme_light", "&Light", Menu.VIEW, "Dark text on a light ground.", submenu="The&me", choice="theme"),
     Command("view.theme_dark", "&Dark", Menu.VIEW, "Light text on a dark ground.", submenu="The&me", choice="theme"),
     Command(
+        "view.theme_contrast",
+        "High &Contrast",
+        Menu.VIEW,
+        "White text and strong colours on black.",
+        submenu="The&me",
+        choice="theme",
+    ),
+    Command(
         "view.full_screen",
         "Fu&ll Screen",
         Menu.VIEW,

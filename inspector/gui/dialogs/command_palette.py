@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.fuzzy import FuzzyPattern
-from inspector.gui.actions.action_board import ActionBoard, sequences_of
+from inspector.gui.actions.action_board import ActionBoard
 from inspector.gui.actions.command import Command
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.dialogs.chooser import Chooser
@@ -39,7 +39,7 @@ class CommandPalette(Chooser):
 
     def _choice_of(self, command: Command, pattern: FuzzyPattern) -> Choice:
         title = title_of(command)
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in sequences_of(command)[:1]]
+        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in self._board[command.id].shortcuts()[:1]]
         is_enabled = self._board[command.id].isEnabled()
         return Choice(command.id, title, command.tip, "".join(keys), pattern.places(title), is_enabled)
 

@@ -11,7 +11,7 @@ from inspector.assets.accessor import read_text
 from inspector.core.severity import Severity
 from inspector.previews.rows import TokenKind
 
-THEME_NAMES = ("light", "dark")
+THEME_NAMES = ("light", "dark", "contrast")
 
 
 @dataclass(frozen=True, slots=True)

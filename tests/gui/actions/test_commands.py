@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from inspector.gui.actions.action_board import sequences_of
 from inspector.gui.actions.command import Menu, When
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.handlers import handlers_of
+from inspector.gui.actions.key_sequences import sequences_of
 from inspector.gui.dropped_paths import MAX_DROPPED, dropped_paths
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.place import Place

@@ -5,17 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.actions.commands import COMMANDS
+from inspector.gui.actions.key_sequences import sequences_of
+from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dialogs.export_dialog import ExportDialog
 from inspector.gui.dialogs.restore_dialog import RestoreDialog
 from inspector.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from inspector.gui.main_window import MainWindow
+from inspector.gui.services import Services
 from inspector.gui.surprises import Surprises
+from inspector.gui.windows import Windows
 from inspector.reports.registry import FORMATS
 
 
@@ -111,3 +115,32 @@ def test_a_surprise_is_one_dialog_with_details_to_copy(scanned: MainWindow, qtbo
     dialog.copy_button.click()
     assert "ValueError: first" in QGuiApplication.clipboard().text()
     dialog.close()
+
+
+def test_keys_are_changed_in_every_window_and_kept(windows: Windows, scanned: MainWindow) -> None:
+    other = windows.open_window()
+    dialog = dialog_of(scanned, ShortcutsDialog, "help.shortcuts")
+    dialog.select("tools.copy_command")
+    assert not dialog.assign_button.isEnabled()
+    dialog.key_field.setKeySequence(QKeySequence("Ctrl+E"))
+    assert "Export Report" in dialog.words.text()
+    dialog.assign_button.click()
+    for window in (scanned, other):
+        assert [key.toString() for key in window.board["tools.copy_command"].shortcuts()] == ["Ctrl+E"]
+        assert window.board["file.export_report"].shortcuts() == []
+    again = OwnKeys(scanned.services.settings)
+    command = next(command for command in COMMANDS if command.id == "tools.copy_command")
+    assert [key.toString() for key in again.of(command)] == ["Ctrl+E"]
+    dialog.none_button.click()
+    assert scanned.board["tools.copy_command"].shortcuts() == []
+    dialog.select("file.export_report")
+    dialog.reset_button.click()
+    assert [key.toString() for key in scanned.board["file.export_report"].shortcuts()] == ["Ctrl+E"]
+    assert not dialog.reset_button.isEnabled()
+
+
+def test_keys_that_make_no_sense_are_passed_over(services: Services) -> None:
+    command = next(command for command in COMMANDS if command.id == "file.export_report")
+    for stored in ("x" * 500, ["a"], 3):
+        services.settings.setValue("keys/file.export_report", stored)
+        assert services.keys.of(command) == sequences_of(command)

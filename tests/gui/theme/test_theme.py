@@ -1,4 +1,4 @@
-"""Both themes: complete, readable, and switched while the window is open."""
+"""All themes: complete, readable, and switched while the window is open."""
 
 import pytest
 from PySide6.QtGui import QColor
@@ -11,6 +11,7 @@ from inspector.gui.theme.theme import THEME_NAMES, load_theme
 from inspector.previews.rows import TokenKind
 
 AA = 4.5
+AAA = 7.0
 
 
 def luminance(colour: QColor) -> float:
@@ -54,6 +55,15 @@ def test_code_is_readable(name: str) -> None:
             assert contrast(ink, ground) >= AA, token
     assert contrast(theme.gutter_text, theme.gutter) >= AA
     assert contrast(theme.text, theme.match) >= AA
+
+
+def test_high_contrast_keeps_more_distance() -> None:
+    theme = load_theme("contrast")
+    for ground in (theme.window, theme.surface, theme.raised, theme.selection, *theme.tints.values()):
+        for ink in (theme.text, theme.muted, *theme.severities.values()):
+            assert contrast(ink, ground) >= AAA, (ink.name(), ground.name())
+    for ink in theme.tokens.values():
+        assert contrast(ink, theme.surface) >= AAA
 
 
 def test_switching_repaints_the_open_window(scanned: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
