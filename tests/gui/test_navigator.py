@@ -1,5 +1,6 @@
 """Selecting in one view moves the others, and every move can be gone back on."""
 
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.main_window import MainWindow
@@ -161,3 +162,20 @@ def test_a_folder_is_gone_back_to_in_its_own_tree(scanned: MainWindow, qtbot: Qt
     node = panel.view.current_node
     assert node is not None
     assert panel.picture.tree.names[node] == "src"
+
+
+def test_a_typed_line_or_offset_is_gone_to(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace, navigator = parts(scanned)
+    navigator.go_to(Place(sample.AGENT))
+    page = workspace.tabs.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.current_view == "Text")
+    scanned.board["go.line"].trigger()
+    dialog = scanned.findChildren(QInputDialog)[-1]
+    dialog.textValueSelected.emit("nowhere")
+    assert navigator.place == Place(sample.AGENT)
+    dialog.textValueSelected.emit("2:3")
+    assert navigator.place == Place(sample.AGENT, 2, 3)
+    dialog.textValueSelected.emit("@6")
+    assert navigator.place == Place(sample.AGENT, offset=6)
+    dialog.close()

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from inspector.gui.models.place import Place
+from inspector.gui.models.typed_place import typed_place
 from inspector.gui.models.view_names import TEXT
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
-
-MAX_LINE = 2_000_000_000
 
 
 class GoActions:
@@ -63,16 +62,23 @@ class GoActions:
             self._window.workspace.navigator.reveal()
 
     def line(self) -> None:
-        """Asks for a line of the text in front."""
+        """Asks for a line, or a byte, of the text in front."""
         workspace = self._window.workspace
         page = workspace.tabs.page if workspace else None
         if workspace is None or page is None or page.entry is None or page.current_view != TEXT:
             return
         dialog = QInputDialog(self._window)
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setWindowTitle("Go to Line")
-        dialog.setLabelText("Line:")
-        dialog.setIntRange(1, MAX_LINE)
+        dialog.setInputMode(QInputDialog.InputMode.TextInput)
+        dialog.setWindowTitle("Go to Line or Offset")
+        dialog.setLabelText("Line, as 120 or 120:7, or byte, as @4096 or 0x1000:")
         number = page.entry.number
-        dialog.intValueSelected.connect(lambda line: workspace.navigator.go_to(Place(number, line)))
+
+        def go(text: str) -> None:
+            place = typed_place(text)
+            if place is None:
+                self._window.say("This is neither a line nor an offset")
+            else:
+                workspace.navigator.go_to(Place(number, *place))
+
+        dialog.textValueSelected.connect(go)
         self._window.show_dialog(dialog)

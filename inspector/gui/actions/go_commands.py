@@ -64,5 +64,12 @@ GO: Final = (
         ("Ctrl+T",),
         When.ENTRY,
     ),
-    Command("go.line", "Go to &Line…", Menu.GO, "Go to a line of the text in front.", ("Ctrl+G",), When.TEXT),
+    Command(
+        "go.line",
+        "Go to &Line or Offset…",
+        Menu.GO,
+        "Go to a line or a byte of the text in front.",
+        ("Ctrl+G",),
+        When.TEXT,
+    ),
 )
