@@ -52,7 +52,7 @@ def decode_picture(data: bytes) -> Picture:
         from PIL import Image  # noqa: PLC0415 - few artifacts hold pictures that somebody looks at
     except ImportError as error:
         raise PictureError("Pillow, which decodes pictures, is not installed.") from error
-    Image.MAX_IMAGE_PIXELS = None  # the bound below is stricter, and says so in words
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses twice as many, also in pictures inside of icons
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             width, height, form, mode = *opened.size, str(opened.format), opened.mode
@@ -65,6 +65,8 @@ def decode_picture(data: bytes) -> Picture:
             return Picture(form, width, height, mode, frames, *shown.size, shown.tobytes())
     except PictureError:
         raise
+    except (Image.DecompressionBombError, MemoryError) as error:
+        raise PictureError(f"The picture is too large to be shown: it has more than {MAX_PIXELS:,} pixels.") from error
     except Exception as error:
         # Codecs raise whatever comes up on hostile bytes: OSError, SyntaxError, ValueError, struct.error ...
         raise PictureError("The picture is damaged: it cannot be decoded.") from error

@@ -47,6 +47,7 @@ def test_every_reachable_widget_has_a_name(scanned: MainWindow, qtbot: QtBot, pl
     if page:
         qtbot.waitUntil(lambda: page.current_view != "")
         page.find_bar.enter()
+    scanned.board["edit.search"].trigger()
     own = [w for w in reachable(scanned) if type(w).__name__ not in {"QListView", "QComboBoxListView"}]
     nameless = [type(w).__name__ for w in own if not has_name(w)]
     assert len(own) > 20

@@ -46,14 +46,26 @@ def test_large_pictures_are_shown_smaller() -> None:
     assert (found.width, found.height, found.shown_width, found.shown_height) == (4000, 10, 2000, 5)
 
 
-def test_a_picture_that_unpacks_to_gigabytes_is_refused() -> None:
+def bomb() -> bytes:
+    """A PNG of a thousand bytes that states 60,000 pixels each way."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
         return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
 
     head = chunk(b"IHDR", pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0))
-    bomb = b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+
+
+def test_a_picture_that_unpacks_to_gigabytes_is_refused() -> None:
     with pytest.raises(PictureError, match="too large"):
-        decode_picture(bomb)
+        decode_picture(bomb())
+
+
+def test_a_small_icon_with_such_a_picture_inside_is_refused() -> None:
+    inside = bomb()
+    icon = pack("<HHH", 0, 1, 1) + pack("<BBBBHHII", 16, 16, 0, 0, 1, 32, len(inside), 22) + inside
+    with pytest.raises(PictureError, match="too large"):
+        decode_picture(icon)
 
 
 @given(st.sampled_from(KINDS), st.floats(0, 1), st.floats(0, 1), st.binary(max_size=4))

@@ -4,6 +4,8 @@ from typing import Self
 
 MAX_IMAGE_PIXELS: int | None
 
+class DecompressionBombError(Exception): ...
+
 class Image:
     size: tuple[int, int]
     format: str | None

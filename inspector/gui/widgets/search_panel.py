@@ -57,6 +57,7 @@ class SearchPanel(QWidget):
         self._lay_out()
         self._connect()
         dress_scroll_bars(self.context, theme)
+        self._show_skipped()
         self._show_page("search", "Search everything", "Every entry is searched, rebuilt sources included.")
 
     def set_theme(self, theme: Theme) -> None:
