@@ -27,6 +27,8 @@ class CaseDesk(QObject):
     carry_offered = Signal(str)
     """Words: another version was worked on, and decisions of it fit findings of this one."""
     reviewed_changed = Signal()
+    view_loaded = Signal(object)
+    """What the window looked like, by name."""
     failed = Signal(object)
 
     def __init__(self, link: ArtifactLink, folder: Path, parent: QObject | None = None) -> None:
@@ -98,6 +100,11 @@ class CaseDesk(QObject):
         self._keep_marks()
         self.reviewed_changed.emit()
 
+    def keep_view(self, values: dict[str, str]) -> None:
+        """Remembers what the window looks like, where there is a case."""
+        if self._keeper:
+            self._keeper.keep_view(values)
+
     def log_reveal(self, finding: ReportFinding | None) -> None:
         """Notes in the case that secrets were looked at: those of one finding, or all."""
         at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -149,6 +156,7 @@ class CaseDesk(QObject):
         self._waiting.clear()
 
     def _on_loaded(self, case: Case) -> None:
+        self.view_loaded.emit(case.view)
         self.bookmarks = tuple(dict.fromkeys((*case.bookmarks, *self.bookmarks)))
         if case.reviewed:
             self.reviewed |= frozenset(case.reviewed)

@@ -1,8 +1,9 @@
 """One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.name_encoding import AS_STATED, DETECTED, detected
@@ -13,6 +14,7 @@ from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
 from inspector.gui.models.place import Place
+from inspector.gui.models.saved_view import MAX_TABS, SavedView, saved_view
 from inspector.gui.models.scan_state import Change
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
@@ -21,6 +23,8 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.search_panel import SearchPanel
 from inspector.gui.workspace_parts import WorkspaceParts
+
+VIEW_PAUSE_MS = 700
 
 
 class Workspace(QWidget):
@@ -58,6 +62,7 @@ class Workspace(QWidget):
         self.detail.decision_of = self.desk.triage.of
         self.desk.changed.connect(self._on_decided)
         self.desk.failed.connect(self.failed)
+        self._keep_what_is_seen()
         self.desk.reviewed_changed.connect(self._on_reviewed)
         self.desk.carry_offered.connect(self.findings_panel.offer_bar.offer)
         self.findings_panel.offer_bar.taken.connect(self.desk.carry_over)
@@ -116,6 +121,8 @@ class Workspace(QWidget):
 
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
+        self._view_timer.stop()
+        self._keep_view()
         self.tabs.close_all()
         self.tree_panel.close_jobs()
         self.desk.close()
@@ -141,6 +148,51 @@ class Workspace(QWidget):
         if number is not None:
             self.navigator.go_to(Place(number, mark.line or None), keep=True)
 
+    def _keep_what_is_seen(self) -> None:
+        self._view: SavedView | None = None
+        self._view_timer = QTimer(self)
+        self._view_timer.setSingleShot(True)
+        self._view_timer.setInterval(VIEW_PAUSE_MS)
+        self._view_timer.timeout.connect(self._keep_view)
+        self.desk.view_loaded.connect(self._on_view_loaded)
+        self.navigator.place_changed.connect(self._view_timer.start)
+        self.findings_panel.filter_changed.connect(self._view_timer.start)
+
+    def _keep_view(self) -> None:
+        if not self.state.is_scanning and self._view is None:
+            panel = self.findings_panel
+            tabs = [page.entry.path for page in self.tabs.kept_pages() if page.entry is not None][:MAX_TABS]
+            boxes = (panel.severity_box, panel.state_box, panel.group_box)
+            view = SavedView(tabs, panel.text_field.text(), *(box.currentIndex() for box in boxes))
+            self.desk.keep_view(view.as_values())
+
+    def _on_view_loaded(self, values: Mapping[str, str]) -> None:
+        self._view = saved_view(values)
+        if self.state.report_is_final:
+            self._restore_view()
+
+    def _restore_view(self) -> None:
+        """Opens the tabs of last time, unless the person went somewhere meanwhile."""
+        view, self._view = self._view, None
+        if view is None or not self.navigator.place.is_overview:
+            return
+        wanted = set(view.tabs)
+        entries = self.state.entries if wanted else {}
+        numbers = {entry.path: number for number, entry in entries.items() if entry.path in wanted}
+        for path in view.tabs:
+            if path in numbers:
+                self.navigator.go_to(Place(numbers[path]), keep=True, record=False)
+        if numbers:
+            self.navigator.go_to(Place(), record=False)
+        panel = self.findings_panel
+        panel.text_field.setText(view.text)
+        for box, at in (
+            (panel.severity_box, view.severity),
+            (panel.state_box, view.state),
+            (panel.group_box, view.group),
+        ):
+            box.setCurrentIndex(at if 0 <= at < box.count() else 0)
+
     def _on_reviewed(self) -> None:
         self.state.reviewed_entries = len(self.desk.reviewed)
         self.tabs.overview.show_state(self.state)
@@ -158,6 +210,7 @@ class Workspace(QWidget):
         self._refresh_tree(assessed=result)
         if result.is_final:
             self.desk.compare_with_earlier(result.report)
+            self._restore_view()
             self.tree_panel.open_worst()
         shown = self.findings_panel.view.selected
         if shown is not None and self.detail.finding is not None:

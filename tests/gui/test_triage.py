@@ -326,3 +326,20 @@ def test_how_the_window_was_divided_is_remembered(scanned: MainWindow, open_samp
     again = open_sample(sample.complete())
     assert again.workspace is not None
     assert again.workspace.whole.sizes() == before
+
+
+def test_tabs_and_filter_come_back_with_the_case(scanned: MainWindow, open_sample: Opener, qtbot: QtBot) -> None:
+    assert scanned.workspace is not None
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.confirm"].trigger()
+    scanned.workspace.navigator.go_to(Place(sample.AGENT), keep=True)
+    scanned.workspace.navigator.go_to(Place(1), keep=True)
+    panel_of(scanned).group_box.setCurrentText(GroupBy.FILE.value)
+    qtbot.waitUntil(lambda: "agent" in saved(scanned).view.get("window", ""))
+    again = open_sample(sample.complete())
+    workspace = again.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: len(workspace.tabs.kept_pages()) == 2)
+    assert [page.entry.number for page in workspace.tabs.kept_pages() if page.entry] == [sample.AGENT, 1]
+    qtbot.waitUntil(lambda: panel_of(again).group_box.currentText() == GroupBy.FILE.value)
+    assert workspace.navigator.place.is_overview

@@ -52,6 +52,10 @@ class CaseKeeper(QObject):
 
         self._do(write)
 
+    def keep_view(self, values: dict[str, str]) -> None:
+        """Writes what the window looks like into a case that exists."""
+        self._do(lambda: self._file.keep_view(values))
+
     def log(self, reveal: Reveal) -> None:
         """Writes that a secret was looked at."""
         self._do(lambda: self._file.opened().log_reveal(reveal))
@@ -135,6 +139,10 @@ class _CaseFile:
         if self._store is not None or self.is_sound():
             self.opened()
             self._write_report()
+
+    def keep_view(self, values: dict[str, str]) -> None:
+        if self._store is not None or self.is_sound():
+            self.opened().keep_view(values)
 
     def copy_to(self, path: Path) -> None:
         self.opened()

@@ -26,7 +26,6 @@ COMMAND_BY_KEY = {
     Qt.Key.Key_P: "triage.false_positive",
     Qt.Key.Key_X: "triage.fixed",
     Qt.Key.Key_O: "triage.reopen",
-    Qt.Key.Key_Backspace: "triage.reopen",
     Qt.Key.Key_N: "triage.note",
 }
 """One key each, while the list has the focus."""

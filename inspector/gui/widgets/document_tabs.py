@@ -92,6 +92,10 @@ class DocumentTabs(QTabWidget):
         found = [self.widget(at) for at in range(self.count())]
         return [page for page in found if isinstance(page, EntryPage)]
 
+    def kept_pages(self) -> list[EntryPage]:
+        """Those that stay until they are closed."""
+        return [page for page in self.pages() if page is not self._following]
+
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme

@@ -31,6 +31,7 @@ class FindingsPanel(QWidget):
 
     finding_selected = Signal(object)
     """A FindingRow."""
+    filter_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +139,7 @@ class FindingsPanel(QWidget):
         )
         self.view.select_key(selected.key if selected else None, silently=True)
         self._refresh_words()
+        self.filter_changed.emit()
 
     def _refresh_words(self) -> None:
         shown, total = len(self.model.shown), self.model.total
