@@ -17,6 +17,8 @@ BRANCH_PX = 16
 ICON_PX = 16
 MARK_PX = 11
 GAP_PX = 6
+MIN_NAME_PX = 130
+"""Of the column that deep nodes leave to branch, icon and name: rebuilt sources lie ten folders deep."""
 _ICONS = {
     Look.FOLDER: "folder", Look.FILE: "file", Look.CONTAINER: "container", Look.MAP: "map", Look.REBUILT: "rebuilt",
     Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "lock", Look.SHIPPED: "file",
@@ -40,7 +42,8 @@ class TreeDelegate(QStyledItemDelegate):
 
     def branch_area(self, node: int, cell: QRect) -> QRect:
         """Where the branch of a node is in its cell: a click there expands or collapses."""
-        left = cell.left() + INDENT_PX * (self._model.picture.tree.depths[node] - 1) + 2
+        indent = INDENT_PX * (self._model.picture.tree.depths[node] - 1)
+        left = cell.left() + min(indent, max(cell.width() - MIN_NAME_PX, 0)) + 2
         return QRect(left, cell.top(), BRANCH_PX, cell.height())
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

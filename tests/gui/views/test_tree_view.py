@@ -1,6 +1,6 @@
 """The flat list behaves like a tree under keyboard and mouse."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.place import Place
 from inspector.gui.models.tree_columns import Column
+from inspector.gui.views.tree_delegate import INDENT_PX, MIN_NAME_PX, TreeDelegate
 from inspector.gui.views.tree_view import TreeView
 from tests.gui import sample
 
@@ -109,3 +110,14 @@ def test_a_click_on_a_header_sorts(scanned: MainWindow, qtbot: QtBot) -> None:
     assert panel.picture.wish.descending
     panel.view.header().sectionClicked.emit(int(Column.SIZE))
     qtbot.waitUntil(lambda: not panel.picture.wish.descending and not panel.is_busy)
+
+
+def test_deep_nodes_keep_room_for_their_names(scanned: MainWindow) -> None:
+    view = view_of(scanned)
+    tree = view.tree_model.picture.tree
+    deepest = max(range(len(tree)), key=tree.depths.__getitem__)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, TreeDelegate)
+    narrow, wide = QRect(0, 0, MIN_NAME_PX + 20, 20), QRect(0, 0, 900, 20)
+    assert narrow.right() - delegate.branch_area(deepest, narrow).left() > MIN_NAME_PX - 10
+    assert delegate.branch_area(deepest, wide).left() == INDENT_PX * (tree.depths[deepest] - 1) + 2
