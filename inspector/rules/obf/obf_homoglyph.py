@@ -25,6 +25,7 @@ one finding per file.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from typing import Final
 
@@ -44,10 +45,11 @@ _WORD = re.compile(rb"(?:[A-Za-z_$][\w$]{0,60}|" + _LETTER + rb")(?:[A-Za-z0-9_$
 _DECLARED = re.compile(rb"(?:function|const|let|var|def|class|import|func|fn|struct)[ \t]{1,8}\Z")
 _LATIN = re.compile(rb"[A-Za-z]")
 _CYRILLIC = re.compile(rb"(?:[\xd0-\xd4][\x80-\xbf])+")
-_IN_NAME = re.compile(rb"[A-Za-z0-9_$]\Z")
-_NAME_BEFORE = re.compile(rb"[A-Za-z0-9_$]*\Z")
+_NAME_BYTES = frozenset(bytes([byte]) for byte in (string.ascii_letters + string.digits + "_$").encode())
 _LONGEST = 60
 """Bytes of a name before the first letter of the other script."""
+_MOST_WORDS = 50_000
+"""So many words of two scripts are a fact by themselves, whatever they are used for."""
 
 
 class ObfHomoglyph:
@@ -89,15 +91,24 @@ class ObfHomoglyph:
 def _first_name(data: bytes) -> re.Match[bytes] | None:
     if not any(lead in data for lead in _LEADS):
         return None
+    seen_to = words = 0
     for run in _CYRILLIC.finditer(data):
-        before, after = data[max(0, run.start() - _LONGEST) : run.start()], data[run.end() : run.end() + 1]
-        if not (_IN_NAME.search(before) or _IN_NAME.match(after)):
+        if run.start() < seen_to or not (_is_in_name(data, run.start() - 1) or _is_in_name(data, run.end())):
             continue  # a word of one script, as in a comment: nearly all are such
-        begin = run.start() - len(_NAME_BEFORE.search(before).group())  # type: ignore[union-attr]  # it may be empty
+        begin = run.start()
+        while begin > max(seen_to, run.start() - _LONGEST) and _is_in_name(data, begin - 1):
+            begin -= 1
         match = _WORD.match(data, begin)
-        if match is not None and match.end() > run.start() and _is_name(data, match):
+        if match is None or match.end() <= run.start():
+            continue
+        seen_to, words = match.end(), words + 1
+        if words == _MOST_WORDS or _is_name(data, match):
             return match
     return None
+
+
+def _is_in_name(data: bytes, at: int) -> bool:
+    return at >= 0 and data[at : at + 1] in _NAME_BYTES
 
 
 def _is_name(data: bytes, match: re.Match[bytes]) -> bool:

@@ -106,8 +106,12 @@ def _near(data: bytes, mark: bytes) -> Iterator[re.Match[bytes]]:
     """Keys around each place of a mark: the pattern alone would go through the whole file byte by byte."""
     at = data.find(mark)
     while at >= 0:
-        yield from _LITERAL.finditer(data, max(0, at - _BEFORE), at + _AFTER)
+        begin, end = max(0, at - _BEFORE), at + _AFTER
         at = data.find(mark, at + len(mark))
+        while 0 <= at < end:  # windows that meet are one
+            end = at + _AFTER
+            at = data.find(mark, at + len(mark))
+        yield from _LITERAL.finditer(data, begin, end)
 
 
 def _is_real(value: bytes) -> bool:
