@@ -73,10 +73,11 @@ class FindingsModel(QAbstractTableModel):
             self._refresh()
             return
         self._kept |= changed
-        for at, row in enumerate(self._shown):
-            if row.key in changed:
-                self._shown[at] = replace(row, decision=decisions.get(row.key))
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+        places = [at for at, row in enumerate(self._shown) if row.key in changed]
+        for at in places:
+            self._shown[at] = replace(self._shown[at], decision=decisions.get(self._shown[at].key))
+        if places:  # one signal for all: with one per row, thousands of rows hold up the window
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], len(COLUMNS) - 1))
 
     def row_of(self, key: str) -> int:
         """The row of a finding by its exact fingerprint; -1 where it is not shown."""

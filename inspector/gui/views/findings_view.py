@@ -123,15 +123,13 @@ class FindingsView(QTableView):
     @property
     def selected_rows(self) -> list[FindingRow]:
         """All that is selected, from top to bottom; the finding under the cursor at least."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        chosen = [self._findings.shown[at] for at in rows if at < len(self._findings.shown)]
+        chosen = [self._findings.shown[at] for at in self._rows_selected() if at < len(self._findings.shown)]
         return chosen or ([self.selected] if self.selected else [])
 
     def move_on(self) -> None:
         """Goes to the next finding that nobody decided yet, below the selection and then from the top."""
         shown = self._findings.shown
-        rows = [index.row() for index in self.selectionModel().selectedRows()]
-        below = max(rows, default=self.currentIndex().row()) + 1
+        below = max(self._rows_selected(), default=self.currentIndex().row()) + 1
         order = [*range(below, len(shown)), *range(min(below, len(shown)))]
         at = next((at for at in order if not shown[at].is_decided), None)
         if at is not None:
@@ -185,6 +183,12 @@ class FindingsView(QTableView):
         """Keeps the columns in proportion."""
         super().resizeEvent(event)
         self.fit_columns()
+
+    def _rows_selected(self) -> list[int]:
+        """From the ranges of the selection: one index per row would be slow where everything is selected."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(at) for at in range(selection.count())]
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def _set_up_look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
