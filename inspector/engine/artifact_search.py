@@ -203,7 +203,8 @@ class ArtifactSearch:
             self._replace("")
             self._send_search()
         elif asked is not None and now_s - asked.heard_s > self._patience_s(asked):
-            self._replace(f"The expression took longer than {self._regex_s:.0f} seconds on it.")
+            what = "The expression" if asked.query.is_regex else "Reading"
+            self._replace(f"{what} took longer than {self._patience_s(asked):.0f} seconds on it.")
 
     def _patience_s(self, asked: _Asked) -> float:
         return self._regex_s if asked.query.is_regex and asked.is_at_work else SILENCE_SECONDS

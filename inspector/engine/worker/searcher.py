@@ -130,6 +130,10 @@ class Searcher:
             self._entries.extend(listing.entries(artifact))
         except ContainerError as error:
             listing.unopened.append((0, str(error)))
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - hostile content must not leave a search without an answer
+            listing.unopened.append((0, f"Not all could be listed for the search ({type(error).__name__})."))
         self._unopened = list(dict.fromkeys(listing.unopened))
 
     def _say_alive(self) -> None:
@@ -152,3 +156,7 @@ class Searcher:
             return SearchEnded(search.request, str(error))
         except MemoryError:
             return SearchEnded(search.request, "The search needed more memory than there is.")
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the same
+            return SearchEnded(search.request, f"The search failed ({type(error).__name__}).")
