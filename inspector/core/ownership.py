@@ -34,7 +34,8 @@ def is_third_party_path(path: str, own_scopes: Iterable[str] = ()) -> bool:
         if own and (not before or before.endswith("/")):
             slashed = within
     folders = slashed.split("/")[:-1]
-    return any(folder in _THIRD_PARTY_FOLDERS for folder in folders) or bool(_PACKAGE_CACHE.search(slashed))
+    # Asked three times per source, of which there may be hundreds of thousands.
+    return not _THIRD_PARTY_FOLDERS.isdisjoint(folders) or bool(_PACKAGE_CACHE.search(slashed))
 
 
 def party_of_source(
@@ -52,7 +53,8 @@ def party_of_source(
     """
     if source_class is SourceClass.SYNTHETIC:
         return Party.BUNDLER
-    if any(is_third_party_path(path, own_scopes) for path in (name or "", tree_path, map_path)):
+    paths = {name or "", tree_path, map_path} - {""}
+    if any(is_third_party_path(path, own_scopes) for path in paths):
         return Party.THIRD
     if source_class in (SourceClass.URL, SourceClass.DATA):
         return Party.OUTSIDE
