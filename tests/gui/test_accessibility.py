@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QTabBar,
@@ -52,6 +55,33 @@ def test_every_reachable_widget_has_a_name(scanned: MainWindow, qtbot: QtBot, pl
     nameless = [type(w).__name__ for w in own if not has_name(w)]
     assert len(own) > 20
     assert nameless == []
+
+
+DIALOGS = (
+    "triage.accept_in_policy", "triage.note", "triage.bookmarks", "help.shortcuts", "help.about",
+    "file.export_report", "tools.restore_sources", "tools.palette", "go.quick_open",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", DIALOGS)
+def test_every_control_of_a_dialog_has_a_name_and_a_role(scanned: MainWindow, command: str) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.findings_panel.view.selectRow(0)
+    scanned.board[command].trigger()
+    dialog = next(found for found in scanned.findChildren(QDialog) if found.isVisible())
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractScrollArea, QAbstractSpinBox)
+    own = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and widget.objectName() != "qt_spinbox_lineedit"
+    ]
+    assert own
+    assert [type(widget).__name__ for widget in own if not has_name(widget)] == []
+    roles = {QAccessible.queryAccessibleInterface(widget).role() for widget in own}
+    assert not roles & {QAccessible.Role.NoRole, QAccessible.Role.Client}
 
 
 def test_tab_reaches_tree_findings_and_fields(scanned: MainWindow) -> None:

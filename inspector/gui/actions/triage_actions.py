@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPlainTextEdit
 
 from inspector.core.report import FindingState, ReportFinding
 from inspector.engine.case.location import SUFFIX
@@ -58,6 +58,8 @@ class TriageActions:
         dialog.setWindowTitle("Note")
         dialog.setLabelText(f"Note to {counted(len(findings), 'finding')}. Secrets of the artifact are masked in it.")
         dialog.setTextValue(workspace.desk.triage.of(findings[0]).note)
+        for field in dialog.findChildren(QPlainTextEdit):
+            field.setAccessibleName("Note")
         dialog.textValueSelected.connect(lambda text: workspace.desk.note(findings, text))
         self._window.show_dialog(dialog)
 

@@ -42,7 +42,8 @@ class ShortcutsDialog(QDialog):
         self.table.setRootIsDecorated(False)
         self.key_field = QKeySequenceEdit()
         self.key_field.setMaximumSequenceLength(1)
-        self.key_field.setAccessibleName("New keys of the selected command")
+        for field in self.key_field.findChildren(QLineEdit):  # it is the field inside that screen readers meet
+            field.setAccessibleName("New keys of the selected command")
         self.assign_button = QuietButton("Assign")
         self.none_button = QuietButton("No Keys")
         self.reset_button = QuietButton("Reset")
