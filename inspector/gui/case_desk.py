@@ -15,6 +15,7 @@ from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Bookmark, Case, D
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
 from inspector.gui.jobs.saved_scan import is_case
+from inspector.gui.models.saved_view import SavedView
 from inspector.gui.models.triage import Triage
 from inspector.gui.models.wording import counted
 
@@ -52,7 +53,7 @@ class CaseDesk(QObject):
 
     def note(self, findings: Iterable[ReportFinding], text: str) -> None:
         """Writes a note to findings; a secret of the artifact in it is masked."""
-        masked, _ = Masker(self._link.covered_secrets).mask(text.strip()[:MAX_NOTE_CHARACTERS])
+        masked = self._masked(text.strip()[:MAX_NOTE_CHARACTERS])
         self._keep(self.triage.change(replace(self.triage.of(found), note=masked) for found in findings))
 
     def take_in(self, decisions: Iterable[Decision]) -> int:
@@ -100,10 +101,10 @@ class CaseDesk(QObject):
         self._keep_marks()
         self.reviewed_changed.emit()
 
-    def keep_view(self, values: dict[str, str]) -> None:
+    def keep_view(self, view: SavedView) -> None:
         """Remembers what the window looks like, where there is a case."""
         if self._keeper:
-            self._keeper.keep_view(values)
+            self._keeper.keep_view(view, self._link.covered_secrets)
 
     def log_reveal(self, finding: ReportFinding | None) -> None:
         """Notes in the case that secrets were looked at: those of one finding, or all."""
@@ -115,7 +116,12 @@ class CaseDesk(QObject):
     def case(self) -> Case:
         """What there is to export."""
         decisions = tuple(self.triage.decisions.values())
-        return Case(self._facts(), decisions, self.bookmarks, tuple(self.reviewed))
+        masker = Masker(self._link.covered_secrets)
+        bookmarks = tuple(replace(mark, path=masker.mask(mark.path)[0]) for mark in self.bookmarks)
+        return Case(self._facts(), decisions, bookmarks, tuple(masker.mask(path)[0] for path in self.reviewed))
+
+    def _masked(self, text: str) -> str:
+        return Masker(self._link.covered_secrets).mask(text)[0]
 
     def save_as(self, path: Path, on_done: Callable[[object], None]) -> None:
         """Writes the whole case to another file."""
@@ -132,8 +138,8 @@ class CaseDesk(QObject):
             self.changed.emit(frozenset(decision.exact for decision in decisions))
 
     def _keep_marks(self) -> None:
-        bookmarks, reviewed = self.bookmarks, self.reviewed
-        self._with_keeper(lambda keeper: keeper.keep_marks(bookmarks, reviewed))
+        bookmarks, reviewed, secrets = self.bookmarks, self.reviewed, self._link.covered_secrets
+        self._with_keeper(lambda keeper: keeper.keep_marks(bookmarks, reviewed, secrets))
 
     def _with_keeper(self, do: Callable[[CaseKeeper], None]) -> None:
         if self._keeper:
@@ -172,7 +178,7 @@ class CaseDesk(QObject):
 
     def _facts(self) -> dict[str, str]:
         state = self._link.state
-        facts = {"artifact": state.artifact.name if state.artifact else "", "sha256": state.sha256 or ""}
+        facts = {"artifact": self._masked(state.artifact.name) if state.artifact else "", "sha256": state.sha256 or ""}
         if state.package:
             facts["package"] = f"{state.package.ecosystem} {state.package.name}"
             facts["version"] = state.package.version or ""

@@ -164,7 +164,7 @@ class Workspace(QWidget):
             tabs = [page.entry.path for page in self.tabs.kept_pages() if page.entry is not None][:MAX_TABS]
             boxes = (panel.severity_box, panel.state_box, panel.group_box)
             view = SavedView(tabs, panel.text_field.text(), *(box.currentIndex() for box in boxes))
-            self.desk.keep_view(view.as_values())
+            self.desk.keep_view(view)
 
     def _on_view_loaded(self, values: Mapping[str, str]) -> None:
         self._view = saved_view(values)

@@ -24,6 +24,7 @@ from inspector.gui.jobs.saved_scan import NOT_HERE
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.finding_rows import GroupBy, StateFilter
 from inspector.gui.models.place import Place
+from inspector.gui.models.saved_view import SavedView
 from inspector.gui.models.tree_badges import REVIEWED
 from inspector.gui.services import Services
 from inspector.gui.widgets.findings_panel import FindingsPanel
@@ -343,3 +344,18 @@ def test_tabs_and_filter_come_back_with_the_case(scanned: MainWindow, open_sampl
     assert [page.entry.number for page in workspace.tabs.kept_pages() if page.entry] == [sample.AGENT, 1]
     qtbot.waitUntil(lambda: panel_of(again).group_box.currentText() == GroupBy.FILE.value)
     assert workspace.navigator.place.is_overview
+
+
+def test_secrets_in_paths_and_filters_do_not_reach_the_case(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    token = "ghp" + "_" + "Zz8" * 12
+    workspace.link._covered.add(token)
+    workspace.desk.toggle_bookmark(f"a/{token}", 1)
+    workspace.desk.toggle_reviewed(f"a/{token}")
+    workspace.desk.keep_view(SavedView([f"a/{token}"], token))
+    qtbot.waitUntil(lambda: "a/" in saved(scanned).view.get("window", ""))
+    case = saved(scanned)
+    assert (len(case.bookmarks), len(case.reviewed)) == (1, 1)
+    assert token.encode() not in case_path(scanned.services.case_folder, sample.SHA256).read_bytes()
+    assert token not in str(workspace.desk.case())

@@ -83,7 +83,13 @@ def harden(db: sqlite3.Connection) -> None:
         db.setlimit(category, most)
     steps = iter(range(MAX_STEPS))
     db.set_progress_handler(lambda: next(steps, None) is None, 1000)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "recursive_triggers = OFF"):
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "recursive_triggers = OFF",
+        "secure_delete = ON",
+    ):
         db.execute(f"PRAGMA {pragma}")
 
 

@@ -3,14 +3,17 @@
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.masking import Masker
 from inspector.core.report import Report
 from inspector.engine.case.records import Bookmark, Case, CaseError, Decision, Reveal
 from inspector.gui.jobs.background import Job, Token, keep_until_done
+from inspector.gui.models.saved_view import SavedView
 
 if TYPE_CHECKING:
     from inspector.engine.case.store import CaseStore
@@ -42,19 +45,25 @@ class CaseKeeper(QObject):
         if decisions:
             self._do(lambda: self._file.opened().keep_decisions(decisions))
 
-    def keep_marks(self, bookmarks: tuple[Bookmark, ...], reviewed: frozenset[str]) -> None:
-        """Writes all bookmarks and reviewed entries."""
+    def keep_marks(self, bookmarks: tuple[Bookmark, ...], reviewed: frozenset[str], secrets: frozenset[str]) -> None:
+        """Writes all bookmarks and reviewed entries; a secret in a path is masked."""
 
         def write() -> None:
-            store = self._file.opened()
-            store.keep_bookmarks(bookmarks)
-            store.keep_reviewed(reviewed)
+            store, masker = self._file.opened(), Masker(secrets)
+            store.keep_bookmarks(replace(mark, path=masker.mask(mark.path)[0]) for mark in bookmarks)
+            store.keep_reviewed(masker.mask(path)[0] for path in reviewed)
 
         self._do(write)
 
-    def keep_view(self, values: dict[str, str]) -> None:
-        """Writes what the window looks like into a case that exists."""
-        self._do(lambda: self._file.keep_view(values))
+    def keep_view(self, view: SavedView, secrets: frozenset[str]) -> None:
+        """Writes what the window looks like into a case that exists; secrets in it are masked."""
+
+        def write() -> None:
+            masker = Masker(secrets)
+            tabs = [masker.mask(path)[0] for path in view.tabs]
+            self._file.keep_view(replace(view, tabs=tabs, text=masker.mask(view.text)[0]).as_values())
+
+        self._do(write)
 
     def log(self, reveal: Reveal) -> None:
         """Writes that a secret was looked at."""
