@@ -7,13 +7,17 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from inspector.core.entry import Entry
 from inspector.core.events import Ended, MapsRead, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.core.words import Words
+from inspector.engine.continuation import MAX_RESTARTS, Continuation, Death
 from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_of_silence
+from inspector.engine.repeats import Repeats
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
 from inspector.engine.worker import messages
@@ -54,10 +58,11 @@ class Session:
         shallow: bool = False,
         words: Words | None = None,
         silence_s: float = SILENCE_SECONDS,
+        max_restarts: int = MAX_RESTARTS,
     ) -> None:
         """`path` is opened by the reader; see `Begin` for the other arguments.
 
-        `silence_s`: how long a worker may say nothing before it counts as hung.
+        `silence_s`: how long a worker may say nothing before it counts as hung. `max_restarts`: see `Continuation`.
         """
         cache_folder = str(default_cache_folder()) if scan else ""
         self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder, words or Words())
@@ -65,12 +70,17 @@ class Session:
         self._requests = PendingRequests()
         self._lock = threading.RLock()
         self._links: dict[str, WorkerLink] = {}
+        self._replaced: list[WorkerLink] = []
+        """Workers that died or had to go because the other one did."""
         self._builder: WorkerProcess | None = None
         self._ends: dict[str, WorkerEnd] = {}
         self._progress: dict[str, WorkProgress] = {}
         self._entries: list[tuple[Entry, ...]] = []
         """Batches as they came."""
         self._map_joiner = MapJoiner()
+        self._continuation, self._repeats = Continuation(max_restarts), Repeats()
+        self._covered: list[str] = []
+        self._is_revealed = False
         self._closed = False
         self._ended = False
         self._cancelled = False
@@ -85,18 +95,22 @@ class Session:
         """Starts both workers; events come one at a time, from the session's threads."""
         self._on_event = on_event
         with self._lock:
-            feed_write = self._start_scanner() if self._begin.scan else None
-            reader = start_reader(feed_write)
-            self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
-            self._links[READER].send(self._begin)
+            self._start_workers()
         self._kill_at_s = time.monotonic() + self._begin.limits.max_seconds + GRACE_SECONDS
         threading.Thread(target=self._watch, name="session-watch", daemon=True).start()
+
+    def _start_workers(self) -> None:
+        feed_write = self._start_scanner() if self._begin.scan else None
+        reader = start_reader(feed_write)
+        self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
+        self._links[READER].send(self._begin)
 
     def _start_scanner(self) -> int:
         feed_read, feed_write = feed_pipe()
         Sender(feed_write).send(self._begin)
         folder = self._begin.cache_folder
-        self._builder = None if is_built(Path(folder)) else start_rule_builder(folder)
+        if self._builder is None and not is_built(Path(folder)):
+            self._builder = start_rule_builder(folder)
         scanner = start_scanner(feed_read, self._builder.messages if self._builder else None)
         self._links[SCANNER] = WorkerLink(SCANNER, scanner, self._message, self._gone)
         return feed_write
@@ -116,7 +130,7 @@ class Session:
         """Ends both workers; no event comes after it."""
         with self._lock:
             self._closed = True
-            links = list(self._links.values())
+            links = [*self._links.values(), *self._replaced]
         for link in links:
             link.close()
         if self._builder is not None:
@@ -130,14 +144,20 @@ class Session:
 
     def cover(self, secrets: Iterable[str]) -> None:
         """See ArtifactSession."""
-        left = list(secrets)
-        while left:
-            batch, left = tuple(left[: messages.BATCH_ITEMS]), left[messages.BATCH_ITEMS :]
-            self._links[READER].send(messages.CoverSecrets(batch))
+        fresh = list(secrets)
+        with self._lock:
+            self._covered += fresh
+            self._send_covered(fresh)
+
+    def _send_covered(self, secrets: list[str]) -> None:
+        for at in range(0, len(secrets), messages.BATCH_ITEMS):
+            self._links[READER].send(messages.CoverSecrets(tuple(secrets[at : at + messages.BATCH_ITEMS])))
 
     def reveal(self, *, is_revealed: bool) -> None:
         """See ArtifactSession."""
-        self._links[READER].send(messages.RevealSecrets(is_revealed))
+        with self._lock:
+            self._is_revealed = is_revealed
+            self._links[READER].send(messages.RevealSecrets(is_revealed))
 
     # --- requests ---------------------------------------------------------------------------------
 
@@ -215,12 +235,16 @@ class Session:
             self._requests.answer(message)
             return
         with self._lock:
+            fresh = self._repeats.fresh(message) if self._links.get(link.role) is link else None
+            if fresh is None:
+                return
+            message = fresh
             match message:
                 case WorkProgress():
                     self._take_progress(link, message)
                 case WorkEnded():
                     self._rules_digest = message.rules_digest or self._rules_digest
-                    self._take_end(link.role, WorkerEnd(message.state, message.message))
+                    self._take_end_of(link, WorkerEnd(message.state, message.message))
                 case messages.MapPart():
                     self._map_joiner.take(message)
                 case messages.MapBatch():
@@ -246,14 +270,54 @@ class Session:
 
     def _gone(self, link: WorkerLink, exit_code: int | None) -> None:
         with self._lock:
+            if self._links.get(link.role) is not link:
+                return  # it was replaced
             if link.role == READER:
                 self._requests.refuse_all("The reader process ended.")
             if link.role in self._ends or self._closed:
                 return
             end = self._forced_end(link.role) or end_of_death(link.role, exit_code)
+            if self._goes_on(link, end):
+                return
             if end.state in (EndState.WORKER_DIED, EndState.OUT_OF_MEMORY):
                 self._emit(ProblemsMet((self._death_problem(link, end),)))
             self._take_end(link.role, end)
+
+    def _take_end_of(self, link: WorkerLink, end: WorkerEnd) -> None:
+        """A worker that ran out of memory and could still say so is as dead as one that was ended for it."""
+        if end.state is not EndState.OUT_OF_MEMORY or not self._goes_on(link, end):
+            self._take_end(link.role, end)
+
+    def _goes_on(self, link: WorkerLink, end: WorkerEnd) -> bool:
+        """Starts both workers anew where that helps."""
+        if self._ended or self._closed or self._cancelled:
+            return False
+        progress = self._progress.get(link.role) or WorkProgress("")
+        path, is_scanner = self._path_of(link.current_entry), link.role == SCANNER
+        death = Death(end, is_scanner, progress.phase, link.current_entry, path, self._repeats.following)
+        problem = self._continuation.problem_of(death)
+        if problem is None:
+            return False
+        self._emit(ProblemsMet((problem,)))
+        self._start_again()
+        return True
+
+    def _start_again(self) -> None:
+        old, self._links = list(self._links.values()), {}
+        for link in old:
+            link.kill()
+        self._replaced += old
+        self._requests.refuse_all("The artifact is being read anew; please try again.")
+        self._ends.clear()
+        self._progress.clear()
+        self._hung.clear()
+        self._map_joiner = MapJoiner()
+        self._repeats.restart()
+        avoided = tuple(self._continuation.avoided)
+        self._begin = structs.replace(self._begin, is_careful=True, avoided=avoided)
+        self._start_workers()
+        self._send_covered(self._covered)
+        self._links[READER].send(messages.RevealSecrets(self._is_revealed))
 
     def _forced_end(self, role: str) -> WorkerEnd | None:
         """The end of a worker that the parent itself killed."""
@@ -266,10 +330,12 @@ class Session:
         return None
 
     def _death_problem(self, link: WorkerLink, end: WorkerEnd) -> Problem:
-        entry = link.current_entry
-        path = next((known.path for batch in self._entries for known in batch if known.number == entry), "")
+        entry, path = link.current_entry, self._path_of(link.current_entry)
         resolution = "What came before is shown; the rest was not scanned."
         return Problem(ProblemKind.WORKER_DIED, path, end.message, resolution, entry)
+
+    def _path_of(self, entry: int | None) -> str:
+        return next((known.path for batch in self._entries for known in batch if known.number == entry), "")
 
     def _take_end(self, role: str, end: WorkerEnd) -> None:
         self._ends.setdefault(role, end)

@@ -119,7 +119,7 @@ def test_cancelling_ends_the_scan_and_keeps_the_entries_readable(large_package: 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("role", ["reader", "scanner"])
 def test_a_worker_that_is_killed_is_a_problem_and_the_rows_stay(large_package: Path, role: str) -> None:
-    session = Session(str(large_package))
+    session = Session(str(large_package), max_restarts=0)
     try:
         events: list[ScanEvent] = []
         for event in scan_events(session):
@@ -155,7 +155,7 @@ def is_running(pid: int) -> bool:
 def test_a_worker_that_hangs_is_ended_and_named(
     large_package: Path, role: str, is_under_way: Callable[[Progress], bool]
 ) -> None:
-    session = Session(str(large_package), silence_s=4)
+    session = Session(str(large_package), silence_s=4, max_restarts=0)
     try:
         events: list[ScanEvent] = []
         is_stopped = False

@@ -33,6 +33,12 @@ class Catalogue:
             self._failures[number] = record.failure
         return entry
 
+    def go_on_from(self, number: int) -> None:
+        """Leaves out numbers: entries that are not listed this time have them."""
+        missing = number - len(self._paths)
+        self._paths.extend([""] * missing)
+        self._contents.extend([None] * missing)
+
     def _unique_name(self, record: Record, parent: Entry | None) -> str:
         name = record.canonical_name
         if name is None:

@@ -4,6 +4,10 @@ Two wires: parent -> worker (`Command`), worker -> parent (`FromWorker`). What g
 stands in `feed_messages`.
 """
 
+from enum import StrEnum
+
+import msgspec
+
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
@@ -31,6 +35,31 @@ BATCH_SECONDS = 0.05
 # --- parent -> worker -------------------------------------------------------------------------------
 
 
+class AvoidedStep(StrEnum):
+    """What a worker died of."""
+
+    READ = "read"
+    """Opening an entry, listing or reading it."""
+    COMPARE = "compare"
+    """A second parser's listing of a container."""
+    SCAN = "scan"
+    """Decoding and rules."""
+
+
+class Avoided(msgspec.Struct, frozen=True):
+    """One step that killed a worker: the workers that come after it leave it out."""
+
+    entry: int | None
+    """None for the artifact itself."""
+    step: AvoidedStep
+    following: int
+    """The first number for entries that come later: those before it were given to what had been found already."""
+
+    def is_same(self, other: "Avoided") -> bool:
+        """Whether both name one step of one entry."""
+        return (self.entry, self.step) == (other.entry, other.step)
+
+
 class Begin(Message, frozen=True, tag=True):
     """First message to either worker."""
 
@@ -49,6 +78,14 @@ class Begin(Message, frozen=True, tag=True):
     """Where the secret engine keeps its compiled rules; for the scanner."""
     words: Words = Words()
     """Names that belong to the team."""
+    is_careful: bool = False
+    """Whether to say of every entry that it is its turn: a worker died of one."""
+    avoided: tuple[Avoided, ...] = ()
+    """What to leave out."""
+
+    def avoids(self, entry: int | None, step: AvoidedStep) -> Avoided | None:
+        """What was said of this step, if anything."""
+        return next((known for known in self.avoided if (known.entry, known.step) == (entry, step)), None)
 
 
 class ReadContent(Message, frozen=True, tag=True):

@@ -22,6 +22,7 @@ from inspector.engine.worker.isolation.resource_limits import resource_limits
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.messages import (
     ArtifactOpened,
+    AvoidedStep,
     Begin,
     ContainerBatch,
     EntryBatch,
@@ -151,13 +152,13 @@ class Scan:
         self._view.sizes[body.entry] = len(body.data)
         if language_of(self._view.entries[body.entry].name) != OTHER:
             self._view.line_counts[body.entry] = line_count(body.data)
-        self._tell_progress(body.entry)
+        self._announce(body.entry)
         self._examine(Piece(self._view.entries[body.entry], body.data, 0, 1, is_partial=False, skip=body.skip))
 
     def _begin_body(self, entry: int, skip: tuple[tuple[int, int], ...]) -> None:
         self._assembly = Assembly(self._view.entries[entry], skip, self._begin.limits.max_document_bytes)
         self._read_bytes = 0
-        self._tell_progress(entry)
+        self._announce(entry)
 
     def _add_part(self, data: bytes) -> None:
         if self._assembly is None:
@@ -178,6 +179,8 @@ class Scan:
         self._assembly = None
 
     def _examine(self, piece: Piece) -> None:
+        if self._begin.avoids(piece.entry.number, AvoidedStep.SCAN) is not None:
+            return
         self._examiner.examine(piece)
         self._scanned_bytes += len(piece.data)
         self._tell_progress(piece.entry.number)
@@ -213,6 +216,14 @@ class Scan:
     def _tell_waiting(self) -> None:
         """A sign of life while the reader lists or unpacks."""
         self._tell_progress(None)
+
+    def _announce(self, entry: int) -> None:
+        """Whose turn it is; at once where a scanner died before and this one may, too."""
+        if self._begin.avoids(entry, AvoidedStep.SCAN) is not None:
+            return
+        if self._begin.is_careful:
+            self._progress_due_s = 0.0
+        self._tell_progress(entry)
 
     def _tell_progress(self, entry: int | None) -> None:
         now_s = time.monotonic()

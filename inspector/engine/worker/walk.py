@@ -27,7 +27,7 @@ from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, Begin, ListingDone
+from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ListingDone
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns
@@ -199,6 +199,10 @@ class Walk:
     def _visit(self, entry: Entry, depth: int) -> tuple[str, str, str]:
         """Reads one entry and everything in it; returns what a folder's digest needs of it."""
         digest = ""
+        if (avoided := self.begin.avoids(entry.number, AvoidedStep.READ)) is not None:
+            self.catalogue.go_on_from(avoided.following)
+            return entry.path, entry.kind.value, digest
+        self._announce("Reading", entry)
         content = self.catalogue.content(entry.number)
         failure = self.catalogue.failure(entry.number)
         if failure is not None:
@@ -219,8 +223,10 @@ class Walk:
 
     def _compare(self, container: Container, owner: Entry | None, children: list[Entry]) -> None:
         """Lets a second reader list the container too, after everything in it was read: nobody waits for that."""
-        if self.begin.only or not self.begin.scan:
+        number = owner.number if owner else None
+        if self.begin.only or not self.begin.scan or self.begin.avoids(number, AvoidedStep.COMPARE):
             return
+        self._announce("Comparing", owner)
         steps = compared(container, children, self._context.budget)
         more = True
         while more:
@@ -283,6 +289,12 @@ class Walk:
                 return
             self._context.budget.check_time()
             self._tell.progress("Reading", entry)
+
+    def _announce(self, phase: str, entry: Entry | None) -> None:
+        """Whose turn it is, where a worker died before and the next one may, too: nothing may be said too late."""
+        if self.begin.is_careful:
+            self._tell.flush()
+            self._tell.progress(phase, entry, final=True)
 
     def _check_cancelled(self) -> None:
         if self.cancelled:
