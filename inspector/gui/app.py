@@ -16,18 +16,22 @@ from inspector.gui.models.recent import RecentList
 from inspector.gui.responsiveness import put_the_window_first
 from inspector.gui.services import Services, make_real_demo, open_real_search, open_real_session, policy_in_force
 from inspector.gui.surprises import Surprises
+from inspector.gui.theme.font_zoom import zoom_by
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
 from inspector.gui.windows import Windows
 
 APPLICATION_NAME = "Artifact Inspector"
+MAX_ZOOM = 30
 STALL_VARIABLE = "INSPECTOR_STALL_MS"
 
 
 def run(paths: list[str], *, remember: bool = True) -> int:
     """Opens one window per path, or one with the start page; returns when the last one is closed."""
     app = make_application()
-    windows = Windows(make_services())
+    services = make_services()
+    zoom_by(chosen_zoom(services.settings))
+    windows = Windows(services)
     sys.excepthook = Surprises().show
     windows.open_all(paths, remember=remember)
     put_the_window_first()
@@ -82,6 +86,14 @@ def chosen_theme(settings: QSettings) -> ThemeChoice:
     """What was chosen last time; the system's where nothing sensible is stored."""
     stored = str(settings.value("theme", ThemeChoice.SYSTEM.value))
     return ThemeChoice(stored) if stored in {choice.value for choice in ThemeChoice} else ThemeChoice.SYSTEM
+
+
+def chosen_zoom(settings: QSettings) -> int:
+    """By how many points text was larger or smaller last time; 0 where nothing sensible is stored."""
+    try:
+        return max(-MAX_ZOOM, min(int(str(settings.value("zoom", 0))), MAX_ZOOM))
+    except ValueError:
+        return 0
 
 
 def _started_watchdog() -> StallWatchdog | None:

@@ -22,7 +22,7 @@ from inspector.gui.models.wording import VERDICT_WORDS
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
 from inspector.gui.spare_parts import SpareParts
-from inspector.gui.theme.font_zoom import zoom_by
+from inspector.gui.theme.font_zoom import zoom_by, zoom_steps
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice
 from inspector.gui.theme.theme import Theme
@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         """Ends the session and remembers the geometry."""
         self._drop_workspace()
         self.services.settings.setValue("geometry", self.saveGeometry())
+        self.services.settings.setValue("zoom", zoom_steps())
         super().closeEvent(event)
 
     # --- keeping up ---------------------------------------------------------------------------------

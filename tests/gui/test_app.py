@@ -6,7 +6,9 @@ import sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.app import chosen_theme, make_application
+from inspector.gui.app import chosen_theme, chosen_zoom, make_application
+from inspector.gui.main_window import MainWindow
+from inspector.gui.theme.font_zoom import zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
 
 HEAVY = ("numpy", "pygments", "inspector.rules.registry", "inspector.engine.assess", "inspector.reports.registry")
@@ -26,6 +28,16 @@ def test_a_theme_that_makes_no_sense_is_the_systems(qapp: QApplication, tmp_path
     assert chosen_theme(settings) is ThemeChoice.DARK
     settings.setValue("theme", "pink")
     assert chosen_theme(settings) is ThemeChoice.SYSTEM
+
+
+def test_the_size_of_text_is_remembered(window: MainWindow) -> None:
+    settings = window.services.settings
+    window.board["view.zoom_in"].trigger()
+    window.close()
+    assert chosen_zoom(settings) == 1
+    zoom_to_normal()
+    settings.setValue("zoom", "huge")
+    assert chosen_zoom(settings) == 0
 
 
 def test_the_first_window_waits_for_nothing_heavy() -> None:

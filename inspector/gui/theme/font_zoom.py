@@ -24,6 +24,12 @@ def zoom_by(steps: int) -> None:
     _set(min(max(_measured_pt(QApplication.font()) + steps, SMALLEST_PT), LARGEST_PT))
 
 
+def zoom_steps() -> int:
+    """How far the size is from the one the system asks for, in points."""
+    normal_pt = _normal_pt()
+    return round(_measured_pt(QApplication.font()) - normal_pt)
+
+
 def zoom_to_normal() -> None:
     """Back to the size the system asked for."""
     _set(_normal_pt())
