@@ -70,9 +70,10 @@ class _Run:
 
     def restore(self, planned: PlannedFile) -> None:
         """Writes one content; what cannot be read is a failure and the rest goes on."""
-        numbers = [origin.entry.number for origin in planned.origins if origin.entry is not None]
+        entries = [origin.entry for origin in planned.origins if origin.entry is not None]
+        numbers = [entry.number for entry in entries]
         try:
-            data = self._content(numbers[0])
+            data = self._content(entries[0])
         except RefusedError as error:
             self._fail(planned, numbers, str(error))
             return
@@ -89,10 +90,13 @@ class _Run:
         self.failures.update(dict.fromkeys(numbers, sentence))
         self.result.failures.append(f"{visible(planned.wanted_path)}: {sentence}")
 
-    def _content(self, entry: int) -> bytes:
+    def _content(self, entry: Entry) -> bytes:
         pieces: list[bytes] = []
         offset = 0
-        while piece := self.read(entry, offset, PIECE_BYTES):
+        while piece := self.read(entry.number, offset, PIECE_BYTES):
             pieces.append(piece)
             offset += len(piece)
+            # Where the size is known nobody asks for the end: there may be hundreds of thousands of small sources.
+            if offset == entry.size_bytes:
+                break
         return b"".join(pieces)

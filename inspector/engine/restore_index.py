@@ -18,12 +18,18 @@ def index_bytes(
 ) -> bytes:
     """The index as JSON. `written` and `failures` go by the number of the rebuilt entry."""
     files = {file.path: file for file in written.values()}
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "files": [_file(files[path]) for path in sorted(files)],
-        "sources": [_source(origin, written, failures) for origin in origins],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    parts = [
+        f'"schema_version": {json.dumps(SCHEMA_VERSION)}',
+        _array("files", (_file(files[path]) for path in sorted(files))),
+        _array("sources", (_source(origin, written, failures) for origin in origins)),
+    ]
+    return ("{\n " + ",\n ".join(parts) + "\n}\n").encode("utf-8", "replace")
+
+
+def _array(key: str, items: Iterable[Json]) -> str:
+    """One item a line: Python's encoder is ten times slower when it indents."""
+    lines = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f'"{key}": [\n  {lines}\n ]' if lines else f'"{key}": []'
 
 
 def _file(file: WrittenFile) -> Json:

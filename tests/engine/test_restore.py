@@ -197,3 +197,21 @@ def test_approximate_texts_are_written_only_when_asked_for(tmp_path: Path) -> No
     origins = {(item["map"], item["name"]): item["origin"] for item in index_of(tmp_path / "all")["sources"]}
     assert origins[("dist/b.map", "../src/lost.ts")] == "approximate"
     assert origins[("dist/a.map", "../src/lost.ts")] is None
+
+
+def test_nobody_asks_for_the_end_of_a_source_of_known_size(tmp_path: Path) -> None:
+    artifact = Artifact()
+    artifact.add_map("a.js.map", ("a.ts", b"one"), ("b.ts", b"two!"))
+    entries = [
+        replace(entry, size_bytes=len(artifact.contents[entry.number])) if entry.name == "a.ts" else entry
+        for entry in artifact.entries
+    ]
+    asked: list[tuple[int, int]] = []
+
+    def read(entry: int, offset: int, length: int) -> bytes:
+        asked.append((entry, offset))
+        return artifact.read(entry, offset, length)
+
+    restore_sources(entries, artifact.maps, read, tmp_path / "out")
+    assert asked == [(2, 0), (3, 0), (3, 4)]
+    assert written(tmp_path / "out") == {"a.ts": b"one", "b.ts": b"two!"}
