@@ -1,8 +1,12 @@
 """One record as its container states it: never merged, cleaned or dropped."""
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+
+EntryNumber = Annotated[int, msgspec.Meta(ge=1, lt=1 << 31)]
+"""Checked where a worker's message comes in: the arrays of the tree hold no other."""
 
 
 class EntryKind(StrEnum):
@@ -39,9 +43,9 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     A struct that holds no containers: a hundred thousand of them cost the garbage collector nothing.
     """
 
-    number: int
+    number: EntryNumber
     """Unique in one scan, in order of discovery, from 1."""
-    parent: int | None
+    parent: EntryNumber | None
     """Number of the entry whose bytes are the container; None for records of the artifact itself."""
     path: str
     """Canonical inner path with all levels, reversible and unique: see `core.innerpath`."""

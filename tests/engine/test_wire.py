@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.problem import Problem, ProblemKind
-from inspector.engine.worker.messages import MAX_MESSAGE_BYTES, Content, FromWorker, ProblemBatch, WorkProgress
+from inspector.engine.worker.messages import (
+    MAX_MESSAGE_BYTES,
+    Content,
+    EntryBatch,
+    FromWorker,
+    ProblemBatch,
+    WorkProgress,
+)
 from inspector.engine.worker.wire import ProtocolError, Receiver, Sender
 
 
@@ -78,3 +86,13 @@ def test_garbage_is_a_protocol_error_and_nothing_else(garbage: bytes) -> None:
     finally:
         os.close(read_end)
         os.close(write_end)
+
+
+@pytest.mark.parametrize("number", [0, -1, 1 << 31, 1 << 63])
+def test_an_entry_number_that_no_tree_can_hold_is_refused(pipe: tuple[int, int], number: int) -> None:
+    """It raised OverflowError in the window."""
+    read_end, write_end = pipe
+    Sender(write_end).send(EntryBatch((Entry(number, None, "a", "a", EntryKind.FILE, Origin.ARCHIVED),)))
+    receiver: Receiver[FromWorker] = Receiver(read_end, FromWorker)
+    with pytest.raises(ProtocolError):
+        receiver.receive()
