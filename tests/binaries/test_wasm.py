@@ -49,3 +49,10 @@ def test_mutated_bytes_never_raise(changes: list[tuple[int, int]], keep: int) ->
     facts = read_wasm(bytes(data[:keep]))
     assert facts is not None
     assert len(facts.custom_sections) <= 10_000
+
+
+def test_the_first_of_two_addresses_of_a_map_counts() -> None:
+    one, other = (wasm_of({"sourceMappingURL": leb(len(url)) + url.encode()}) for url in ("a.map", "b.map"))
+    facts = read_wasm(one + other[8:])
+    assert facts is not None
+    assert (facts.source_map_url, facts.source_map_url_count) == ("a.map", 2)
