@@ -7,7 +7,9 @@ A worker that crashed, was ended for using too much memory, or stopped answering
 ## Why it matters
 
 Artifacts are read in processes of their own because hostile files can crash a parser. When that happens the
-rows found so far stay, but the rest of the artifact was not looked at.
+rows found so far stay, and the processes are started again. If one dies of the same entry once more, the scan
+goes on without that entry, and this finding names it; after several such entries, or where no entry is to
+blame, the scan ends and the rest of the artifact was not looked at.
 
 ## Example
 
