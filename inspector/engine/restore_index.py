@@ -46,6 +46,7 @@ def _source(origin: SourceOrigin, written: Mapping[int, WrittenFile], failures: 
         "name": facts.name,
         "name_raw_base64": base64.b64encode(raw).decode() if raw is not None else None,
         "entry": entry.path if entry else None,
+        "offset": entry.offset if entry else None,
         "merged_path": origin.merged_path,
         "class": facts.source_class.value,
         "party": facts.party.value,

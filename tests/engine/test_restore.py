@@ -117,7 +117,8 @@ def test_hostile_names_stay_inside(tmp_path: Path) -> None:
 def test_the_index_says_what_came_from_where(tmp_path: Path) -> None:
     artifact = Artifact()
     artifact.add_map("dist/a.map", ("webpack://n/./a?.ts", b"x"), ("node_modules/b.js", None), root="")
-    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    entries = [replace(entry, offset=57) if entry.parent else entry for entry in artifact.entries]
+    restore_sources(entries, artifact.maps, artifact.read, tmp_path)
     first, second = index_of(tmp_path)["sources"]
     assert first == {
         "map": "dist/a.map",
@@ -125,6 +126,7 @@ def test_the_index_says_what_came_from_where(tmp_path: Path) -> None:
         "name": "webpack://n/./a?.ts",
         "name_raw_base64": None,
         "entry": "dist/a.map!/a",
+        "offset": 57,
         "merged_path": "a",
         "class": "project",
         "party": "first-party",
