@@ -11,6 +11,7 @@ from inspector.rules.vcs.vcs_dirty_build import VcsDirtyBuild
 from inspector.rules.vcs.vcs_editor_junk import VcsEditorJunk
 from inspector.rules.vcs.vcs_git_credentials import VcsGitCredentials
 from inspector.rules.vcs.vcs_git_dir import VcsGitDir
+from inspector.rules.vcs.vcs_ignore_files import VcsIgnoreFiles
 from inspector.rules.vcs.vcs_merge_leftovers import VcsMergeLeftovers
 from inspector.rules.vcs.vcs_nested_own_package import VcsNestedOwnPackage
 from inspector.rules.vcs.vcs_os_junk import VcsOsJunk
@@ -26,6 +27,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     VcsContainerAndInfra(),
     VcsEditorJunk(),
     VcsGitDir(),
+    VcsIgnoreFiles(),
     VcsMergeLeftovers(),
     VcsNestedOwnPackage(),
     VcsOsJunk(),
