@@ -6,11 +6,14 @@ otherwise left alone: empty, `.` and `..` components are nodes, duplicates are t
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from inspector.core.entry import Entry
+from inspector.core.node_index import NodeIndex
 from inspector.core.severity import Severity
+from inspector.core.text_column import TextColumn
 from inspector.core.tree_builder import TreeBuilder
 
 ROOT = 0
@@ -38,7 +41,7 @@ class Marks:
 class EntryTree:
     """Parallel arrays, all of the same length; a node's parent always comes before it."""
 
-    names: list[str]
+    names: Sequence[str]
     """Shown name of each node, control and bidi characters made visible, bounded."""
     parents: "array[int]"
     """-1 for the artifact."""
@@ -52,10 +55,10 @@ class EntryTree:
     """Bytes: of an entry as its record states it, of a folder the sum below it, not into containers."""
     folders: bytearray
     """1 for the artifact, directories and implied folders; 0 for everything that is a record of its own."""
-    _nodes: dict[int, int]
+    _nodes: NodeIndex
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.parents)
 
     def node_of_entry(self, number: int) -> int | None:
         """The node of an entry; None for a number that is not in the tree."""
@@ -84,9 +87,10 @@ class EntryTree:
         own = bytearray([_NO_MARK]) * len(self)
         worst = bytearray(own)
         for number, severity in worst_by_entry.items():
-            node = ROOT if number == 0 else self._nodes.get(number, -1)
-            if node >= 0:
-                own[node] = min(own[node], severity.rank)
+            node = ROOT if number == 0 else self._nodes.get(number)
+            if node is None:
+                continue
+            own[node] = min(own[node], severity.rank)
             while node >= 0 and worst[node] > severity.rank:
                 worst[node] = severity.rank
                 node = self.parents[node]
@@ -107,27 +111,53 @@ def flattened(builder: TreeBuilder) -> EntryTree:
     place = array("i", order)
     for position, node in enumerate(order):
         place[node] = position
-    parents = array("i", [place[builder.parents[node]] for node in order])
+    parents = array("i", (place[builder.parents[node]] for node in order))
     parents[ROOT] = -1
-    entries = array("i", [builder.entries[node] for node in order])
-    nodes = dict(zip(entries, range(len(order)), strict=True))
-    del nodes[0]
+    entries = array("i", map(builder.entries.__getitem__, order))
     tree = EntryTree(
-        names=[builder.names[node] for node in order],
+        names=NodeNames(builder.names, order),
         parents=parents,
         depths=_depths(parents),
         ends=_subtree_ends(parents),
         entries=entries,
-        sizes=array("q", [builder.sizes[node] for node in order]),
-        folders=bytearray([builder.folders[node] for node in order]),
-        _nodes=nodes,
+        sizes=array("q", map(builder.sizes.__getitem__, order)),
+        folders=bytearray(map(builder.folders.__getitem__, order)),
+        _nodes=node_index(entries),
     )
     _add_up_sizes(tree)
     return tree
 
 
-def _pre_order(children: dict[int, list[int]]) -> list[int]:
-    order, pending = [], [ROOT]
+def node_index(entries: "array[int]") -> NodeIndex:
+    """Where the entries of these numbers are; 0 stands for nodes without one."""
+    known = ((number, node) for node, number in enumerate(entries) if number)
+    return NodeIndex(known, max(entries), len(entries))
+
+
+class NodeNames(Sequence[str]):
+    """The names of all nodes in pre-order, read from where the builder keeps them."""
+
+    def __init__(self, texts: TextColumn, order: "array[int]") -> None:
+        """`order`: the place of each node's name in `texts`."""
+        self._texts, self._order = texts, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._texts.texts_at(self._order)
+
+    @overload
+    def __getitem__(self, node: int) -> str: ...
+    @overload
+    def __getitem__(self, node: slice) -> Sequence[str]: ...
+    def __getitem__(self, node: int | slice) -> str | Sequence[str]:
+        place = self._order[node]
+        return self._texts[place] if isinstance(place, int) else list(self._texts.texts_at(place))
+
+
+def _pre_order(children: "dict[int, array[int]]") -> "array[int]":
+    order, pending = array("i"), [ROOT]
     while pending:
         node = pending.pop()
         order.append(node)

@@ -4,10 +4,14 @@ Hostile names stay bounded: at most 256 components become nodes, the rest of a n
 past half a million implied folders, names that need new ones are not split at all.
 """
 
+from array import array
+from bisect import bisect_left
+
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.innerpath import SEPARATOR, unescape_name
 from inspector.core.natural_order import natural_key
 from inspector.core.text import shortened, visible
+from inspector.core.text_column import TextColumn
 
 MAX_COMPONENTS = 256
 MAX_IMPLIED_FOLDERS = 500_000
@@ -38,22 +42,26 @@ class TreeBuilder:
 
     def __init__(self, artifact_name: str) -> None:
         """A tree of the artifact alone."""
-        self.names = [_shown(artifact_name, _NO_NAME)]
-        self.parents = [-1]
-        self.entries = [0]
-        self.sizes = [0]
-        self.folders = [1]
+        self.names = TextColumn()
+        self.names.append(_shown(artifact_name, _NO_NAME))
+        self.parents = array("i", [-1])
+        self.entries = array("i", [0])
+        self.sizes = array("q", [0])
+        self.folders = bytearray([1])
+        self._numbers, self._nodes = array("i"), array("i")
+        """The number of each entry in order of arrival, and its node."""
         self._containers: dict[int | None, int] = {None: 0}
+        """The nodes of entries that turned out to be containers."""
         self._folder_of: dict[tuple[int, str], int] = {}
         self._step: dict[tuple[int, str], int] = {}
         self._implied = 0
-        self._below: dict[int, list[int]] = {}
+        self._below: dict[int, array[int]] = {}
         self._unsorted: set[int] = set()
         """Nodes that got children since the last time they were put in order."""
 
     def add(self, entry: Entry) -> None:
         """Takes in one more entry; its container came before it, or it goes below the artifact."""
-        base = self._containers.get(entry.parent, 0)
+        base = self._container(entry.parent)
         name = _tree_name(entry)
         is_directory = entry.kind is _DIRECTORY
         if is_directory and name.endswith("/") and len(name) > 1:
@@ -65,7 +73,8 @@ class TreeBuilder:
         else:
             node = self._new(folder, _shown(leaf, _NO_NAME), entry.number, is_folder=0)
             self.sizes[node] = min(max(entry.size_bytes or 0, 0), MAX_SIZE_BYTES)
-        self._containers[entry.number] = node
+        self._numbers.append(entry.number)
+        self._nodes.append(node)
 
     def add_at(self, path: str, number: int, size_bytes: int) -> None:
         """Takes in something that is no record of its own, at a path below the artifact."""
@@ -73,7 +82,15 @@ class TreeBuilder:
         node = self._new(folder, _shown(leaf, _NO_NAME), number, is_folder=0)
         self.sizes[node] = min(max(size_bytes, 0), MAX_SIZE_BYTES)
 
-    def ordered_children(self) -> dict[int, list[int]]:
+    def _container(self, number: int | None) -> int:
+        node = self._containers.get(number)
+        if node is None and number is not None:
+            at = bisect_left(self._numbers, number)
+            is_known = at < len(self._numbers) and self._numbers[at] == number
+            node = self._containers[number] = self._nodes[at] if is_known else 0
+        return node or 0
+
+    def ordered_children(self) -> "dict[int, array[int]]":
         """Children of each node that has some: folders first, then by name, equal names in record order.
 
         Not to be changed. A tree that grows is asked again and again: only what grew since is sorted.
@@ -81,15 +98,16 @@ class TreeBuilder:
         for node in self._unsorted:
             siblings = self._below[node]
             if len(siblings) > 1:
-                self._sort(siblings)
+                self._below[node] = self._sorted(siblings)
         self._unsorted.clear()
         return self._below
 
-    def _sort(self, siblings: list[int]) -> None:
+    def _sorted(self, siblings: "array[int]") -> "array[int]":
         names, folders = self.names, self.folders
-        siblings.sort(key=lambda node: natural_key(names[node]))
+        in_order = sorted(siblings, key=lambda node: natural_key(names[node]))
         if any(map(folders.__getitem__, siblings)):
-            siblings.sort(key=folders.__getitem__, reverse=True)
+            in_order.sort(key=folders.__getitem__, reverse=True)
+        return array("i", in_order)
 
     def _new(self, parent: int, name: str, number: int, *, is_folder: int) -> int:
         self.names.append(name)
@@ -101,7 +119,7 @@ class TreeBuilder:
         if parent in self._below:
             self._below[parent].append(node)
         else:
-            self._below[parent] = [node]
+            self._below[parent] = array("i", [node])
         self._unsorted.add(parent)
         return node
 

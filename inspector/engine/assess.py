@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector import __version__
+from inspector.core.entry import Origin
+from inspector.core.entry_table import EntryTable
 from inspector.core.events import ScanEvent
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
@@ -57,9 +59,11 @@ class ReportOptions:
 class Assessment:
     """Collects the events of one scan and makes reports of them, any time and as often as wanted."""
 
-    def __init__(self, given: Given = NOTHING_GIVEN) -> None:
-        """`given`: what the artifact is compared with beside a baseline."""
+    def __init__(self, given: Given = NOTHING_GIVEN, *, entries: EntryTable | None = None) -> None:
+        """`given`: what the artifact is compared with beside a baseline. `entries`: a table that the caller fills."""
         self._facts = ScanFacts(given=given)
+        if entries is not None:
+            self._facts = ScanFacts(entries, takes_entries=False, given=given)
         self._masker = ReportMasker(())
         self._masked_secrets = 0
         self._fingerprints: dict[bytes | None, FingerprintMaker] = {}
@@ -213,7 +217,7 @@ class _Assessor:
         return Counts(
             entries=len(facts.entries),
             containers=facts.containers,
-            rebuilt_sources=facts.rebuilt_sources,
+            rebuilt_sources=facts.entries.count_from(Origin.REBUILT),
             bytes_unpacked=facts.bytes_unpacked,
             bytes_scanned=facts.bytes_scanned,
             findings={level.value: by_level[level] for level in Severity},

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from inspector.core import events
 from inspector.core.artifact import Artifact
-from inspector.core.entry import Entry, Origin
+from inspector.core.entry_table import EntryTable
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
@@ -16,9 +16,10 @@ from inspector.engine.given import NOTHING_GIVEN, Given
 class ScanFacts:
     """Grows with each event."""
 
+    entries: EntryTable = field(default_factory=EntryTable)
+    takes_entries: bool = True
+    """Whether the entries come from the events; somebody else fills the table otherwise."""
     artifact: Artifact = field(default_factory=lambda: Artifact("", "", 0))
-    entries: list[Entry] = field(default_factory=list)
-    rebuilt_sources: int = 0
     containers: int = 0
     bytes_unpacked: int = 0
     bytes_scanned: int = 0
@@ -37,8 +38,8 @@ class ScanFacts:
         """Takes in one event; those that say nothing for a report are passed over."""
         match event:
             case events.EntriesFound(entries):
-                self.entries.extend(entries)
-                self.rebuilt_sources += sum(1 for entry in entries if entry.origin is Origin.REBUILT)
+                if self.takes_entries:
+                    self.entries.extend(entries)
             case events.FindingsMade(findings):
                 self.findings.extend(findings)
             case events.ProblemsMet(problems):

@@ -28,6 +28,7 @@ class WorkerLink:
         self.role = role
         self.heard_s = time.monotonic()
         self.current_entry: int | None = None
+        self.current_path = ""
         self._worker = worker
         self._sender = Sender(worker.commands) if worker.commands >= 0 else None
         self._on_message = on_message

@@ -9,7 +9,6 @@ from typing import Any
 
 from msgspec import structs
 
-from inspector.core.entry import Entry
 from inspector.core.events import Ended, MapsRead, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
@@ -75,8 +74,6 @@ class Session:
         self._builder: WorkerProcess | None = None
         self._ends: dict[str, WorkerEnd] = {}
         self._progress: dict[str, WorkProgress] = {}
-        self._entries: list[tuple[Entry, ...]] = []
-        """Batches as they came."""
         self._map_joiner = MapJoiner()
         self._continuation, self._repeats = Continuation(max_restarts), Repeats()
         self._covered: list[str] = []
@@ -249,9 +246,6 @@ class Session:
                     self._map_joiner.take(message)
                 case messages.MapBatch():
                     self._emit(MapsRead(self._map_joiner.whole(message.maps)))
-                case messages.EntryBatch():
-                    self._entries.append(message.entries)
-                    self._emit_message(message)
                 case _:
                     self._emit_message(message)
 
@@ -261,7 +255,7 @@ class Session:
             self._emit(event)
 
     def _take_progress(self, link: WorkerLink, progress: WorkProgress) -> None:
-        link.current_entry = progress.entry
+        link.current_entry, link.current_path = progress.entry, progress.path
         self._progress[link.role] = progress
         reader = self._progress.get(READER, WorkProgress("Opening"))
         scanner = self._progress.get(SCANNER, WorkProgress("Scanning"))
@@ -293,8 +287,8 @@ class Session:
         if self._ended or self._closed or self._cancelled:
             return False
         progress = self._progress.get(link.role) or WorkProgress("")
-        path, is_scanner = self._path_of(link.current_entry), link.role == SCANNER
-        death = Death(end, is_scanner, progress.phase, link.current_entry, path, self._repeats.following)
+        entry, path, is_scanner = link.current_entry, link.current_path, link.role == SCANNER
+        death = Death(end, is_scanner, progress.phase, entry, path, self._repeats.following)
         problem = self._continuation.problem_of(death)
         if problem is None:
             return False
@@ -330,12 +324,8 @@ class Session:
         return None
 
     def _death_problem(self, link: WorkerLink, end: WorkerEnd) -> Problem:
-        entry, path = link.current_entry, self._path_of(link.current_entry)
         resolution = "What came before is shown; the rest was not scanned."
-        return Problem(ProblemKind.WORKER_DIED, path, end.message, resolution, entry)
-
-    def _path_of(self, entry: int | None) -> str:
-        return next((known.path for batch in self._entries for known in batch if known.number == entry), "")
+        return Problem(ProblemKind.WORKER_DIED, link.current_path, end.message, resolution, link.current_entry)
 
     def _take_end(self, role: str, end: WorkerEnd) -> None:
         self._ends.setdefault(role, end)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.core.entry_table import EntrySpan
 from inspector.core.name_encoding import AS_STATED, DETECTED, detected
 from inspector.core.report import ReportFinding
 from inspector.core.sourcefacts import MapFacts
@@ -144,7 +145,7 @@ class Workspace(QWidget):
 
     def go_to_bookmark(self, mark: Bookmark) -> None:
         """Shows the place of a bookmark, if the artifact still has it."""
-        number = next((number for number, entry in self.state.entries.items() if entry.path == mark.path), None)
+        number = self.state.entries.numbers_at_paths({mark.path}).get(mark.path)
         if number is not None:
             self.navigator.go_to(Place(number, mark.line or None), keep=True)
 
@@ -176,9 +177,7 @@ class Workspace(QWidget):
         view, self._view = self._view, None
         if view is None or not self.navigator.place.is_overview:
             return
-        wanted = set(view.tabs)
-        entries = self.state.entries if wanted else {}
-        numbers = {entry.path: number for number, entry in entries.items() if entry.path in wanted}
+        numbers = self.state.entries.numbers_at_paths(set(view.tabs))
         for path in view.tabs:
             if path in numbers:
                 self.navigator.go_to(Place(numbers[path]), keep=True, record=False)
@@ -227,15 +226,14 @@ class Workspace(QWidget):
         """Reads such names in another encoding, or in the one that is detected over all of them."""
         self._name_choice = self._name_encoding = choice
         if choice == DETECTED:
-            raws = (entry.name_raw for entry in self.state.entries.values())
-            self._name_encoding = detected(raw for raw in raws if raw is not None)
+            self._name_encoding = detected(self.state.entries.raw_names())
         self._refresh_tree()
         self.state_changed.emit()
 
     def _refresh_tree(self, *, entries_changed: bool = False, assessed: Assessed | None = None) -> None:
         before, state = self._facts, self.state
         self._facts = TreeFacts(
-            entries=list(state.entries.values()) if entries_changed else before.entries,
+            entries=EntrySpan(state.entries) if entries_changed else before.entries,
             artifact_name=state.artifact.name if state.artifact else "",
             maps=frozenset(state.maps),
             containers=frozenset(number for number in state.containers if number is not None),
@@ -263,7 +261,7 @@ class Workspace(QWidget):
     def _made_search_panel(self) -> SearchPanel:
         entries = self.state.entries
         panel = SearchPanel(
-            self.link.searching, lambda number: entries[number].path if number in entries else "", self._theme
+            self.link.searching, lambda number: entry.path if (entry := entries.get(number)) else "", self._theme
         )
         panel.hit_selected.connect(self.navigator.go_to_hit)
         panel.leave_asked.connect(self.leave_search)

@@ -103,7 +103,7 @@ def main() -> None:
     figures["first tree"] = since_birth_ms()
     assert wait_until(app, lambda: state.report_is_final)
     figures["verdict"] = since_birth_ms()
-    numbers = {entry.path: entry.number for entry in state.entries.values()}
+    numbers = {entry.path: entry.number for entry in state.entries}
     beat.enter("previewing")
     for name in wanted:
         figures[f"preview {name}"] = preview_ms(app, window, numbers[name])

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ def node_named(tree: EntryTree, name: str) -> int:
     return tree.names.index(name)
 
 
-def hits(names: list[str], wanted: str) -> bytearray:
+def hits(names: Sequence[str], wanted: str) -> bytearray:
     return bytearray(name == wanted for name in names)
 
 

@@ -345,6 +345,8 @@ class WorkProgress(Message, frozen=True, tag=True):
     unpacked_bytes: int = 0
     entry: int | None = None
     """Number of the entry that is being worked on."""
+    path: str = ""
+    """Of that entry."""
 
 
 class WorkEnded(Message, frozen=True, tag=True):

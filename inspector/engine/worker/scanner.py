@@ -231,4 +231,5 @@ class Scan:
             self._progress_due_s = now_s + _PROGRESS_SECONDS
             self._findings.flush()
             self._problems.flush()
-            self._sender.send(WorkProgress("Scanning", self._scanned_bytes, None, 0, entry))
+            path = "" if entry is None else self._view.entries[entry].path
+            self._sender.send(WorkProgress("Scanning", self._scanned_bytes, None, 0, entry, path))

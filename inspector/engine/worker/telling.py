@@ -114,8 +114,8 @@ class Telling:
         if now_s < self._progress_due_s and not final:
             return
         self._progress_due_s = now_s + _PROGRESS_SECONDS
-        number = entry.number if entry else None
-        self.send(WorkProgress(phase, self.done_bytes, self.total_bytes, self._budget.unpacked_bytes, number))
+        number, path = (entry.number, entry.path) if entry else (None, "")
+        self.send(WorkProgress(phase, self.done_bytes, self.total_bytes, self._budget.unpacked_bytes, number, path))
 
     def flush(self) -> None:
         """Sends everything that waits."""

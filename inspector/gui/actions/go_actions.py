@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
+from inspector.core.entry_table import EntrySpan
 from inspector.gui.models.place import Place
 from inspector.gui.models.typed_place import typed_place
 from inspector.gui.models.view_names import TEXT
@@ -53,7 +54,7 @@ class GoActions:
         state, navigator = workspace.state, workspace.navigator
         recent = [entry for number in navigator.history.recent_entries if (entry := state.entry_at(number)) is not None]
         theme = self._window.services.themes.theme
-        self._window.show_dialog(QuickOpen(list(state.entries.values()), recent, navigator.go_to, theme, self._window))
+        self._window.show_dialog(QuickOpen(EntrySpan(state.entries), recent, navigator.go_to, theme, self._window))
 
     def reveal(self) -> None:
         """Selects the entry in front in the tree."""

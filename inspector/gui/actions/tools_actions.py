@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from inspector.core.entry_table import EntrySpan
 from inspector.gui.models.free_name import free_name
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ToolsActions:
         if workspace is None or session is None:
             return
         state = workspace.state
-        entries, maps = list(state.entries.values()), list(state.maps.values())
+        entries, maps = EntrySpan(state.entries), list(state.maps.values())
 
         def start(target: Path) -> Restoring:
             return Restoring(session, entries, maps, target, self._window)

@@ -46,7 +46,7 @@ class ArtifactLink(QObject):
         self._early: list[ScanEvent] = []
         self._bridge = EventBridge(self)
         self._bridge.events_arrived.connect(self._on_events)
-        self._assessor = Assessor(self._policy, self)
+        self._assessor = Assessor(self._policy, self.state.entries, self)
         self._assessor.assessed.connect(self._on_assessed)
         self._assessor.failed.connect(self.failed)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.core.events import Ended, ScanEvent
+from inspector.core.entry_table import EntryTable
+from inspector.core.events import Ended, EntriesFound, ScanEvent
 from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.gui.jobs.background import Token, run_in_background
@@ -45,10 +46,11 @@ class Assessor(QObject):
     assessed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, policy: Callable[[], "Policy"], parent: QObject | None = None) -> None:
+    def __init__(self, policy: Callable[[], "Policy"], entries: EntryTable, parent: QObject | None = None) -> None:
+        """`entries`: what the window knows of them, before the events that say so come here."""
         super().__init__(parent)
         self._policy = policy
-        self._work = _Work()
+        self._work = _Work(entries)
         self._waiting: list[ScanEvent] = []
         self._is_busy = False
         self._is_stale = False
@@ -60,7 +62,7 @@ class Assessor(QObject):
 
     def feed(self, events: list[ScanEvent], *, needs_report: bool = True) -> None:
         """Takes more events; a report follows where it would say something new."""
-        self._waiting += events
+        self._waiting += [event for event in events if not isinstance(event, EntriesFound)]
         if any(isinstance(event, Ended) for event in events):
             self._timer.stop()
             self._begin()
@@ -101,13 +103,14 @@ class Assessor(QObject):
 class _Work:
     """Used by one pool thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: EntryTable) -> None:
+        self._entries = entries
         self._assessment: Assessment | None = None
         self._is_final = False
 
     def step(self, events: list[ScanEvent], policy: "Policy") -> Assessed:
         begun = monotonic()
-        assessment = self._assessment or _new_assessment()
+        assessment = self._assessment or _new_assessment(self._entries)
         self._assessment = assessment
         for event in events:
             assessment.feed(event)
@@ -118,10 +121,10 @@ class _Work:
         return Assessed(report, finding_rows(report), worst, secrets, _marks(report), self._is_final, took_s)
 
 
-def _new_assessment() -> "Assessment":
+def _new_assessment(entries: EntryTable) -> "Assessment":
     from inspector.engine.assess import Assessment  # noqa: PLC0415 - loads all rules: not on the GUI thread
 
-    return Assessment()
+    return Assessment(entries=entries)
 
 
 def _places(report: Report) -> tuple[dict[int, Severity], frozenset[int]]:

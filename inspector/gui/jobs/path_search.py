@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.core.entry import Entry
+from inspector.core.entry_table import paths_at
 from inspector.core.fuzzy import FuzzyPattern, Rank
 
 SLICE_SECONDS = 0.008
@@ -73,8 +74,8 @@ class PathSearch(QObject):
     def _look(self, end: int) -> None:
         places = range(self._at, end) if self._within is None else self._within[self._at : end]
         self._at = end
-        entries, rank_of = self._entries, self._pattern.rank_of_path
-        ranked = [(rank, at) for at in places if (rank := rank_of(entries[at].path)) is not None]
+        rank_of, paths = self._pattern.rank_of_path, paths_at(self._entries, places)
+        ranked = [(rank, at) for at, path in zip(places, paths, strict=True) if (rank := rank_of(path)) is not None]
         if ranked:
             self._candidates += [at for _, at in ranked]
             self._best = heapq.nsmallest(MAX_FOUND, self._best + ranked)

@@ -6,7 +6,9 @@ from enum import Flag, auto
 from inspector.core import events
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.digest_table import DigestTable
 from inspector.core.entry import Entry, Origin
+from inspector.core.entry_table import EntryTable
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Evidence, Finding
 from inspector.core.isolation import Isolation
@@ -38,8 +40,8 @@ class ScanState:
     """As the person named it."""
     artifact: Artifact | None = None
     package: PackageClaim | None = None
-    entries: dict[int, Entry] = field(default_factory=dict)
-    digests: dict[int, str] = field(default_factory=dict)
+    entries: EntryTable = field(default_factory=EntryTable)
+    digests: DigestTable = field(default_factory=DigestTable)
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
     maps: dict[int, MapFacts] = field(default_factory=dict)
     """Source maps by the number of their entry."""
@@ -159,6 +161,5 @@ class ScanState:
                 self.clear_evidence.setdefault(place, found.evidence)
 
     def _add_entries(self, entries: tuple[Entry, ...]) -> None:
-        for entry in entries:
-            self.entries[entry.number] = entry
-            self.rebuilt_sources += entry.origin is Origin.REBUILT
+        self.entries.extend(entries)
+        self.rebuilt_sources += sum(1 for entry in entries if entry.origin is Origin.REBUILT)

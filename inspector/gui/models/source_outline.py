@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from inspector.core.node_index import NodeIndex
 from inspector.core.sourcefacts import ExposureLevel, MapFacts
 from inspector.core.tree import EntryTree, flattened
 from inspector.core.tree_builder import TreeBuilder
@@ -50,4 +51,6 @@ def _with_entries(tree: EntryTree, sources: list[MergedSource]) -> SourceOutline
             number = entry_of(item.facts)
             if number is not None:
                 nodes.setdefault(number, node)
-    return SourceOutline(replace(tree, entries=entries, _nodes=nodes), looks)
+    return SourceOutline(
+        replace(tree, entries=entries, _nodes=NodeIndex(nodes.items(), max(nodes, default=0), len(nodes))), looks
+    )

@@ -1,12 +1,13 @@
 """The columns of the tree: what each says of an entry, and what it sorts by."""
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from typing import Final
 
 from inspector.core.entry import Entry
+from inspector.core.entry_table import EntrySpan, EntryTable
 from inspector.core.text import human_size, shortened, visible
 from inspector.gui.models.tree_growth import Look
 
@@ -104,9 +105,22 @@ ENTRY_KEYS: Final[dict[Column, Callable[[Entry], float | str]]] = {
     Column.LINK: lambda entry: entry.link_target or "",
 }
 """What these columns sort by; nodes without an entry come first."""
+_PACKED_KEYS: Final[dict[Column, Callable[[EntryTable, int], Iterable[float | str]]]] = {
+    Column.PACKED: EntryTable.packed_bytes,
+    Column.TIME: EntryTable.times_s,
+    Column.MODE: EntryTable.modes,
+    Column.LINK: EntryTable.link_targets,
+}
 NO_ENTRY: Final[dict[Column, float | str]] = {
     Column.PACKED: -1,
     Column.TIME: float("-inf"),
     Column.MODE: -1,
     Column.LINK: "",
 }
+
+
+def sort_keys(entries: Sequence[Entry], column: Column) -> Iterable[float | str]:
+    """What a column sorts by, for each entry; read from the packed columns where they are packed."""
+    if isinstance(entries, EntrySpan):
+        return _PACKED_KEYS[column](entries.table, len(entries))
+    return map(ENTRY_KEYS[column], entries)

@@ -44,23 +44,24 @@ class TreeGrowth:
         self.taken = 0
         """How many entries it holds."""
         self._builder = TreeBuilder(artifact_name)
-        self._numbers = array("q")
+        self.numbers = array("i")
+        """The number of each entry, in order of arrival."""
         self._looks = bytearray()
-        """The number and the look of each entry, in order of arrival."""
+        """Their looks."""
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Takes in the entries that came since the last time: `entries` are all of them."""
         for at in range(self.taken, len(entries)):
             entry = entries[at]
             self._builder.add(entry if entry.name_raw is None else read_in(entry, self.name_encoding))
-            self._numbers.append(entry.number)
+            self.numbers.append(entry.number)
             self._looks.append(_look_of(entry))
             self.taken += 1
 
     def place_of(self, number: int) -> int | None:
         """Where the entry of that number came in the order of arrival; numbers only grow."""
-        at = bisect_left(self._numbers, number)
-        return at if at < len(self._numbers) and self._numbers[at] == number else None
+        at = bisect_left(self.numbers, number)
+        return at if at < len(self.numbers) and self.numbers[at] == number else None
 
     def tree(self) -> EntryTree:
         """The tree of all entries so far."""
@@ -69,7 +70,7 @@ class TreeGrowth:
     def looks(self, tree: EntryTree, maps: Iterable[int], containers: Iterable[int]) -> bytearray:
         """The look of every node; `maps` and `containers` are numbers of entries."""
         looks = bytearray(len(tree))
-        known = zip(self._numbers, self._looks, strict=True)
+        known = zip(self.numbers, self._looks, strict=True)
         for number, look in chain(known, zip(containers, repeat(Look.CONTAINER)), zip(maps, repeat(Look.MAP))):
             node = tree.node_of_entry(number)
             if node is not None:

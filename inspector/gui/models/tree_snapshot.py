@@ -15,7 +15,7 @@ from inspector.gui.models.node_keys import NodeKey, NodeKeys
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.source_outline import source_outline
 from inspector.gui.models.tree_badges import badge_words, duplicate_nodes, nodes_of
-from inspector.gui.models.tree_columns import ENTRY_KEYS, NO_ENTRY, Column, type_words
+from inspector.gui.models.tree_columns import NO_ENTRY, Column, sort_keys, type_words
 from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
 from inspector.gui.models.tree_growth import Look, TreeGrowth, growth_for
 
@@ -195,12 +195,11 @@ def _sort_keys(snapshot: TreeSnapshot, column: Column) -> Sequence[float | str]:
             return [type_words(name, Look(look)) for name, look in zip(tree.names, snapshot.looks, strict=True)]
         case Column.SIZE | Column.SHARE:
             return tree.sizes
-    key, none = ENTRY_KEYS[column], NO_ENTRY[column]
-    keys = [none] * len(tree)
-    for entry in snapshot.facts.entries[: snapshot.shape.growth.taken]:
-        node = tree.node_of_entry(entry.number)
+    keys = [NO_ENTRY[column]] * len(tree)
+    for number, key in zip(snapshot.shape.growth.numbers, sort_keys(snapshot.facts.entries, column), strict=False):
+        node = tree.node_of_entry(number)
         if node is not None:
-            keys[node] = key(entry)
+            keys[node] = key
     return keys
 
 

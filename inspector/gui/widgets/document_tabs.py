@@ -119,7 +119,7 @@ class DocumentTabs(QTabWidget):
         marks: list[LineMark], *, keep: bool,
     ) -> EntryPage:  # fmt: skip
         """Shows an entry in its tab, or in the one that follows the selection."""
-        page = next((each for each in self.pages() if each.entry is entry), None) or self._follower()
+        page = next((each for each in self.pages() if each.entry == entry), None) or self._follower()
         page.set_marks(marks)
         page.open(session, state, entry, place)
         self._title(page, entry.name.rstrip("/").rpartition("/")[2] or entry.name, entry.path)

@@ -114,7 +114,7 @@ class EntryPage(QWidget):
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
         """Shows an entry, at a place in it where one is named."""
-        if self._entry is entry and self._session is session:
+        if self._entry == entry and self._session is session:
             self.go_to(place)
             return
         self._token.drop()

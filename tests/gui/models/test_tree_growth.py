@@ -23,8 +23,8 @@ def test_in_steps_or_at_once(records: list[tuple[str, EntryKind]], steps: list[i
     for step in [*sorted(steps), len(entries)]:
         growth.take(entries[:step])
         tree, whole = growth.tree(), build_tree(entries[: growth.taken], "x.tgz")
-        assert (tree.names, tree.parents, tree.ends, tree.entries) == (
-            whole.names, whole.parents, whole.ends, whole.entries,
+        assert (list(tree.names), tree.parents, tree.ends, tree.entries) == (
+            list(whole.names), whole.parents, whole.ends, whole.entries,
         )  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""Many short texts in one block of memory: a string object of its own would cost each of them fifty bytes more."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+_ENCODING = "utf-8"
+_ERRORS = "surrogatepass"
+"""Names of hostile records may hold anything that a string can hold."""
+
+
+class TextColumn:
+    """Texts by their place. Grows at the end only: whoever knows a place may read it from any thread."""
+
+    def __init__(self) -> None:
+        """Without any text."""
+        self._data = bytearray()
+        self._ends = array("Q")
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def append(self, text: str) -> int:
+        """Takes in one more text; returns its place."""
+        self._data += text.encode(_ENCODING, _ERRORS)
+        self._ends.append(len(self._data))
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: int) -> str:
+        if place < 0:
+            raise IndexError(place)
+        end = self._ends[place]
+        return self._data[self._ends[place - 1] if place else 0 : end].decode(_ENCODING, _ERRORS)
+
+    def __iter__(self) -> Iterator[str]:
+        return self.texts_at(range(len(self)))
+
+    def texts_at(self, places: Sequence[int]) -> Iterator[str]:
+        """The texts at these places, one after the other."""
+        data, ends = self._data, self._ends
+        for place in places:
+            yield data[ends[place - 1] if place else 0 : ends[place]].decode(_ENCODING, _ERRORS)
