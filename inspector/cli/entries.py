@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
 from inspector.cli.listing import Listing, listing, told
+from inspector.cli.merged import write_merged
 from inspector.cli.sources import write_sources
 from inspector.cli.terminal import complain
 from inspector.core import innerpath
@@ -25,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     with listing(session) as found:
         if options.sources:
             write_sources(found, as_json=options.json)
+        elif options.merged:
+            write_merged(found, as_json=options.json)
         else:
             write = _write_json if options.json else _write_text
             write(found, options.names)

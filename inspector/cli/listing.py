@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
-from inspector.core.events import ContainersRead, Ended, EntriesFound, EntriesHashed, MapsRead, ProblemsMet, ScanEvent
+from inspector.core.events import (
+    ContainersRead,
+    Ended,
+    EntriesFound,
+    EntriesHashed,
+    ImagesRead,
+    MapsRead,
+    ProblemsMet,
+    ScanEvent,
+)
+from inspector.core.image import ImageFacts
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
@@ -23,6 +33,8 @@ class Listing:
     entries: list[Entry] = field(default_factory=list)
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
     maps: list[MapFacts] = field(default_factory=list)
+    images: dict[int | None, tuple[ImageFacts, ...]] = field(default_factory=dict)
+    """Container images by the container that holds them."""
     digests: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     end: Ended = field(default_factory=lambda: Ended(EndState.FAILED, ""))
@@ -36,6 +48,8 @@ class Listing:
                 self.containers.update((facts.entry, facts) for facts in event.containers)
             case MapsRead():
                 self.maps += event.maps
+            case ImagesRead():
+                self.images[event.container] = event.images
             case EntriesHashed():
                 self.digests.update((number, sha256) for number, sha256, _size in event.digests)
             case ProblemsMet():

@@ -102,6 +102,12 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     which.add_argument(
         "--sources", action="store_true", help="list the sources that source maps name instead, merged over all maps"
     )
+    which.add_argument(
+        "--merged",
+        action="store_true",
+        help="list the file system of container images instead: all layers laid on each other, with what later ones "
+        "delete (D) or replace (R)",
+    )
 
 
 def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

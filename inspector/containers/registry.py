@@ -6,6 +6,7 @@ from inspector.containers.bun import FORMAT as BUN
 from inspector.containers.bun_map import FORMAT as BUN_MAP
 from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
+from inspector.containers.image_config import FORMAT as IMAGE_CONFIG
 from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
 from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
 from inspector.containers.node_sea import FORMAT as NODE_SEA
@@ -41,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     # An ISO image shows itself only at byte 32,769.
     ISO_9660,
     # Texts have no magic: they come after everything that has one. A map may hold scripts, never the reverse.
+    IMAGE_CONFIG,
     SOURCE_MAP,
     INLINE_MAPS,
     # Takes everything, so it is last.

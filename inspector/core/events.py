@@ -10,6 +10,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
+from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
@@ -54,6 +55,15 @@ class MapsRead:
     """Source maps that were read."""
 
     maps: tuple[MapFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesRead:
+    """All container images that one container holds, as far as its manifests could be read."""
+
+    container: int | None
+    """Number of its entry; None for the artifact itself."""
+    images: tuple[ImageFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class Ended:
 
 
 ScanEvent = (
-    WorkerIsolated | Opened | EntriesFound | Listed | ContainersRead | MapsRead | EntriesHashed | ArtifactHashed
+    WorkerIsolated | Opened | EntriesFound | Listed | ContainersRead | MapsRead | ImagesRead | EntriesHashed
+    | ArtifactHashed
     | PackageRecognised | FindingsMade | SecretsSeen | ProblemsMet | ExposureMeasured | Progress | Ended
 )  # fmt: skip

@@ -4,7 +4,8 @@ A name is written as UTF-8 text; `%`, a `!` that stands before `/` (or ends a na
 and bidi characters, and bytes that are not UTF-8 are written `%XX` per byte of the raw name. The n-th
 further record of the same name gets `%23n`, the n-th inline map of a file is `%map-n`. An empty name is
 its own 0-th repetition, `%230`, because the empty path is the artifact. Bytes of a container that belong to no
-record are entries too: `%gap`, `%trailing`, and `%header-values` for texts of its headers.
+record are entries too: `%gap`, `%trailing`, and `%header-values` for texts of its headers; so is the `%history` of a
+container image, as text.
 """
 
 import re
@@ -17,6 +18,8 @@ TRAILING_NAME = "%trailing"
 """Bytes after the end of all records."""
 HEADER_VALUES_NAME = "%header-values"
 """Texts in headers that say nothing about how to unpack."""
+HISTORY_NAME = "%history"
+"""The steps that built a container image, in its configuration."""
 _EMPTY_NAME = "%230"
 _REPEAT_SUFFIX = re.compile(r"(?:%23[0-9]+)+\Z")
 _ESCAPED_BYTE = re.compile(rb"%([0-9A-F]{2})")

@@ -14,6 +14,7 @@ _EVENTS: dict[type[Any], Callable[[Any], events.ScanEvent]] = {
     messages.EntryBatch: lambda m: events.EntriesFound(m.entries),
     messages.ListingDone: lambda _: events.Listed(),
     messages.ContainerBatch: lambda m: events.ContainersRead(m.containers),
+    messages.ImageBatch: lambda m: events.ImagesRead(m.container, m.images),
     messages.DigestBatch: lambda m: events.EntriesHashed(m.digests),
     messages.ArtifactDigest: lambda m: events.ArtifactHashed(m.sha256),
     messages.ProblemBatch: lambda m: events.ProblemsMet(m.problems),

@@ -4,116 +4,181 @@ OCI image-spec 1.1, "Image Layer Filesystem Changeset": `.wh.NAME` removes NAME 
 everything in its folder. Removed files stay in their layer, where anybody who has the image can read them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry, EntryKind
-from inspector.core.view import ArtifactView
-from inspector.packages.image import Image
 from inspector.packages.level import MAX_WRAPPERS, plain_name
 
 WHITEOUT = ".wh."
 OPAQUE = ".wh..wh..opq"
+_RESERVED = ".wh..wh."
+"""Other names that begin so belong to the file system AUFS and mean nothing here."""
 MAX_COMPONENTS = 256
+_DIRECTORY = EntryKind.DIRECTORY
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record of a layer at its path in the merged file system."""
+
+    path: str
+    entry: Entry
+    layer: int
+    """Which layer it comes from: 0 for the lowest."""
+    target: Entry | None = None
+    """For a hard link: the file, in this layer or one below it, whose content it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """An entry of a layer that no container sees."""
+    """A record of a layer that no container sees."""
 
-    entry: Entry
+    placed: Placed
     by: Entry
     """The whiteout, or the entry of a later layer in its place."""
+    by_layer: int
+
+    @property
+    def entry(self) -> Entry:
+        """The record."""
+        return self.placed.entry
 
     @property
     def is_removed(self) -> bool:
         """Whether it was removed, not replaced by a newer one."""
-        return plain_name(self.by.name).rpartition("/")[2].startswith(WHITEOUT)
+        return is_whiteout(self.by)
 
 
 @dataclass(slots=True)
 class Merged:
     """The result of all layers."""
 
-    visible: dict[str, Entry] = field(default_factory=dict)
+    visible: dict[str, Placed] = field(default_factory=dict)
     """By path, in order of path."""
     hidden: list[Hidden] = field(default_factory=list)
+    """In the order in which they were hidden."""
 
 
-@dataclass(slots=True)
 class _Node:
-    entry: Entry | None = None
-    below: dict[str, "_Node"] = field(default_factory=dict)
+    __slots__ = ("below", "placed")
+
+    def __init__(self, placed: Placed | None = None, below: "dict[str, _Node] | None" = None) -> None:
+        self.placed = placed
+        self.below: dict[str, _Node] = {} if below is None else below
 
 
-def merge(view: ArtifactView, image: Image) -> Merged:
-    """Lays the layers on each other, the lowest first."""
-    root, merged = _Node(), Merged()
-    for layer in image.layers:
-        records = layer_records(view, layer)
-        for record in records:
-            _take_away(root, record, merged)
-        for record in records:
-            _put(root, record, merged)
-    merged.visible = dict(sorted(_walk(root, ""), key=lambda item: item[0]))
-    return merged
+def is_whiteout(record: Entry) -> bool:
+    """Whether a record of a layer removes something instead of being there."""
+    return plain_name(record.name).rpartition("/")[2].startswith(WHITEOUT)
 
 
-def layer_records(view: ArtifactView, layer: Entry) -> list[Entry]:
-    """The records of a layer, whether it is packed once more or not."""
-    levels = view.shipped_levels()
+def merge(layers: Sequence[Sequence[Entry]]) -> Merged:
+    """Lays the records of layers on each other, the lowest first."""
+    merging = _Merging()
+    for number, records in enumerate(layers):
+        merging.add(number, records)
+    return merging.result()
+
+
+def layer_records(
+    levels: Mapping[int | None, list[Entry]], containers: Mapping[int | None, ContainerFacts], layer: int
+) -> list[Entry]:
+    """The records of a layer, whether it is packed once more or not.
+
+    `levels` holds the records of each container, `containers` what is known of it; `layer` is an entry's number.
+    """
     for _ in range(MAX_WRAPPERS):
-        records = levels.get(layer.number, [])
-        facts = view.containers.get(layer.number)
+        records = levels.get(layer, [])
+        facts = containers.get(layer)
         if len(records) != 1 or facts is None or "tar" in facts.format:
             return records
-        layer = records[0]
+        layer = records[0].number
     return []
 
 
-def _parts(record: Entry) -> list[str]:
-    return plain_name(record.name).split("/")[:MAX_COMPONENTS]
+class _Merging:
+    """The file system while layers are laid on it."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._hidden: list[Hidden] = []
+        self._layer = 0
+
+    def add(self, layer: int, records: Sequence[Entry]) -> None:
+        """One more layer. Its whiteouts mean the layers below it, wherever they stand in it."""
+        self._layer = layer
+        parts = [plain_name(record.name).split("/")[:MAX_COMPONENTS] for record in records]
+        removing = [part[-1].startswith(WHITEOUT) for part in parts]
+        for record, path, is_removing in zip(records, parts, removing, strict=True):
+            if is_removing:
+                self._take_away(record, path)
+        for record, path, is_removing in zip(records, parts, removing, strict=True):
+            if not is_removing:
+                self._put(record, path)
+
+    def result(self) -> Merged:
+        """The file system as it is now."""
+        visible = sorted(_walk(self._root), key=lambda placed: placed.path)
+        return Merged({placed.path: placed for placed in visible}, self._hidden)
+
+    def _take_away(self, record: Entry, path: list[str]) -> None:
+        *folders, name = path
+        node: _Node | None = self._root
+        for folder in folders:
+            node = node.below.get(folder) if node else None
+        if node is None:
+            return
+        if name == OPAQUE:
+            gone, node.below = list(node.below.values()), {}
+        elif name.startswith(_RESERVED):
+            return
+        else:
+            one = node.below.pop(name.removeprefix(WHITEOUT), None)
+            gone = [one] if one else []
+        for each in gone:
+            self._hide(each, record)
+
+    def _put(self, record: Entry, path: list[str]) -> None:
+        node = self._root
+        if path == [""]:
+            node.placed = Placed("", record, self._layer)
+            return
+        for part in path[:-1]:
+            node = node.below.setdefault(part, _Node())
+            if node.placed is not None and node.placed.entry.kind is not _DIRECTORY:
+                # A folder in the place of a file or a link: engines do not go through a link of a layer below.
+                self._hidden.append(Hidden(node.placed, record, self._layer))
+                node.placed = None
+        node = node.below.setdefault(path[-1], _Node())
+        is_folder = record.kind is _DIRECTORY
+        before = node.placed
+        if before is not None and not (is_folder and before.entry.kind is _DIRECTORY):
+            self._hidden.append(Hidden(before, record, self._layer))
+        if not is_folder and node.below:
+            self._hide(_Node(None, node.below), record)
+            node.below = {}
+        target = self._linked(record) if record.kind is EntryKind.HARDLINK else None
+        node.placed = Placed("/".join(path), record, self._layer, target)
+
+    def _linked(self, record: Entry) -> Entry | None:
+        node: _Node | None = self._root
+        for part in plain_name(record.link_target or "").split("/")[:MAX_COMPONENTS]:
+            node = node.below.get(part) if node else None
+        if node is None or node.placed is None:
+            return None
+        return node.placed.target or node.placed.entry
+
+    def _hide(self, node: _Node, by: Entry) -> None:
+        self._hidden += [Hidden(placed, by, self._layer) for placed in _walk(node)]
 
 
-def _take_away(root: _Node, record: Entry, merged: Merged) -> None:
-    *folders, name = _parts(record)
-    if not name.startswith(WHITEOUT):
-        return
-    node: _Node | None = root
-    for folder in folders:
-        node = node.below.get(folder) if node else None
-    if node is None:
-        return
-    if name == OPAQUE:
-        gone, node.below = list(node.below.values()), {}
-    else:
-        one = node.below.pop(name.removeprefix(WHITEOUT), None)
-        gone = [one] if one else []
-    for each in gone:
-        merged.hidden += [Hidden(entry, record) for _, entry in _walk(each, "")]
-
-
-def _put(root: _Node, record: Entry, merged: Merged) -> None:
-    parts = _parts(record)
-    if parts[-1].startswith(WHITEOUT):
-        return
-    node = root
-    for part in parts:
-        node = node.below.setdefault(part, _Node())
-    is_folder = record.kind is EntryKind.DIRECTORY
-    if node.entry is not None and not (is_folder and node.entry.kind is EntryKind.DIRECTORY):
-        merged.hidden.append(Hidden(node.entry, record))
-    if not is_folder and node.below:
-        merged.hidden += [Hidden(entry, record) for _, entry in _walk(_Node(None, node.below), "")]
-        node.below = {}
-    node.entry = record
-
-
-def _walk(node: _Node, path: str) -> Iterator[tuple[str, Entry]]:
-    """All entries at and below a node; without recursion, names may be nested deeply."""
-    pending = [(path, node)]
+def _walk(node: _Node) -> Iterator[Placed]:
+    """All records at and below a node; without recursion, names may be nested deeply."""
+    pending = [node]
     while pending:
-        path, node = pending.pop()
-        if node.entry is not None:
-            yield path, node.entry
-        pending += [(f"{path}/{name}" if path else name, below) for name, below in node.below.items()]
+        node = pending.pop()
+        if node.placed is not None:
+            yield node.placed
+        pending += node.below.values()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from inspector.packages.image import images_in
-from inspector.packages.image_layers import merge
+from inspector.packages.image_layers import layer_records, merge
 from inspector.packages.registry import recognise
 from tests.packages.image_builder import Layer, layout_files, saved_files, saved_view
 from tests.rules.view_builder import view_of
@@ -31,8 +31,8 @@ def test_both_layouts_name_config_layers_and_tag(files: dict[str, bytes]) -> Non
 def test_layers_are_laid_on_each_other() -> None:
     view = saved_view(LAYERS)
     ((_, (image,)),) = images_in(view)
-    merged = merge(view, image)
-    assert [path for path, entry in merged.visible.items() if entry.is_file] == [
+    merged = merge([layer_records(view.shipped_levels(), view.containers, layer.number) for layer in image.layers])
+    assert [path for path, placed in merged.visible.items() if placed.entry.is_file] == [
         "app/new",
         "etc/b",
         "old",

@@ -13,6 +13,7 @@ from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
+from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem
@@ -294,6 +295,13 @@ class MapBatch(Message, frozen=True, tag=True):
     maps: tuple[MapFacts, ...]
 
 
+class ImageBatch(Message, frozen=True, tag=True):
+    """All images of one container."""
+
+    container: int | None
+    images: tuple[ImageFacts, ...]
+
+
 class DigestBatch(Message, frozen=True, tag=True):
     """Entries read to their end: number, SHA-256 in hex, bytes."""
 
@@ -454,8 +462,8 @@ Reply = (
     | StructureRows | RawRecordRead | Refused
 )  # fmt: skip
 FromWorker = (
-    Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | DigestBatch
-    | ArtifactDigest
+    Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | ImageBatch
+    | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
     | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded

@@ -25,9 +25,10 @@ from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
+from inspector.engine.worker.image_facts import facts_of_images
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ListingDone
+from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ImageBatch, ListingDone
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns
@@ -137,6 +138,10 @@ class Walk:
             )
         if isinstance(container, MapContainer) and owner is not None:
             self._tell_map(container.map_facts(), owner, sources)
+        if not self.begin.only:
+            images = facts_of_images(children, owner, self._whole)
+            if images:
+                self._tell.send(ImageBatch(owner.number if owner else None, images))
         self.catalogue.close_container(owner)
         return children
 

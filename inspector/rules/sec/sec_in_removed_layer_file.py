@@ -20,8 +20,7 @@ Revoke the secret. Build in several stages and copy the result only, or pass the
 
 ## Limits
 
-Links between layers are not followed. It weighs as much as the rule that reports the secret itself; samples are left
-out.
+It weighs as much as the rule that reports the secret itself; samples are left out.
 """
 
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView, SecretPlace
 from inspector.packages.image import images_in
-from inspector.packages.image_layers import Hidden, merge
+from inspector.packages.image_layers import Hidden, Placed, layer_records, merge
 from inspector.rules.level import shown
 from inspector.rules.place_tags import path_tags
 from inspector.rules.sec.kind_severity import place_severity
@@ -87,12 +86,20 @@ def _hidden_entries(view: ArtifactView) -> dict[int, Hidden]:
     for _, images in images_in(view):
         seen: set[int] = set()
         for image in images:
-            merged = merge(view, image)
+            layers = [layer_records(view.shipped_levels(), view.containers, each.number) for each in image.layers]
+            merged = merge(layers)
             hidden.update((each.entry.number, each) for each in merged.hidden)
-            seen.update(entry.number for entry in merged.visible.values())
+            seen.update(number for placed in merged.visible.values() for number in _held_by(placed))
         for number in seen:
             hidden.pop(number, None)
     return hidden
+
+
+def _held_by(placed: Placed) -> Iterator[int]:
+    """The record, and the one whose content a hard link keeps."""
+    yield placed.entry.number
+    if placed.target is not None:
+        yield placed.target.number
 
 
 def _hidden_by(view: ArtifactView, place: SecretPlace, hidden: dict[int, Hidden]) -> Hidden | None:
