@@ -4,6 +4,7 @@ import argparse
 import base64
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
@@ -13,6 +14,7 @@ from inspector.cli.sources import write_sources
 from inspector.cli.terminal import complain
 from inspector.core import innerpath
 from inspector.core.entry import Entry
+from inspector.core.limits import Limits
 from inspector.core.name_encoding import AS_STATED, renamed
 from inspector.core.text import visible
 from inspector.engine.spec import parse_spec
@@ -22,7 +24,9 @@ from inspector.engine.worker_session import Session
 def run(options: argparse.Namespace) -> int:
     """Prints the entries of one artifact."""
     spec = parse_spec(options.spec)
-    session = Session(spec.path, inner=spec.inner, scan=False, shallow=options.shallow)
+    session = Session(
+        spec.path, replace(Limits(), **dict(options.limit)), inner=spec.inner, scan=False, shallow=options.shallow
+    )
     with listing(session) as found:
         if options.sources:
             write_sources(found, as_json=options.json)
@@ -33,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             write(found, options.names)
         for problem in found.problems:
             complain(told(problem, spec))
-    return end_exit_code(found.end, has_entries=bool(found.entries))
+    return end_exit_code(found.end, has_entries=bool(found.entries), is_cut=found.is_cut)
 
 
 def _rfc3339(entry: Entry) -> str | None:

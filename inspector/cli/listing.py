@@ -17,7 +17,7 @@ from inspector.core.events import (
     ScanEvent,
 )
 from inspector.core.image import ImageFacts
-from inspector.core.problem import Problem
+from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.text import visible
@@ -38,6 +38,11 @@ class Listing:
     digests: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     end: Ended = field(default_factory=lambda: Ended(EndState.FAILED, ""))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a limit left something out."""
+        return any(problem.kind is ProblemKind.LIMIT for problem in self.problems)
 
     def feed(self, event: ScanEvent) -> None:
         """Takes in one event."""

@@ -3,6 +3,7 @@
 import argparse
 
 import inspector
+from inspector.cli.limit_choice import add_limit_option
 from inspector.cli.policy_ci import STEPS
 from inspector.core.name_encoding import AS_STATED, DETECTED, ENCODINGS, named
 from inspector.core.severity import Severity
@@ -79,6 +80,7 @@ def add_scan_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", metavar="DATE", help="judge acceptances as of this date (YYYY-MM-DD; default: today)"
     )
+    add_limit_option(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 where findings or coverage would give 1 or 4")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors and the report asked for")
     parser.add_argument("--verbose", action="store_true", help="print every finding in full, and how the scan ran")
@@ -97,6 +99,7 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         default=AS_STATED,
         help="how to read names that are not UTF-8: cp437, cp1252, Shift-JIS, GBK and so on, or `auto`",
     )
+    add_limit_option(entries)
     which = entries.add_mutually_exclusive_group()
     which.add_argument("--shallow", action="store_true", help="leave nested containers closed")
     which.add_argument(
@@ -126,6 +129,7 @@ def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     restore = commands.add_parser("restore", help="write the sources that can be rebuilt from source maps")
     restore.add_argument("spec", metavar="SPEC", type=_spec, help=_SPEC_HELP)
     restore.add_argument("-o", "--output", required=True, metavar="DIR_OR_ZIP", help="empty folder or new .zip file")
+    add_limit_option(restore)
     restore.add_argument(
         "--approximate",
         action="store_true",

@@ -10,7 +10,11 @@ from inspector.policy.policy import Policy, PolicyError
 
 
 def chosen_policy(options: argparse.Namespace) -> Policy:
-    """Raises PolicyError for a policy that cannot be used."""
+    """With the limits of the command line. Raises PolicyError for a policy that cannot be used."""
+    return _policy(options).with_limits(dict(options.limit))
+
+
+def _policy(options: argparse.Namespace) -> Policy:
     fail_on = Severity(options.fail_on) if options.fail_on else None
     path = Path(options.policy) if options.policy else _policy_here()
     if path is None:

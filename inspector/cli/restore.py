@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing, told
 from inspector.cli.terminal import complain
+from inspector.core.limits import Limits
 from inspector.core.report import EndState
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult, restore_sources
@@ -19,7 +21,7 @@ from inspector.engine.worker_session import Session
 def run(options: argparse.Namespace) -> int:
     """Writes into an empty folder or a new zip file, with an index."""
     spec = parse_spec(options.spec)
-    session = Session(spec.path, inner=spec.inner, scan=False)
+    session = Session(spec.path, replace(Limits(), **dict(options.limit)), inner=spec.inner, scan=False)
     with listing(session) as found:
         for problem in found.problems:
             complain(told(problem, spec))
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         except (ExportError, RefusedError) as error:
             complain(str(error))
             return USAGE
-        code = end_exit_code(found.end, has_entries=True)
+        code = end_exit_code(found.end, has_entries=True, is_cut=found.is_cut)
     _tell(result, options.output)
     return INCOMPLETE if result.failures and code == OK else code
 

@@ -16,20 +16,40 @@ class Budget:
         self._deadline_s = time.monotonic() + limits.max_seconds
         self.unpacked_bytes = 0
         self.entries = 0
+        self._most_bytes = limits.max_unpacked_bytes
+
+    def measure_against(self, artifact_bytes: int) -> None:
+        """Bounds what all layers of the artifact unpack to by its size; 0 where that is not known.
+
+        A bomb whose every stream is harmless, such as a thousand zip entries that share one, is one as a whole.
+        """
+        if artifact_bytes > 0:
+            by_ratio = max(self._limits.ratio_floor_bytes, self._limits.max_ratio * artifact_bytes)
+            self._most_bytes = min(by_ratio, self._limits.max_unpacked_bytes)
 
     def charge_bytes(self, size_bytes: int) -> None:
         """Counts decompressed bytes. Raises LimitReachedError past the limit."""
         self.unpacked_bytes += size_bytes
-        limit = self._limits.max_unpacked_bytes
-        if self.unpacked_bytes > limit:
-            raise LimitReachedError("max_unpacked_bytes", f"More than {human_size(limit)} were unpacked in all.")
+        self.check_bytes()
         self.check_time()
+
+    def check_bytes(self) -> None:
+        """Raises LimitReachedError once nothing more may be unpacked."""
+        if self.unpacked_bytes <= self._most_bytes:
+            return
+        if self._most_bytes < self._limits.max_unpacked_bytes:
+            ratio = self._limits.max_ratio
+            message = f"The artifact unpacks to more than {ratio:,} times its size, all that is nested in it included."
+            raise LimitReachedError("max_ratio", message, is_whole=True)
+        limit = human_size(self._limits.max_unpacked_bytes)
+        raise LimitReachedError("max_unpacked_bytes", f"More than {limit} were unpacked in all.", is_whole=True)
 
     def charge_entry(self) -> None:
         """Counts one record. Raises LimitReachedError past the limit."""
         self.entries += 1
         if self.entries > self._limits.max_entries:
-            raise LimitReachedError("max_entries", f"There are more than {self._limits.max_entries:,} entries.")
+            message = f"There are more than {self._limits.max_entries:,} entries."
+            raise LimitReachedError("max_entries", message, is_whole=True)
 
     def check_ratio(self, packed_bytes: int, unpacked_bytes: int) -> None:
         """Ends a stream that grows too much. Raises LimitReachedError past the limit."""
@@ -41,4 +61,5 @@ class Budget:
     def check_time(self) -> None:
         """Raises LimitReachedError once the time is up."""
         if time.monotonic() > self._deadline_s:
-            raise LimitReachedError("max_seconds", f"Reading took longer than {self._limits.max_seconds} seconds.")
+            message = f"Reading took longer than {self._limits.max_seconds:,} seconds."
+            raise LimitReachedError("max_seconds", message, is_whole=True)

@@ -111,6 +111,8 @@ class CheckpointedStream:
         return (pieces[0] if len(pieces) == 1 else b"".join(pieces)), cursor
 
     def _fill(self, cursor: InflateCursor, pieces: list[bytes], stop: int, input_bytes: int = INPUT_BYTES) -> None:
+        if cursor.produced_bytes >= self._frontier_bytes:
+            self._context.budget.check_bytes()  # before the work, where the scan has met its limit already
         while cursor.produced_bytes < stop:
             piece = cursor.produce(stop - cursor.produced_bytes, input_bytes)
             if piece is None:

@@ -44,7 +44,11 @@ class MissingLibraryError(ContainerError):
 class LimitReachedError(ContainerError):
     """A limit was reached."""
 
-    def __init__(self, limit: str, message: str) -> None:
-        """`limit` is the name of the field in `core.limits.Limits`."""
+    def __init__(self, limit: str, message: str, *, is_whole: bool = False) -> None:
+        """`limit` is the name of the field in `core.limits.Limits`; empty where none can be raised.
+
+        `is_whole`: nothing more can be had of the whole scan, not of one stream or entry only.
+        """
         super().__init__(message)
         self.limit = limit
+        self.is_whole = is_whole

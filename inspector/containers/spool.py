@@ -7,15 +7,14 @@ from typing import BinaryIO
 
 from inspector.containers.failures import DamagedError, LimitReachedError
 from inspector.containers.source import Window
+from inspector.core.limits import Limits
 from inspector.core.text import human_size
-
-DEFAULT_CAP_BYTES = 8 << 30
 
 
 class Spool:
     """Append-only storage that nobody else can open: 0600, unlinked where the system allows."""
 
-    def __init__(self, cap_bytes: int = DEFAULT_CAP_BYTES) -> None:
+    def __init__(self, cap_bytes: int = Limits().max_spool_bytes) -> None:
         """Creates the file at the first append, in the folder for large temporary files."""
         self._cap_bytes = cap_bytes
         self._file: BinaryIO | None = None
@@ -36,16 +35,12 @@ class Spool:
             try:
                 self._file = tempfile.TemporaryFile(prefix="inspector-", dir=folder, buffering=0)  # noqa: SIM115
             except OSError as error:
-                raise LimitReachedError(
-                    "max_unpacked_bytes", f"No temporary file can be made: {error.strerror}."
-                ) from error
+                raise _full("", f"No temporary file can be made: {error.strerror}.") from error
 
     def append(self, data: bytes) -> int:
         """Adds bytes and returns their offset. Raises LimitReachedError when full."""
         if self._size_bytes + len(data) > self._cap_bytes:
-            raise LimitReachedError(
-                "max_unpacked_bytes", f"The temporary file would grow past {human_size(self._cap_bytes)}."
-            )
+            raise _full("max_spool_bytes", f"The temporary file would grow past {human_size(self._cap_bytes)}.")
         self.prepare()
         offset = self._size_bytes
         self._write(data, offset)
@@ -60,9 +55,7 @@ class Spool:
             while view:
                 view = view[self._file.write(view) :]
         except OSError as error:
-            raise LimitReachedError(
-                "max_unpacked_bytes", f"The temporary file cannot grow: {error.strerror}."
-            ) from error
+            raise _full("", f"The temporary file cannot grow: {error.strerror}.") from error
 
     def read_at(self, offset: int, length: int) -> bytes:
         """See ByteSource."""
@@ -85,3 +78,7 @@ class Spool:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _full(limit: str, message: str) -> LimitReachedError:
+    return LimitReachedError(limit, message, is_whole=True)

@@ -60,6 +60,7 @@ class SpooledStream:
 
     def _unpack(self, decoder: Decoder) -> None:
         """One step."""
+        self._context.budget.check_bytes()
         try:
             data = decoder.produce()
         except DamagedError as error:

@@ -39,3 +39,5 @@ class Problem:
     resolution: str
     """One sentence that says what was done instead."""
     entry: int | None = None
+    limit: str = ""
+    """The field of `core.limits.Limits` that was met: for the window, not written to reports."""

@@ -35,12 +35,11 @@ from inspector.secrets.rule_cache import default_cache_folder, is_built
 
 GRACE_SECONDS = 3.0
 """How long a worker may take to obey before it is killed."""
-SILENCE_SECONDS = 60.0
-"""How long a worker may say nothing during a scan before it counts as hung."""
 _READER_MARGIN_SECONDS = 1.0
 """Of two workers that wait for each other the scanner is the one that hangs: it must be looked at first."""
 _WATCH_SECONDS = 0.1
 READER, SCANNER = "reader", "scanner"
+_DEATHS = (EndState.WORKER_DIED, EndState.OUT_OF_MEMORY)
 
 
 class Session:
@@ -56,12 +55,12 @@ class Session:
         scan: bool = True,
         shallow: bool = False,
         words: Words | None = None,
-        silence_s: float = SILENCE_SECONDS,
+        silence_s: float | None = None,
         max_restarts: int = MAX_RESTARTS,
     ) -> None:
         """`path` is opened by the reader; see `Begin` for the other arguments.
 
-        `silence_s`: how long a worker may say nothing before it counts as hung. `max_restarts`: see `Continuation`.
+        `silence_s`: in the place of the limit's `max_silent_seconds`. `max_restarts`: see `Continuation`.
         """
         cache_folder = str(default_cache_folder()) if scan else ""
         self._begin = Begin(path, limits or Limits(), scan, shallow, inner, only, cache_folder, words or Words())
@@ -82,7 +81,7 @@ class Session:
         self._ended = False
         self._cancelled = False
         self._kill_at_s = float("inf")
-        self._silence_s = silence_s
+        self._silence_s = self._begin.limits.max_silent_seconds if silence_s is None else silence_s
         self._hung: set[str] = set()
         self._on_event: Callable[[ScanEvent], None] = lambda _event: None
 
@@ -273,14 +272,16 @@ class Session:
             end = self._forced_end(link.role) or end_of_death(link.role, exit_code)
             if self._goes_on(link, end):
                 return
-            if end.state in (EndState.WORKER_DIED, EndState.OUT_OF_MEMORY):
-                self._emit(ProblemsMet((self._death_problem(link, end),)))
+            self._tell_death(link, end)
             self._take_end(link.role, end)
 
     def _take_end_of(self, link: WorkerLink, end: WorkerEnd) -> None:
-        """A worker that ran out of memory and could still say so is as dead as one that was ended for it."""
-        if end.state is not EndState.OUT_OF_MEMORY or not self._goes_on(link, end):
-            self._take_end(link.role, end)
+        """A worker that failed or ran out of memory and could still say so is as dead as one that was ended for it."""
+        if end.state in _DEATHS:
+            if self._goes_on(link, end):
+                return
+            self._tell_death(link, end)
+        self._take_end(link.role, end)
 
     def _goes_on(self, link: WorkerLink, end: WorkerEnd) -> bool:
         """Starts both workers anew where that helps."""
@@ -320,12 +321,22 @@ class Session:
         if role in self._hung:
             return end_of_silence(role, self._silence_s)
         if time.monotonic() >= self._kill_at_s:
-            return WorkerEnd(EndState.TIMED_OUT, f"The scan took longer than {self._begin.limits.max_seconds} seconds.")
+            return WorkerEnd(
+                EndState.TIMED_OUT, f"The scan took longer than {self._begin.limits.max_seconds:,} seconds."
+            )
         return None
 
-    def _death_problem(self, link: WorkerLink, end: WorkerEnd) -> Problem:
+    def _tell_death(self, link: WorkerLink, end: WorkerEnd) -> None:
+        """The problem that is left when a worker's end is the end of the scan."""
         resolution = "What came before is shown; the rest was not scanned."
-        return Problem(ProblemKind.WORKER_DIED, link.current_path, end.message, resolution, link.current_entry)
+        kind, limit = ProblemKind.WORKER_DIED, ""
+        if end.state not in _DEATHS:
+            if end.state is not EndState.TIMED_OUT or any(e.state is end.state for e in self._ends.values()):
+                return
+            kind, limit = ProblemKind.LIMIT, "max_seconds"
+            resolution += " The limit is max-seconds."
+        problem = Problem(kind, link.current_path, end.message, resolution, link.current_entry, limit)
+        self._emit(ProblemsMet((problem,)))
 
     def _take_end(self, role: str, end: WorkerEnd) -> None:
         self._ends.setdefault(role, end)
@@ -369,4 +380,4 @@ def open_session(path: str, limits: Limits | None = None) -> Session:
     return Session(path, limits)
 
 
-__all__ = ["GRACE_SECONDS", "SILENCE_SECONDS", "Session", "open_session"]
+__all__ = ["GRACE_SECONDS", "Session", "open_session"]

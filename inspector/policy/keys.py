@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 from typing import Any, Final
 
+from inspector.core.limits import LIMIT_NAMES, limit_key
 from inspector.policy.key_lines import Path, key_lines
 from inspector.policy.policy import PolicyError
 
@@ -15,7 +16,8 @@ TABLE: Final = "a table"
 TABLES: Final = "a list of tables, written [[accept]]"
 ANYTHING: Final = "any value"
 
-LIMITS: Final = ("max-unpacked-bytes", "max-entries", "max-ratio", "max-depth", "max-seconds")
+LIMITS: Final = {limit_key(name): name for name in LIMIT_NAMES}
+"""Field names of `core.limits.Limits` by the keys that a policy has for them."""
 KNOWN: Final[dict[str, dict[str, str]]] = {
     "": {
         "profile": TEXT,

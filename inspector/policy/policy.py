@@ -1,6 +1,7 @@
 """What a team demands of an artifact: the policy, typed and complete."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from inspector.core.limits import Limits
@@ -101,6 +102,10 @@ class Policy:
     def applied_to(self, limits: Limits) -> Limits:
         """The limits with those of the policy in their place."""
         return replace(limits, **self.limits)
+
+    def with_limits(self, limits: Mapping[str, int]) -> "Policy":
+        """The policy with some limits set otherwise, by field name: where somebody said to read on."""
+        return replace(self, limits={**self.limits, **limits})
 
     def facts(self, as_of: dt.date) -> PolicyFacts:
         """What a report says of it. The date is named only where some acceptance depends on it."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any, Final
 
+from inspector.core.limits import LimitError, checked_limit
 from inspector.core.report import FindingState
 from inspector.core.words import Words
 from inspector.policy.keys import LIMITS
@@ -17,11 +18,11 @@ _MATCHES: Final = ("exact", "loose")
 
 def limit_values(table: dict[str, Any]) -> dict[str, int]:
     """`[limits]` by the field names of `core.limits.Limits`."""
-    values = {key: table["limits"][key] for key in LIMITS if key in table.get("limits", {})}
-    for key, value in values.items():
-        if not 0 < value < 1 << 62:
-            raise PolicyError(f"limits.{key} must be greater than zero and below 2 to the power of 62.")
-    return {key.replace("-", "_"): value for key, value in values.items()}
+    stated = table.get("limits", {})
+    try:
+        return {name: checked_limit(name, stated[key]) for key, name in LIMITS.items() if key in stated}
+    except LimitError as error:
+        raise PolicyError(f"limits.{error}.") from error
 
 
 def words(table: dict[str, Any]) -> Words:

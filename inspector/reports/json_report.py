@@ -27,6 +27,8 @@ def report_data(report: Report) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(report)
     for row in (*data["findings"], *data["problems"]):
         del row["entry"]
+    for row in data["problems"]:
+        del row["limit"]
     for row in data["findings"]:
         del row["also_entries"]
     data["exposure"]["by_folder"] = [{"folder": r["folder"], **r["amount"]} for r in data["exposure"]["by_folder"]]

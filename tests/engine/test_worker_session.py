@@ -239,7 +239,7 @@ def test_a_limit_is_a_problem_that_names_it(package: Path) -> None:
         events = list(scan_events(session))
         problems = [problem for event in events if isinstance(event, ProblemsMet) for problem in event.problems]
         assert [problem.kind for problem in problems] == [ProblemKind.LIMIT]
-        assert "max_entries" in problems[0].resolution
+        assert "max-entries" in problems[0].resolution
         assert ended(events).state is EndState.COMPLETE
     finally:
         session.close()

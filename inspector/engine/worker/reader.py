@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
-from inspector.containers.spool import DEFAULT_CAP_BYTES, Spool
+from inspector.containers.spool import Spool
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.engine.worker.answers import Answers, load_previews
@@ -49,11 +49,11 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     begin = receiver.receive()
     if not isinstance(begin, Begin):
         return 2
-    context = OpenContext(begin.limits, Budget(begin.limits), Spool())
+    context = OpenContext(begin.limits, Budget(begin.limits), Spool(begin.limits.max_spool_bytes))
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
     held = hold_artifact(begin.path, context)
     watch = watch_memory(begin.limits.max_worker_bytes)
-    limits = resource_limits(begin.limits, DEFAULT_CAP_BYTES)
+    limits = resource_limits(begin.limits, begin.limits.max_spool_bytes)
     sender.send(Isolated(lock_down("reader", limits, readable_places(held))))
     watch.start()
     walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
@@ -108,7 +108,8 @@ def _work(
     except MemoryError:
         state, message = EndState.OUT_OF_MEMORY, "Reading needed more memory than there is."
     except Exception as error:  # noqa: BLE001 - hostile content must end in a named state
-        message = f"The reader failed ({type(error).__name__}: {error})."
+        # Told like a crash: the parent starts the workers anew and goes on without what this one failed at.
+        state, message = EndState.WORKER_DIED, f"The reader failed ({type(error).__name__}: {error})."
     finally:
         feed.finish(complete=state is EndState.COMPLETE)
     lift_cpu_limit()
@@ -122,9 +123,9 @@ def _walk(
     try:
         artifact = open_artifact(held, walk.begin.inner, context)
     except ContainerError as error:
-        is_limit = isinstance(error, LimitReachedError)
-        kind = ProblemKind.LIMIT if is_limit else ProblemKind.UNREADABLE
+        limit = error.limit if isinstance(error, LimitReachedError) else None
+        kind = ProblemKind.UNREADABLE if limit is None else ProblemKind.LIMIT
         send(ArtifactOpened(Path(walk.begin.path).name, "", 0))
-        send(ProblemBatch((Problem(kind, "", str(error), "Nothing could be read."),)))
-        return (EndState.TIMED_OUT if is_limit else EndState.FAILED), str(error)
+        send(ProblemBatch((Problem(kind, "", str(error), "Nothing could be read.", limit=limit or ""),)))
+        return (EndState.TIMED_OUT if limit == "max_seconds" else EndState.FAILED), str(error)
     return walk.run(artifact), ""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError
-from inspector.containers.spool import DEFAULT_CAP_BYTES, Spool
+from inspector.containers.spool import Spool
 from inspector.engine.search.content import ContentSearch
 from inspector.engine.search.finder import finder_of
 from inspector.engine.search.query import QueryError
@@ -55,10 +55,10 @@ def run_searcher(commands: int, messages: int) -> int:
         return 2
     # People search as often and as late as they like: the time of the scan is not their limit.
     limits = replace(begin.limits, max_seconds=_MANY_YEARS_S)
-    context = OpenContext(limits, Budget(limits), Spool())
+    context = OpenContext(limits, Budget(limits), Spool(begin.limits.max_spool_bytes))
     held = hold_artifact(begin.path, context)
     watch = watch_memory(begin.limits.max_worker_bytes)
-    lock_down("searcher", resource_limits(begin.limits, DEFAULT_CAP_BYTES), readable_places(held))
+    lock_down("searcher", resource_limits(begin.limits, begin.limits.max_spool_bytes), readable_places(held))
     lift_cpu_limit()
     watch.start()
     searcher = Searcher(held, begin.inner, context, Sender(messages))

@@ -15,10 +15,12 @@ from inspector.containers.oddities import AnomalyCap, Oddity
 from inspector.core.anomaly import Anomaly
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
+from inspector.core.limits import limit_key
 from inspector.core.problem import Problem, ProblemKind
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.feed_messages import AnomalyBatch
+from inspector.engine.worker.left_out import LeftOut
 from inspector.engine.worker.map_parts import MapBatches
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
@@ -66,15 +68,23 @@ class Telling:
         """The scanner must know an entry before its content comes; the parent may learn of it in larger batches."""
         self._feed_entries.flush()
 
-    def problem(self, kind: ProblemKind, entry: Entry | None, message: str, resolution: str) -> None:
+    def problem(
+        self, kind: ProblemKind, entry: Entry | None, message: str, resolution: str, *, limit: str = ""
+    ) -> None:
         """One problem of an entry, or of the artifact."""
         path, number = (entry.path, entry.number) if entry else ("", None)
-        self._problems.add(Problem(kind, path, message, resolution, number))
+        self._problems.add(Problem(kind, path, message, resolution, number, limit))
 
-    def limit(self, limit: LimitReachedError, entry: Entry | None) -> None:
-        """A limit that was reached at an entry."""
-        resolution = f"The rest was left out. The limit is {limit.limit}."
-        self.problem(ProblemKind.LIMIT, entry, str(limit), resolution)
+    def limit(self, limit: LimitReachedError, entry: Entry | None, left_out: str = "The rest was left out.") -> None:
+        """A limit that was reached at an entry; a person may be asked at once whether to read on."""
+        named = f" The limit is {limit_key(limit.limit)}." if limit.limit else ""
+        self.problem(ProblemKind.LIMIT, entry, str(limit), left_out + named, limit=limit.limit)
+        self._problems.flush()
+
+    def left_out(self, limit: LimitReachedError, left_out: LeftOut) -> None:
+        """What a limit of the whole scan cost beside the place where it was met."""
+        if left_out.count:
+            self.problem(ProblemKind.LIMIT, None, left_out.sentence(), str(limit), limit=limit.limit)
 
     def error(self, error: ContainerError, entry: Entry | None, resolution: str) -> None:
         """What a container could not do, and what was done instead."""

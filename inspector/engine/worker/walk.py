@@ -26,16 +26,13 @@ from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.image_facts import facts_of_images
+from inspector.engine.worker.left_out import LeftOut
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ImageBatch, ListingDone
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns
-
-_WHOLE_SCAN_LIMITS = frozenset({"max_unpacked_bytes", "max_entries", "max_seconds"})
-"""Limits that end the scan as a whole; the others end one container or one entry."""
-
 
 _STEP_SECONDS = 0.005
 _STEP_RECORDS = 500
@@ -68,6 +65,9 @@ class Walk:
         self._turns = turns
         self._feed = feed
         self._on_listed = on_listed
+        self._spent: LimitReachedError | None = None
+        """The limit of the whole scan that was met: what needs no more of it is still read."""
+        self._left_out = LeftOut()
         self._positions = MapPositions(
             self.catalogue.index, self._whole, self.catalogue.whole, measures_all=begin.scan and not begin.only
         )
@@ -77,14 +77,20 @@ class Walk:
         """Lists and reads everything; problems are sent, never raised."""
         self.catalogue.add_artifact(artifact.content)
         self.artifact_name = artifact.name
+        self._context.budget.measure_against(artifact.size_bytes)
         self._tell.send_both(ArtifactOpened(artifact.name, artifact.container.format, artifact.size_bytes))
         try:
             self._run(artifact)
         except CancelledError:
             return EndState.CANCELLED
         except LimitReachedError as limit:
-            return EndState.TIMED_OUT if limit.limit == "max_seconds" else EndState.COMPLETE
+            if self._spent is None:
+                self._spent = limit
+                self._tell.limit(limit, None)
+            return EndState.TIMED_OUT
         finally:
+            if self._spent is not None:
+                self._tell.left_out(self._spent, self._left_out)
             self._tell.end()
             self._tell.progress("Reading", None, final=True)
         return EndState.COMPLETE
@@ -97,16 +103,20 @@ class Walk:
         self._on_listed()
         self._tell.total_bytes = sum(child.size_bytes or 0 for child in children if child.is_file)
         if artifact.content is not None and not self.begin.only:
-            self._hash_artifact(artifact.content)
-        members = [self._visit(child, 1) for child in children]
+            self._hash_artifact(artifact.content, children)
+        members = self._visit_all(children, 1)
         self._compare(artifact.container, None, children)
         if artifact.content is None and not self.begin.only:
             self._tell.send(ArtifactDigest(folder_digest(members)))
 
-    def _hash_artifact(self, content: ByteSource) -> None:
+    def _hash_artifact(self, content: ByteSource, children: list[Entry]) -> None:
         digest = hashlib.sha256()
-        for part in self._parts(content, None):
-            digest.update(part)
+        try:
+            for part in self._parts(content, None):
+                digest.update(part)
+        except LimitReachedError:
+            self._left_out.add_all(children)
+            raise
         self._tell.send(ArtifactDigest(digest.hexdigest()))
 
     # --- listing ----------------------------------------------------------------------------------
@@ -122,9 +132,9 @@ class Walk:
                 self._take(step, owner, children, sources)
             complete = True
         except LimitReachedError as limit:
-            self._tell.limit(limit, owner)
-            if limit.limit in _WHOLE_SCAN_LIMITS:
-                raise
+            if limit.limit == "max_seconds":
+                self._left_out.add_all(children)
+            self._meet(limit, owner, f"{len(children):,} entries before that place are listed, the rest was left out.")
         except ContainerError as error:
             self._tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
         finally:
@@ -159,8 +169,7 @@ class Walk:
                 self._tell.entries([entry])
                 sources[at] = structs.replace(sources[at], approximate=entry.number)
         except LimitReachedError as limit:
-            self._tell.limit(limit, owner)
-            raise
+            self._meet(limit, owner)
         finally:
             self._tell.maps.add(replace(measured.facts, sources=tuple(sources)))
 
@@ -199,7 +208,31 @@ class Walk:
             if not step:
                 return
 
+    # --- limits -----------------------------------------------------------------------------------
+
+    def _meet(self, limit: LimitReachedError, entry: Entry | None, left_out: str = "The rest was left out.") -> None:
+        """Tells of a limit; one of the whole scan is told once. Raises it where nothing more can be read at all."""
+        if limit.is_whole and self._spent is not None and entry is not None:
+            self._left_out.add(entry)
+        else:
+            self._tell.limit(limit, entry, left_out)
+            self._left_out.pass_over(entry)
+        if limit.is_whole:
+            self._spent = self._spent or limit
+            if limit.limit == "max_seconds":
+                raise limit
+
     # --- reading ----------------------------------------------------------------------------------
+
+    def _visit_all(self, entries: list[Entry], depth: int) -> list[tuple[str, str, str]]:
+        """Reads entries in turn; where the time is up, counts those that nobody reads."""
+        visited: list[tuple[str, str, str]] = []
+        try:
+            visited.extend(self._visit(entry, depth) for entry in entries)
+        except LimitReachedError:
+            self._left_out.add_all(entries[len(visited) + 1 :])
+            raise
+        return visited
 
     def _visit(self, entry: Entry, depth: int) -> tuple[str, str, str]:
         """Reads one entry and everything in it; returns what a folder's digest needs of it."""
@@ -221,8 +254,7 @@ class Walk:
             self._context.oddities = of_container
             if container is not None:
                 children = self._list(container, entry, content.size_bytes)
-                for child in children:
-                    self._visit(child, depth + 1)
+                self._visit_all(children, depth + 1)
                 self._compare(container, entry, children)
         return entry.path, entry.kind.value, digest
 
@@ -231,6 +263,8 @@ class Walk:
         number = owner.number if owner else None
         if self.begin.only or not self.begin.scan or self.begin.avoids(number, AvoidedStep.COMPARE):
             return
+        if self._spent is not None:
+            return  # our own list may be cut: a difference would say nothing
         self._announce("Comparing", owner)
         steps = compared(container, children, self._context.budget)
         more = True
@@ -248,13 +282,14 @@ class Walk:
             with self._turns.walking():
                 container = open_container(content, entry.name, self._context, is_root=False)
         except LimitReachedError as limit:
-            self._tell.limit(limit, entry)
+            self._meet(limit, entry)
             return None
         except ContainerError as error:
             self._tell.error(error, entry, "The entry is read as a plain file.")
             return None
         if container is not None and depth > self._context.limits.max_depth:
-            self._tell.limit(LimitReachedError("max_depth", "Containers are nested too deep."), entry)
+            message = f"Containers are nested deeper than {self._context.limits.max_depth}."
+            self._tell.limit(LimitReachedError("max_depth", message), entry, "The entry was read, but not opened.")
             return None
         return container
 
@@ -268,9 +303,7 @@ class Walk:
         try:
             digest, size_bytes = self._feed.send_body(entry, self._parts(content, entry), skip)
         except LimitReachedError as limit:
-            self._tell.limit(limit, entry)
-            if limit.limit in _WHOLE_SCAN_LIMITS:
-                raise
+            self._meet(limit, entry, "What comes before that place was read.")
             return ""
         except ContainerError as error:
             self._tell.error(error, entry, "What comes before that place was read.")

@@ -2,12 +2,13 @@
 
 ## What it flags
 
-A scan that met one of the bounds on unpacked bytes, entries, compression ratio, depth of nesting or time.
+A scan that met one of the bounds on unpacked bytes, entries, compression ratio, depth of nesting or time. The
+ratio holds for each compressed stream, and for all that the artifact unpacks to against its own size.
 
 ## Why it matters
 
-The limits protect the computer from archives that are built to fill it. Behind the limit nothing was looked
-at, so the verdict covers only a part of the artifact.
+The limits protect the computer from archives that are built to fill it. What was listed and unpacked before is
+read; behind the limit nothing was looked at, so the verdict covers only a part of the artifact.
 
 ## Example
 
@@ -15,8 +16,9 @@ at, so the verdict covers only a part of the artifact.
 
 ## What to do
 
-If the artifact is meant to be that large, raise `max-unpacked-bytes`, `max-entries`, `max-ratio`, `max-depth`
-or `max-seconds` below `[limits]` in the policy. If it is not, look at `arc-bomb` and `size-total`.
+If the artifact is meant to be that large, raise the limit that the message names: below `[limits]` in the
+policy, with `--limit NAME=NUMBER` on the command line, or with *Read On* in the window. If it is not, look at
+`arc-bomb` and `size-total`.
 
 ## Limits
 
@@ -42,7 +44,7 @@ class CovLimit:
         severity=Severity.MEDIUM,
         confidence=Confidence.HIGH,
         since="0.1.0",
-        remediation="Raise the limit in the policy's `[limits]`, or ship a smaller artifact.",
+        remediation="Raise the limit in the policy's `[limits]` or by `--limit`, or ship a smaller artifact.",
     )
 
     def finding_for(self, problem: Problem) -> Finding:

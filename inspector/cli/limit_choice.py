@@ -1,0 +1,28 @@
+"""`--limit NAME=NUMBER`: limits set for one command, over those of a policy."""
+
+import argparse
+
+from inspector.core.limits import LIMIT_NAMES, LimitError, checked_limit, limit_key
+
+_NAMES = {limit_key(name): name for name in LIMIT_NAMES}
+
+
+def parse_limit(text: str) -> tuple[str, int]:
+    """Field name and value. Raises ArgumentTypeError."""
+    key, _, number = text.partition("=")
+    if key not in _NAMES:
+        raise argparse.ArgumentTypeError(f"{key or text!r} is no limit; they are {', '.join(_NAMES)}")
+    try:
+        return _NAMES[key], checked_limit(_NAMES[key], int(number))
+    except LimitError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{key} needs a whole number, not {number!r}") from None
+
+
+def add_limit_option(parser: argparse.ArgumentParser) -> None:
+    """For every command that reads all of an artifact."""
+    parser.add_argument(
+        "--limit", action="append", default=[], type=parse_limit, metavar="NAME=NUMBER",
+        help="set a limit, such as max-unpacked-bytes or max-seconds; may be repeated, and wins over the policy",
+    )  # fmt: skip
