@@ -6,6 +6,7 @@ from typing import Protocol
 
 from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -51,32 +52,44 @@ class ArtifactSession(Protocol):
         """Bytes of an entry as people may see them: secrets are covered, cut ones included."""
         ...
 
-    def open_text(self, entry: int) -> "Future[TextFacts]":
-        """Prepares an entry for text preview."""
-        ...
-
-    def open_formatted(self, entry: int) -> "Future[TextFacts]":
-        """Lays a minified text out anew: a text of its own, with FORMATTED_TEXTS + `entry` as its number."""
+    def open_text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "Future[TextFacts]":
+        """Prepares an entry for text preview in one look; what is asked of it later names the same look."""
         ...
 
     def picture(self, entry: int) -> "Future[Picture]":
         """The pixels of a picture."""
         ...
 
-    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+    def rows(self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK) -> "Future[tuple[Row, ...]]":
         """Rows of a text that was opened; secrets are covered, cut ones included."""
         ...
 
-    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
+    def spans(
+        self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK
+    ) -> "Future[tuple[tuple[Span, ...], ...]]":
         """Tokens of the same rows, one tuple per row."""
         ...
 
-    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
+    def place(
+        self, entry: int, line: int | None, column: int | None, offset: int | None, look: TextLook = PLAIN_LOOK
+    ) -> "Future[TextPlace | None]":
         """Where a line and column (1-based, UTF-16) or a byte offset lies in the rows."""
         ...
 
+    def moved(self, entry: int, row: int, start: int, look: TextLook, to_look: TextLook) -> "Future[TextPlace | None]":
+        """Where a place in the rows of a text in one look lies in another look of the same text."""
+        ...
+
     def find(
-        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+        self,
+        entry: int,
+        needle: str,
+        row: int,
+        start: int,
+        *,
+        case_sensitive: bool,
+        backwards: bool,
+        look: TextLook = PLAIN_LOOK,
     ) -> "Future[TextPlace | None]":
         """The next hit after (or before) a place in the text as it really is; None where there is none."""
         ...

@@ -27,6 +27,7 @@ from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -168,35 +169,49 @@ class Session:
         """See ArtifactSession."""
         return self._ask(lambda number: messages.ReadCovered(number, entry, offset, length))
 
-    def open_text(self, entry: int) -> "Future[TextFacts]":
+    def open_text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "Future[TextFacts]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.OpenText(number, entry))
-
-    def open_formatted(self, entry: int) -> "Future[TextFacts]":
-        """See ArtifactSession."""
-        return self._ask(lambda number: messages.OpenFormatted(number, entry))
+        return self._ask(lambda number: messages.OpenText(number, entry, look))
 
     def picture(self, entry: int) -> "Future[Picture]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.ReadPicture(number, entry))
 
-    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+    def rows(self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK) -> "Future[tuple[Row, ...]]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadRows(number, entry, first, count))
+        return self._ask(lambda number: messages.ReadRows(number, entry, first, count, look))
 
-    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
+    def spans(
+        self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK
+    ) -> "Future[tuple[tuple[Span, ...], ...]]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadSpans(number, entry, first, count))
+        return self._ask(lambda number: messages.ReadSpans(number, entry, first, count, look))
 
-    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
-        """See ArtifactSession."""
-        return self._ask(lambda number: messages.FindPlace(number, entry, line, column, offset))
-
-    def find(
-        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+    def place(
+        self, entry: int, line: int | None, column: int | None, offset: int | None, look: TextLook = PLAIN_LOOK
     ) -> "Future[TextPlace | None]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.FindText(number, entry, needle, row, start, case_sensitive, backwards))
+        return self._ask(lambda number: messages.FindPlace(number, entry, line, column, offset, look))
+
+    def moved(self, entry: int, row: int, start: int, look: TextLook, to_look: TextLook) -> "Future[TextPlace | None]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.MovePlace(number, entry, row, start, look, to_look))
+
+    def find(
+        self,
+        entry: int,
+        needle: str,
+        row: int,
+        start: int,
+        *,
+        case_sensitive: bool,
+        backwards: bool,
+        look: TextLook = PLAIN_LOOK,
+    ) -> "Future[TextPlace | None]":
+        """See ArtifactSession."""
+        return self._ask(
+            lambda number: messages.FindText(number, entry, needle, row, start, case_sensitive, backwards, look)
+        )
 
     def open_pair(
         self, map_number: int | None, shipped: int | None, source: int | None, original: int | None

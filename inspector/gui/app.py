@@ -16,6 +16,7 @@ from inspector.gui.models.recent import RecentList
 from inspector.gui.responsiveness import put_the_window_first
 from inspector.gui.services import Services, make_real_demo, open_real_search, open_real_session, policy_in_force
 from inspector.gui.surprises import Surprises
+from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_by
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
@@ -31,6 +32,7 @@ def run(paths: list[str], *, remember: bool = True) -> int:
     app = make_application()
     services = make_services()
     zoom_by(chosen_zoom(services.settings))
+    reading_choices().restore(services.settings)
     windows = Windows(services)
     sys.excepthook = Surprises().show
     windows.open_all(paths, remember=remember)

@@ -22,6 +22,7 @@ from inspector.gui.models.wording import VERDICT_WORDS
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
 from inspector.gui.spare_parts import SpareParts
+from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_by, zoom_steps
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         self._drop_workspace()
         self.services.settings.setValue("geometry", self.saveGeometry())
         self.services.settings.setValue("zoom", zoom_steps())
+        reading_choices().store(self.services.settings)
         super().closeEvent(event)
 
     # --- keeping up ---------------------------------------------------------------------------------
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
         self.board["view.toggle_sources"].setChecked(
             workspace is not None and workspace.tree_panel.outline is Outline.SOURCES
         )
+        self.board["view.wrap_lines"].setChecked(reading_choices().is_wrapped)
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)
         name_choice = workspace.name_choice if workspace is not None else AS_STATED

@@ -7,10 +7,9 @@ text that it takes wrongly is laid out badly, never altered in what it says.
 import re
 import time
 
-from inspector.previews.encoding import recognise
+from inspector.previews.encoding import text_in
+from inspector.previews.formatmap import FormatMap
 
-FORMATTED_TEXTS = 1 << 40
-"""Added to the number of an entry, this is the number of its formatted text."""
 FORMATTED_LANGUAGES = frozenset({"JSON", "JavaScript", "TypeScript", "CSS", "SCSS", "Less"})
 MAX_SIZE_BYTES = 24 << 20
 MAX_SECONDS = 20.0
@@ -53,9 +52,17 @@ class CannotFormatError(ValueError):
 
 def formatted(data: bytes, language: str) -> bytes:
     """The bytes of a text as UTF-8, laid out anew. Raises CannotFormatError."""
+    return laid_out(data, language)[0]
+
+
+def laid_out(data: bytes, language: str, encoding: str = "") -> tuple[bytes, FormatMap]:
+    """The same with where everything stood, in offsets of the text as UTF-8 without its byte order mark.
+
+    `encoding` is a name from `encoding.ENCODINGS`, or empty for what the bytes suggest. Raises CannotFormatError.
+    """
     if len(data) > MAX_SIZE_BYTES:
         raise CannotFormatError(f"Texts above {MAX_SIZE_BYTES >> 20} MB are not formatted.")
-    text = recognise(data)
+    text = text_in(data, encoding)
     body = text.body[text.body_start :]
     if text.codec != "utf-8":
         body = body.decode(text.codec, text.errors).encode("utf-8", "surrogateescape")
@@ -64,7 +71,7 @@ def formatted(data: bytes, language: str) -> bytes:
         _lay_out_json(body, layout)
     else:
         _lay_out_code(body, layout, is_style=language in ("CSS", "SCSS", "Less"))
-    return layout.result()
+    return layout.result(), layout.places
 
 
 class _Layout:
@@ -74,11 +81,13 @@ class _Layout:
         self._parts: list[bytes] = []
         self._deadline_s = time.monotonic() + MAX_SECONDS
         self._steps = 0
+        self._size_bytes = 0
+        self.places = FormatMap()
         self.open: list[bytes] = []
         self.line_bytes = 0
 
-    def put(self, token: bytes) -> None:
-        """Adds to the line; indents where it begins one."""
+    def put(self, token: bytes, stored: int | None = None) -> None:
+        """Adds to the line; indents where it begins one. `stored` is where the token stood."""
         self._steps += 1
         if self._steps % _STEPS_PER_CLOCK == 0 and time.monotonic() > self._deadline_s:
             raise CannotFormatError(f"Formatting took longer than {MAX_SECONDS:.0f} seconds.")
@@ -86,8 +95,12 @@ class _Layout:
             indent = _INDENT * min(len(self.open), _MAX_DEPTH)
             self._parts.append(indent)
             self.line_bytes = len(indent)
+            self._size_bytes += len(indent)
+        if stored is not None:
+            self.places.note(stored, self._size_bytes)
         self._parts.append(token)
         self.line_bytes += len(token)
+        self._size_bytes += len(token)
 
     def space(self) -> None:
         """One blank, unless the line is empty."""
@@ -99,7 +112,9 @@ class _Layout:
         if self.line_bytes:
             if self._parts[-1] == b" ":
                 self._parts.pop()
+                self._size_bytes -= 1
             self._parts.append(b"\n")
+            self._size_bytes += 1
             self.line_bytes = 0
 
     def close(self) -> None:
@@ -132,7 +147,7 @@ def _lay_out_json(body: bytes, layout: _Layout) -> None:
         elif was_opened:
             layout.end_line()
         was_opened = token in b"{["
-        layout.put(token)
+        layout.put(token, match.start())
         if was_opened:
             layout.open.append(token)
         elif token == b",":
@@ -148,6 +163,7 @@ def _lay_out_code(body: bytes, layout: _Layout, *, is_style: bool) -> None:
         token = match[0]
         if token == b"/" and not is_style and _BEFORE_REGEX.search(layout.tail().rstrip()):
             token = literal[0] if (literal := _REGEX_LITERAL.match(body, at)) else token
+        start = at
         at += len(token)
         if token.isspace():
             if token == b"\n" and not layout.open_round():
@@ -158,7 +174,7 @@ def _lay_out_code(body: bytes, layout: _Layout, *, is_style: bool) -> None:
         if after_brace:
             _after_brace(layout, after_brace, token)
             after_brace = b""
-        after_brace = _put_code(layout, token)
+        after_brace = _put_code(layout, token, start)
 
 
 def _after_brace(layout: _Layout, brace: bytes, token: bytes) -> None:
@@ -171,13 +187,13 @@ def _after_brace(layout: _Layout, brace: bytes, token: bytes) -> None:
             layout.space()
 
 
-def _put_code(layout: _Layout, token: bytes) -> bytes:
+def _put_code(layout: _Layout, token: bytes, stored: int) -> bytes:
     """Puts one token; returns the brace after which the next one decides where it goes."""
     if token in (b"}", b")", b"]"):
         layout.close()
         if token == b"}" and not layout.tail().endswith(b"{"):
             layout.end_line()
-    layout.put(token)
+    layout.put(token, stored)
     if token in (b"{", b"(", b"["):
         layout.open.append(token)
     elif token == b",":

@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.previews.encoding import EncodedText
+from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.wrapping import cuts_of
 
 ROW_BYTES = 200
 """A long line is cut every so many bytes (at a character), which is as many columns in ASCII."""
@@ -16,18 +18,29 @@ _CHUNK_BYTES = 4 << 20
 Offsets = NDArray[np.uint32] | NDArray[np.int64]
 
 
+class LineIndex:
+    """Where the lines of a text begin; it serves any number of row indexes."""
+
+    def __init__(self, text: EncodedText) -> None:
+        """Reads the body once."""
+        self.starts, self.line_count, self.end = _line_starts(text.body, text.body_start)
+        """`end` is where the last indexed line ends."""
+
+
 class RowIndex:
     """Rows and lines by number, both from 0, as offsets in the body of the text."""
 
-    def __init__(self, text: EncodedText) -> None:
-        """Reads the body once. Memory: four to eight bytes per row."""
+    def __init__(self, text: EncodedText, lines: LineIndex, look: TextLook = PLAIN_LOOK) -> None:
+        """Memory: four to eight bytes per row."""
         self._body = text.body
-        starts, self.line_count, self.end = _line_starts(text.body, text.body_start)
-        """`end` is where the last indexed line ends."""
-        self._row_starts: Offsets = starts
+        self.line_count, self.end = lines.line_count, lines.end
+        self._row_starts: Offsets = lines.starts
         self._first_rows: Offsets | None = None
         """Row of each line; None where each line is one row."""
-        self._cut_long_lines(starts, needs_characters=text.codec == "utf-8" and text.label != "ASCII")
+        if look.row_columns:
+            self._wrap_lines(text, lines.starts, look)
+        else:
+            self._cut_long_lines(lines.starts, needs_characters=text.codec == "utf-8" and text.label != "ASCII")
 
     @property
     def row_count(self) -> int:
@@ -67,6 +80,15 @@ class RowIndex:
         lengths = np.diff(self._row_starts, append=np.asarray([self.end], dtype=self._row_starts.dtype))
         longest = int(lengths.max())
         return [int(row) for row in np.flatnonzero(lengths >= longest - longest // 8)[:count]]
+
+    def _wrap_lines(self, text: EncodedText, starts: Offsets, look: TextLook) -> None:
+        cuts = cuts_of(text, starts.astype(np.int64), self.end, look.row_columns, look.tab_columns)
+        if not len(cuts):
+            return
+        places = np.searchsorted(starts, cuts)
+        rows = np.insert(starts.astype(np.int64), places, cuts)
+        self._row_starts = _like(starts, rows)
+        self._first_rows = _like(starts, np.searchsorted(rows, starts))
 
     def _cut_long_lines(self, starts: Offsets, *, needs_characters: bool) -> None:
         lengths = np.diff(starts, append=np.asarray([self.end], dtype=starts.dtype)).astype(np.int64)

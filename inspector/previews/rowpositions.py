@@ -14,9 +14,10 @@ MAX_PIECES = 40
 class RowPositions:
     """Positions count lines from 0 and columns in UTF-16 units from 0, as mappings do."""
 
-    def __init__(self, text: EncodedText, index: RowIndex, count: CharacterCount) -> None:
+    def __init__(self, text: EncodedText, index: RowIndex, count: CharacterCount, tab_columns: int) -> None:
         """Reads the text once; keeps a few bytes per line."""
         self._text, self._index, self._count = text, index, count
+        self._tab_columns = tab_columns
         lines = Utf16Text(text.body[text.body_start :], text.codec, text.errors)
         self._first_unit = count.units(0, text.body_start)
         self.lines = lines
@@ -24,7 +25,7 @@ class RowPositions:
     def position(self, row: int, start: int) -> tuple[int, int]:
         """The line and column at a place in a row's text."""
         begin, end = self._index.bounds(row)
-        characters = row_text(self._text.decode(begin, end))
+        characters = row_text(self._text.decode(begin, end), self._tab_columns)
         before = characters.characters[: characters.character_at(max(start, 0))]
         unit = self._unit_of(begin) + _units(before)
         line = self.lines.line_of(unit)
@@ -62,7 +63,7 @@ class RowPositions:
         return text.shown_at(first), text.shown_at(max(first, first + len(piece.strip())))
 
     def _shown(self, row: int) -> RowText:
-        return row_text(self._text.decode(*self._index.bounds(row)))
+        return row_text(self._text.decode(*self._index.bounds(row)), self._tab_columns)
 
     def _unit_of(self, offset: int) -> int:
         return self._count.units(0, offset) - self._first_unit

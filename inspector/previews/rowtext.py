@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from inspector.core.text import visible
-
-TAB_COLUMNS = 4
+from inspector.previews.look import DEFAULT_TAB_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,14 @@ class RowText:
         return min(bisect_left(self._starts, shown), len(self.characters))
 
 
-def row_text(decoded: str) -> RowText:
+def row_text(decoded: str, tab_columns: int = DEFAULT_TAB_COLUMNS) -> RowText:
     """Makes a row of decoded characters; the line feed and a carriage return before it are not part of it."""
     characters = decoded.removesuffix("\n").removesuffix("\r") if decoded.endswith("\n") else decoded
     if characters.isprintable():
         return RowText(characters, characters, None)
     parts, column = [], 0
     for character in characters:
-        part = " " * (TAB_COLUMNS - column % TAB_COLUMNS) if character == "\t" else _shown(character)
+        part = " " * (tab_columns - column % tab_columns) if character == "\t" else _shown(character)
         parts.append(part)
         column += len(part)
     return RowText(characters, "".join(parts), tuple(accumulate(map(len, parts), initial=0)))

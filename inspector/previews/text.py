@@ -1,14 +1,18 @@
 """A text opened for preview: rows on demand, their colours, places in them, and search."""
 
+import copy
 from functools import cached_property
+from typing import Self
 
 from inspector.previews.charactercount import CharacterCount
 from inspector.previews.covering import SecretCover, covered_text
-from inspector.previews.encoding import recognise
+from inspector.previews.encoding import text_in
+from inspector.previews.formatmap import FormatMap
 from inspector.previews.language import language_of
 from inspector.previews.lexing import Stretch, WindowLexer
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rowcover import stretches_of_rows
-from inspector.previews.rowindex import MAX_LINES, RowIndex
+from inspector.previews.rowindex import MAX_LINES, LineIndex, RowIndex
 from inspector.previews.rowpositions import RowPositions
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.rowtext import RowText, row_text
@@ -26,15 +30,32 @@ _WORD_END = frozenset(" \t\"'`,;()[]{}<>")
 class TextPreview:
     """One text. Holds its bytes and an index of at most a few bytes per row; nothing in it raises."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Reads the bytes once. `name` only helps to choose the language."""
-        self._text = recognise(data)
+    def __init__(
+        self, data: bytes, name: str, look: TextLook = PLAIN_LOOK, *, formatting: FormatMap | None = None
+    ) -> None:
+        """Reads the bytes once. `name` only helps to choose the language; `formatting` says where it all stood."""
+        self._text = text_in(data, "utf-8" if formatting else look.encoding)
+        self._formatting = formatting
         self._size_bytes = len(data)
-        self._index = RowIndex(self._text)
+        self._lines = LineIndex(self._text)
+        self._look = look
+        self._index = RowIndex(self._text, self._lines, look)
         self._count = CharacterCount(self._text)
         start = self._text.body_start
         self._language = language_of(name, self._text.body[start : start + _HEAD_BYTES])
         self._lexer = WindowLexer(self._text, self._language) if self._language else None
+
+    def relaid(self, look: TextLook) -> Self:
+        """The same text in other rows: of the look only the columns may differ. Nothing is decoded or lexed anew."""
+        other = copy.copy(self)
+        other.lay_out(look)
+        return other
+
+    def lay_out(self, look: TextLook) -> None:
+        """Cuts the text into other rows."""
+        self._look = look
+        self._index = RowIndex(self._text, self._lines, look)
+        self.__dict__.pop("positions", None)
 
     def facts(self) -> TextFacts:
         """What is known of the text. `longest_row` is measured on the rows with the most bytes."""
@@ -82,12 +103,12 @@ class TextPreview:
         bounds = [self._index.bounds(number) for number in numbers]
         decoded = [self._text.decode(start, end) for start, end in bounds]
         stretches = self._lexer.stretches(bounds[0][0], bounds[-1][1], "".join(decoded))
-        return tuple(_row_spans(decoded, stretches))
+        return tuple(_row_spans(decoded, stretches, self._look.tab_columns))
 
     @cached_property
     def positions(self) -> RowPositions:
         """The same rows as lines and columns of source maps."""
-        return RowPositions(self._text, self._index, self._count)
+        return RowPositions(self._text, self._index, self._count, self._look.tab_columns)
 
     def is_exact(self, first: int) -> bool:
         """Whether the colours from a row on are those of a lexer that read everything before it."""
@@ -117,6 +138,30 @@ class TextPreview:
         end = self._index.bounds(self._index.first_row(line) - 1)[1]
         return self._word_at(min(self._offset_of_unit(start, max(column_utf16, 1) - 1), end), line - 1)
 
+    def body_offset(self, row: int, start: int) -> int:
+        """Where a place in the rows lies in the stored text as UTF-8: the same in every look of one encoding."""
+        offset = self._byte_of(row, start)
+        if self._text.codec == "latin-1":
+            return len(self._text.body[:offset].decode("latin-1").encode())
+        offset -= self._text.body_start
+        return self._formatting.stored_offset(offset) if self._formatting else offset
+
+    def place_of_body(self, offset: int) -> TextPlace | None:
+        """The place of such an offset in these rows."""
+        if not self._index.row_count:
+            return None
+        if self._text.codec == "latin-1":
+            offset = len(self._text.body[:offset].decode("latin-1").encode()[:offset].decode("utf-8", "ignore"))
+        else:
+            offset = self._formatting.laid_offset(offset) if self._formatting else offset
+            offset += self._text.body_start
+        offset = min(offset, self._index.end)
+        return self._place_between(offset, offset)
+
+    def line_at(self, row: int) -> int:
+        """The line of a row, from 1."""
+        return self._index.line_of(min(max(row, 0), self._index.row_count - 1)) + 1 if self._index.row_count else 1
+
     def find(
         self, needle: str, row: int, start: int, *, case_sensitive: bool = False, backwards: bool = False
     ) -> TextPlace | None:
@@ -134,7 +179,7 @@ class TextPreview:
         return range(first, min(first + min(max(count, 0), limit), self._index.row_count))
 
     def _row(self, number: int) -> RowText:
-        return row_text(self._text.decode(*self._index.bounds(number)))
+        return row_text(self._text.decode(*self._index.bounds(number)), self._look.tab_columns)
 
     def _offset_of_unit(self, start: int, units: int) -> int:
         """The offset of the character that is so many UTF-16 units after the start of a line."""
@@ -144,6 +189,8 @@ class TextPreview:
         text = self._text
         if not self._index.row_count or not 0 <= offset < max(self._size_bytes, 1):
             return None
+        if text.origin is not None:
+            return self._word_at(text.origin.body_offset(offset, text.body), None)
         if text.unit_bytes == 1:
             return self._word_at(max(offset, text.body_start), None)
         units = max(offset - text.mark_bytes, 0) // text.unit_bytes
@@ -189,12 +236,12 @@ class TextPreview:
         return self._index.bounds(row)[0] + len(self._text.encode(before))
 
 
-def _row_spans(decoded: list[str], stretches: list[Stretch]) -> list[tuple[Span, ...]]:
+def _row_spans(decoded: list[str], stretches: list[Stretch], tab_columns: int) -> list[tuple[Span, ...]]:
     """Distributes stretches of the joined rows over the rows, as places in what is shown of each."""
     found: list[tuple[Span, ...]] = []
     at, index = 0, 0
     for characters in decoded:
-        end, text, spans = at + len(characters), row_text(characters), []
+        end, text, spans = at + len(characters), row_text(characters, tab_columns), []
         while index < len(stretches) and stretches[index].start < end:
             stretch = stretches[index]
             start = text.shown_at(max(stretch.start, at) - at)

@@ -21,7 +21,7 @@ from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.worker import spawn
 from inspector.engine.worker_session import Session
-from inspector.previews.prettyprint import FORMATTED_TEXTS
+from inspector.previews.look import TextLook
 
 TIMEOUT_S = 60
 
@@ -270,15 +270,22 @@ def test_a_hostile_working_directory_is_not_imported_from(package: Path, tmp_pat
 
 def test_a_minified_text_is_formatted_by_the_reader(tmp_path: Path) -> None:
     session = Session(str(tarball(tmp_path / "p.tgz", {"a.js": b"if(a){b();c()}", "b.bin": b"\0"})), scan=False)
+    look = TextLook(is_formatted=True)
     try:
         list(scan_events(session))
-        facts = session.open_formatted(1).result(TIMEOUT_S)
+        facts = session.open_text(1, look).result(TIMEOUT_S)
         assert facts.line_count == 4
-        rows = session.rows(1 + FORMATTED_TEXTS, 0, 9).result(TIMEOUT_S)
+        rows = session.rows(1, 0, 9, look).result(TIMEOUT_S)
         assert [row.text for row in rows] == ["if(a){", "  b();", "  c()", "}"]
         assert session.open_text(1).result(TIMEOUT_S).line_count == 1
+        moved = session.moved(1, 2, 2, look, TextLook()).result(TIMEOUT_S)
+        assert moved is not None
+        assert (moved.row, moved.start) == (0, 10)
+        back = session.moved(1, 0, 10, TextLook(), look).result(TIMEOUT_S)
+        assert back is not None
+        assert (back.row, back.start) == (2, 2)
         with pytest.raises(RefusedError):
-            session.open_formatted(7).result(TIMEOUT_S)
+            session.open_text(7, look).result(TIMEOUT_S)
     finally:
         session.close()
 

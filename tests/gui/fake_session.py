@@ -16,8 +16,9 @@ from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.picture import Picture
-from inspector.previews.prettyprint import FORMATTED_TEXTS, formatted
+from inspector.previews.prettyprint import formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.opening import open_structure
@@ -93,28 +94,44 @@ class FakeSession:
 
         return self._answer("read_covered", entry, covered)
 
-    def open_text(self, entry: int) -> "Future[TextFacts]":
-        return self._answer("open_text", entry, _facts)
-
-    def open_formatted(self, entry: int) -> "Future[TextFacts]":
-        number = entry + FORMATTED_TEXTS
-        self.contents[number] = formatted(self.contents.get(entry, b""), "JavaScript")
-        return self._answer("open_formatted", number, _facts)
+    def open_text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "Future[TextFacts]":
+        return self._answer(
+            "open_formatted" if look.is_formatted else "open_text", entry, lambda data: _facts(_laid_out(data, look))
+        )
 
     def picture(self, entry: int) -> "Future[Picture]":
         return self._answer("picture", entry, lambda data: Picture("PNG", 4, 2, "RGBA", 1, 4, 2, data[-32:]))
 
-    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
-        return self._answer("rows", entry, lambda data: tuple(_rows(data, self._cover))[first : first + count])
+    def rows(self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK) -> "Future[tuple[Row, ...]]":
+        return self._answer(
+            "rows", entry, lambda data: tuple(_rows(_laid_out(data, look), self._cover))[first : first + count]
+        )
 
-    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
-        return self._answer("spans", entry, lambda data: tuple(() for _ in list(_rows(data))[first : first + count]))
+    def spans(
+        self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK
+    ) -> "Future[tuple[tuple[Span, ...], ...]]":
+        return self._answer(
+            "spans", entry, lambda data: tuple(() for _ in list(_rows(_laid_out(data, look)))[first : first + count])
+        )
 
-    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
+    def place(
+        self, entry: int, line: int | None, column: int | None, offset: int | None, look: TextLook = PLAIN_LOOK
+    ) -> "Future[TextPlace | None]":
         return self._answer("place", entry, lambda _data: TextPlace((line or 1) - 1, (column or 1) - 1, 1))
 
+    def moved(self, entry: int, row: int, start: int, look: TextLook, to_look: TextLook) -> "Future[TextPlace | None]":
+        return self._answer("moved", entry, lambda _data: TextPlace(row, start, 1))
+
     def find(
-        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+        self,
+        entry: int,
+        needle: str,
+        row: int,
+        start: int,
+        *,
+        case_sensitive: bool,
+        backwards: bool,
+        look: TextLook = PLAIN_LOOK,
     ) -> "Future[TextPlace | None]":
         return self._answer("find", entry, lambda data: _first_hit(data, needle))
 
@@ -166,6 +183,10 @@ class FakeSession:
         except ContainerError as error:
             future.set_exception(RefusedError(str(error)))
         return future
+
+
+def _laid_out(data: bytes, look: TextLook) -> bytes:
+    return formatted(data, "JavaScript") if look.is_formatted else data
 
 
 def _rows(data: bytes, cover: SecretCover | None = None) -> Iterable[Row]:

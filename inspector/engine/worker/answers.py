@@ -17,7 +17,7 @@ from inspector.engine.worker.messages import (
     CrossOver,
     FindPlace,
     FindText,
-    OpenFormatted,
+    MovePlace,
     OpenPair,
     OpenText,
     PairOpened,
@@ -46,9 +46,10 @@ from inspector.engine.worker.messages import (
 from inspector.engine.worker.pairs import Pairs
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover, covered_bytes
+from inspector.previews.look import PLAIN_LOOK, TextLook, bounded
 from inspector.previews.picture import MAX_SIZE_BYTES as MAX_PICTURE_BYTES
 from inspector.previews.picture import Picture, PictureError, decode_picture
-from inspector.previews.prettyprint import FORMATTED_TEXTS, CannotFormatError, formatted
+from inspector.previews.prettyprint import CannotFormatError, laid_out
 from inspector.previews.rows import TextPlace
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Answers:
         self._catalogue = catalogue
         self._turns = turns
         self._send = send
-        self._texts: OrderedDict[int, TextPreview] = OrderedDict()
+        self._texts: OrderedDict[tuple[int, TextLook], TextPreview] = OrderedDict()
         self._texts_lock = threading.Lock()
         """Formatting runs on a thread of its own."""
         self._cover = SecretCover()
@@ -101,7 +102,7 @@ class Answers:
 
     def answer(self, request: Request) -> None:
         """Sends exactly one reply; what takes long comes from a thread of its own."""
-        if isinstance(request, OpenFormatted | ReadPicture):
+        if isinstance(request, ReadPicture) or (isinstance(request, OpenText) and request.look.is_formatted):
             threading.Thread(target=self._answer, args=(request,), name="long-answer", daemon=True).start()
         else:
             self._answer(request)
@@ -152,10 +153,9 @@ class Answers:
                 return RawRecordRead(number, structures.detail(entry, request.index, self._cover))
 
     def _text_reply(self, request: TextRequest) -> Message:
-        is_formatted = isinstance(request, OpenFormatted)
-        number, text = request.request, self._text(request.entry + (FORMATTED_TEXTS if is_formatted else 0))
+        number, text = request.request, self._text(request.entry, request.look)
         match request:
-            case OpenText() | OpenFormatted():
+            case OpenText():
                 return TextOpened(number, text.facts())
             case ReadRows():
                 return Rows(number, text.rows(request.first, min(request.count, MAX_ROWS), self._cover))
@@ -165,6 +165,8 @@ class Answers:
                 return Place(number, text.place(request.line, request.column, request.offset))
             case FindText():
                 return Place(number, _found(text, request))
+            case MovePlace():
+                return Place(number, _moved(text, self._text(request.entry, request.to_look), request))
 
     def _read(self, entry: int, offset: int, length: int) -> bytes:
         content = self._catalogue.content(entry)
@@ -173,15 +175,18 @@ class Answers:
         with self._turns.answering():
             return content.read_at(offset, length)
 
-    def _text(self, entry: int) -> "TextPreview":
+    def _text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "TextPreview":
+        look = bounded(look)
+        key = (entry, look)
         with self._texts_lock:
-            known = self._texts.get(entry)
+            known = self._texts.get(key)
             if known is not None:
-                self._texts.move_to_end(entry)
+                self._texts.move_to_end(key)
                 return known
-        text = self._formatted(entry - FORMATTED_TEXTS) if entry >= FORMATTED_TEXTS else self._opened(entry)
+            alike = self._alike(entry, look)
+        text = alike.relaid(look) if alike is not None else self._opened(entry, look)
         with self._texts_lock:
-            self._texts[entry] = text
+            self._texts[key] = text
             while len(self._texts) > _KEPT_TEXTS:
                 self._texts.popitem(last=False)
         return text
@@ -192,16 +197,30 @@ class Answers:
         except PictureError as error:
             raise ContainerError(str(error)) from error
 
-    def _opened(self, entry: int) -> "TextPreview":
-        return load_previews()(self._whole(entry), self._catalogue.path(entry))
+    def _alike(self, entry: int, look: TextLook) -> "TextPreview | None":
+        """The same text, read already to be shown in other rows."""
+        kind = (look.encoding, look.is_formatted)
+        return next(
+            (
+                text
+                for (number, known), text in reversed(self._texts.items())
+                if number == entry and (known.encoding, known.is_formatted) == kind
+            ),
+            None,
+        )
 
-    def _formatted(self, entry: int) -> "TextPreview":
+    def _opened(self, entry: int, look: TextLook) -> "TextPreview":
+        if look.is_formatted:
+            return self._formatted(entry, look)
+        return load_previews()(self._whole(entry), self._catalogue.path(entry), look)
+
+    def _formatted(self, entry: int, look: TextLook) -> "TextPreview":
         language = self._text(entry).facts().language or ""
         try:
-            data = formatted(self._whole(entry), language)
+            data, formatting = laid_out(self._whole(entry), language, look.encoding)
         except CannotFormatError as error:
             raise ContainerError(str(error)) from error
-        return load_previews()(data, self._catalogue.path(entry))
+        return load_previews()(data, self._catalogue.path(entry), look, formatting=formatting)
 
     def _whole(self, entry: int, max_bytes: int = MAX_TEXT_BYTES) -> bytes:
         """All of an entry. What is damaged further on is shown as far as it goes."""
@@ -225,6 +244,12 @@ class Answers:
 
 def _length(request: ReadContent | ReadCovered) -> int:
     return min(request.length, MAX_READ_BYTES)
+
+
+def _moved(text: "TextPreview", to_text: "TextPreview", request: MovePlace) -> TextPlace | None:
+    if request.look.encoding != request.to_look.encoding:  # other characters: only the lines are the same
+        return to_text.place(text.line_at(request.row), None, None)
+    return to_text.place_of_body(text.body_offset(request.row, request.start))
 
 
 def _found(text: "TextPreview", request: FindText) -> TextPlace | None:

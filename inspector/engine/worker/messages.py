@@ -23,6 +23,7 @@ from inspector.core.words import Words
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -108,17 +109,11 @@ class ReadCovered(Message, frozen=True, tag=True):
 
 
 class OpenText(Message, frozen=True, tag=True):
-    """Asks to prepare an entry for text preview."""
+    """Asks to prepare an entry for text preview in one look."""
 
     request: int
     entry: int
-
-
-class OpenFormatted(Message, frozen=True, tag=True):
-    """Asks to lay out a minified text anew. It is a text of its own, FORMATTED_TEXTS + `entry` its number."""
-
-    request: int
-    entry: int
+    look: TextLook = PLAIN_LOOK
 
 
 class ReadPicture(Message, frozen=True, tag=True):
@@ -129,12 +124,13 @@ class ReadPicture(Message, frozen=True, tag=True):
 
 
 class ReadRows(Message, frozen=True, tag=True):
-    """Asks for rows of a text that was opened."""
+    """Asks for rows of a text that was opened in the same look."""
 
     request: int
     entry: int
     first: int
     count: int
+    look: TextLook = PLAIN_LOOK
 
 
 class ReadSpans(Message, frozen=True, tag=True):
@@ -144,6 +140,7 @@ class ReadSpans(Message, frozen=True, tag=True):
     entry: int
     first: int
     count: int
+    look: TextLook = PLAIN_LOOK
 
 
 class FindPlace(Message, frozen=True, tag=True):
@@ -154,6 +151,18 @@ class FindPlace(Message, frozen=True, tag=True):
     line: int | None
     column: int | None
     offset: int | None
+    look: TextLook = PLAIN_LOOK
+
+
+class MovePlace(Message, frozen=True, tag=True):
+    """Asks where a place in the rows of a text in one look lies in another look."""
+
+    request: int
+    entry: int
+    row: int
+    start: int
+    look: TextLook
+    to_look: TextLook
 
 
 class FindText(Message, frozen=True, tag=True):
@@ -166,6 +175,7 @@ class FindText(Message, frozen=True, tag=True):
     start: int
     case_sensitive: bool = False
     backwards: bool = False
+    look: TextLook = PLAIN_LOOK
 
 
 class OpenPair(Message, frozen=True, tag=True):
@@ -237,13 +247,13 @@ class Stop(Message, frozen=True, tag=True):
     """Asks a worker to end its process."""
 
 
-TextRequest = OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace | FindText
+TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | MovePlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
 StructureRequest = ReadStructure | ReadRawRecord
 Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | StructureRequest
 Command = (
-    Begin | ReadContent | ReadCovered | ReadPicture | OpenText | OpenFormatted | ReadRows | ReadSpans | FindPlace
-    | FindText
+    Begin | ReadContent | ReadCovered | ReadPicture | OpenText | ReadRows | ReadSpans | FindPlace
+    | MovePlace | FindText
     | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.models.view_names import HEX, PAIR, STRUCTURE, TEXT
+from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
 
@@ -93,6 +94,11 @@ class ViewActions:
                 search.hide()
             panel.setVisible(panel.isHidden())
             self._window.refresh_actions()
+
+    def wrap_lines(self) -> None:
+        """Wraps long lines in all texts, or leaves them whole."""
+        reading_choices().choose(is_wrapped=not reading_choices().is_wrapped)
+        self._window.refresh_actions()
 
     @staticmethod
     def zoom_in() -> None:

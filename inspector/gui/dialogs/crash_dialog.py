@@ -1,9 +1,10 @@
 """One dialog for what nobody expected, with details that can be copied."""
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.dialogs.close_box import close_box
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.widgets.plain_label import PlainLabel
 
 MAX_DETAIL_CHARACTERS = 200_000
@@ -21,7 +22,7 @@ class CrashDialog(QDialog):
         self.details = QPlainTextEdit(details[-MAX_DETAIL_CHARACTERS:])
         self.details.setReadOnly(True)
         self.details.setAccessibleName("Details")
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setFont(fixed_font())
         buttons = close_box()
         self.copy_button = buttons.addButton("Copy Details", QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self._copy)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFontDatabase,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -17,6 +16,7 @@ from inspector.gui.hexview.byte_movement import moved
 from inspector.gui.hexview.byte_pages import BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
 from inspector.gui.textview.text_metrics import TextMetrics
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.theme import Theme
 from inspector.previews.hexdump import BYTES_PER_ROW, COVER, HexRow, hex_column, hex_row, offset_digits
 from inspector.previews.rows import TokenKind
@@ -37,8 +37,6 @@ class HexArea(QAbstractScrollArea):
 
     caret_moved = Signal(object)
     """Offset from 0; more than a C integer can hold."""
-    zoom_requested = Signal(int)
-    """Steps, positive for larger."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +50,7 @@ class HexArea(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName("Bytes of the file")
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFont(fixed_font())
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._measure()
 
@@ -251,12 +249,12 @@ class HexArea(QAbstractScrollArea):
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl a wish for another size, else scrolling by rows however large the content is."""
-        steps = event.angleDelta().y() / _WHEEL_STEP
+        """With Ctrl a wish for another size, which is the window's to grant; else scrolling by rows."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if steps:
-                self.zoom_requested.emit(max(round(abs(steps)), 1) * (1 if steps > 0 else -1))
-        elif steps:
+            event.ignore()
+            return
+        steps = event.angleDelta().y() / _WHEEL_STEP
+        if steps:
             self._scroll_to(self._top - round(steps * _ROWS_PER_STEP))
         else:
             super().wheelEvent(event)

@@ -74,6 +74,11 @@ class MappedTextView(TextView):
         return False
 
     @property
+    def can_choose_look(self) -> bool:
+        """Never: the session marks rows of the plain look."""
+        return False
+
+    @property
     def echoed_rows(self) -> list[int]:
         """Rows with marked stretches."""
         return sorted(self._echoes)

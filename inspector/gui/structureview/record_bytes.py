@@ -1,8 +1,9 @@
 """The bytes of a record in hexadecimal; those of the field that is chosen are marked."""
 
-from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.previews.covering import clipped
@@ -23,7 +24,7 @@ class RecordBytes(QPlainTextEdit):
         self.setAccessibleName("Bytes of the record")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFont(fixed_font())
         self.setTabChangesFocus(True)
         self.set_theme(theme)
 

@@ -7,6 +7,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.textview.marked_scroll_bar import RowMark
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import TextFacts, TextPlace
 
 MAX_ASKED = 100
@@ -25,7 +26,12 @@ class MarkRows:
         self._token.drop()
 
     def find(
-        self, session: ArtifactSession, entry: int, facts: TextFacts, lines: Sequence[tuple[int, Severity]]
+        self,
+        session: ArtifactSession,
+        entry: int,
+        facts: TextFacts,
+        lines: Sequence[tuple[int, Severity]],
+        look: TextLook = PLAIN_LOOK,
     ) -> None:
         """Looks for the rows of lines from 1."""
         self._token.drop()
@@ -42,7 +48,7 @@ class MarkRows:
                     rows[line] = place.row
                     tell()
 
-            when_done(session.place(entry, line, None, None), take, lambda _sentence: None, token)
+            when_done(session.place(entry, line, None, None, look), take, lambda _sentence: None, token)
 
         tell()
         if facts.row_count != facts.line_count:

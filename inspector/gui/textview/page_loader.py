@@ -9,6 +9,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.textview.row_pages import PAGE_ROWS, RowPages, pages_of
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import Row, Span, TextFacts
 
 _ROW_REQUESTS = 2
@@ -26,12 +27,20 @@ class PageLoader(QObject):
     """Rows or colours of a page."""
     failed = Signal(str)
 
-    def __init__(self, session: ArtifactSession, entry: int, facts: TextFacts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: ArtifactSession,
+        entry: int,
+        facts: TextFacts,
+        look: TextLook = PLAIN_LOOK,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.pages = RowPages()
         self._session = session
         self._entry = entry
         self._facts = facts
+        self._look = look
         self._token = Token()
         self._wanted: list[int] = []
         self._asked_rows: set[int] = set()
@@ -67,7 +76,7 @@ class PageLoader(QObject):
     def _ask(self) -> None:
         for number in self._missing(self._asked_rows, _ROW_REQUESTS, self._lacks_rows):
             self._asked_rows.add(number)
-            future = self._session.rows(self._entry, number * PAGE_ROWS, PAGE_ROWS)
+            future = self._session.rows(self._entry, number * PAGE_ROWS, PAGE_ROWS, self._look)
             when_done(
                 future, partial(self._on_rows, number, self._round), partial(self._on_failed, number), self._token
             )
@@ -129,7 +138,7 @@ class PageLoader(QObject):
         self._asked_colours.add(number)
         self._known_bytes += _STRIDE_BYTES
         arrived = partial(self._on_spans, number, self._known_bytes)
-        future = self._session.spans(self._entry, number * PAGE_ROWS, PAGE_ROWS)
+        future = self._session.spans(self._entry, number * PAGE_ROWS, PAGE_ROWS, self._look)
         when_done(future, arrived, partial(self._on_failed, number), self._token)
 
     def _is_guess(self, number: int) -> bool:

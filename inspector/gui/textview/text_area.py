@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontDatabase,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,12 +24,12 @@ from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.textview.row_painter import RowLook, RowPainter
 from inspector.gui.textview.selection import Position, Selection
 from inspector.gui.textview.text_metrics import TextMetrics
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.theme import Theme
 from inspector.previews.rows import Row, TextFacts, TextPlace
 
 _GUTTER_PAD_PX = 12
 _TEXT_PAD_PX = 8
-_WHEEL_STEP = 120
 _FAR = 1 << 30
 
 
@@ -39,8 +38,6 @@ class TextArea(QAbstractScrollArea):
 
     caret_moved = Signal(int, int)
     """Line and column from 1."""
-    zoom_requested = Signal(int)
-    """Steps, positive for larger."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +53,7 @@ class TextArea(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName("Text of the file")
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFont(fixed_font())
         self._measure()
 
     @property
@@ -93,6 +90,12 @@ class TextArea(QAbstractScrollArea):
     @property
     def _screen_rows(self) -> int:
         return max(self.viewport().height() // self._metrics.row_height, 1)
+
+    @property
+    def _columns_in_sight(self) -> int:
+        """Columns that fit beside the gutter."""
+        room = self.viewport().width() - self._painter.gutter_px - 2 * _TEXT_PAD_PX
+        return int(room // self._metrics.column_width)
 
     @property
     def _left(self) -> float:
@@ -254,12 +257,9 @@ class TextArea(QAbstractScrollArea):
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl a wish for another size, else scrolling."""
+        """With Ctrl a wish for another size, which is the window's to grant; else scrolling."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y() / _WHEEL_STEP
-            if steps:
-                self.zoom_requested.emit(max(round(abs(steps)), 1) * (1 if steps > 0 else -1))
-            event.accept()
+            event.ignore()
             return
         super().wheelEvent(event)
 

@@ -7,6 +7,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.textview.selection import Position
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import Row
 
 MAX_CHARACTERS = 5_000_000
@@ -25,10 +26,12 @@ class TextCopy:
         *,
         on_done: Callable[[str, str], None],
         on_failed: Callable[[str], None],
+        look: TextLook = PLAIN_LOOK,
     ) -> None:
         """`on_done` gets the text and a sentence about it."""
         self._session = session
         self._entry = entry
+        self._look = look
         self._start, self._end = start, end
         self._on_done, self._on_failed = on_done, on_failed
         self._parts: list[str] = []
@@ -42,7 +45,7 @@ class TextCopy:
 
     def _ask(self, first: int) -> None:
         count = min(self._end[0] - first + 1, _ROWS_PER_REQUEST)
-        future = self._session.rows(self._entry, first, count)
+        future = self._session.rows(self._entry, first, count, self._look)
         when_done(future, lambda rows: self._take(first, rows), self._on_failed, self._token)
 
     def _take(self, first: int, rows: tuple[Row, ...]) -> None:

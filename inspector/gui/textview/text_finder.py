@@ -7,6 +7,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.textview.selection import Position
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import TextPlace
 
 
@@ -20,12 +21,15 @@ class TextFinder:
         row_count: int,
         on_hit: Callable[[TextPlace], None],
         on_answer: Callable[[str], None],
+        *,
+        look: TextLook = PLAIN_LOOK,
     ) -> None:
         """`on_answer` gets a sentence for every search that ends, an empty one for a plain hit."""
         self._session = session
         self._entry = entry
         self._row_count = row_count
         self._on_hit = on_hit
+        self._look = look
         self._on_answer = on_answer
         self._token = Token()
 
@@ -40,7 +44,12 @@ class TextFinder:
 
         def ask(position: Position, answer: str, on_none: Callable[[], None]) -> None:
             future = self._session.find(
-                self._entry, needle, *position, case_sensitive=case_sensitive, backwards=backwards
+                self._entry,
+                needle,
+                *position,
+                case_sensitive=case_sensitive,
+                backwards=backwards,
+                look=self._look,
             )
             when_done(future, lambda place: self._take(place, answer, on_none), self._on_answer, token)
 

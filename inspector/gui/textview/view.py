@@ -1,9 +1,10 @@
 """A view of one text of a session: opening, places, search and copying."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from inspector.core.entry import Entry
@@ -11,20 +12,26 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.textview.line_marks import LineMark
+from inspector.gui.textview.look_menu import add_look_choices
 from inspector.gui.textview.mark_rows import MarkRows
 from inspector.gui.textview.marked_scroll_bar import MarkedScrollBar, RowMark
 from inspector.gui.textview.page_loader import PageLoader
-from inspector.gui.textview.selection import Selection
+from inspector.gui.textview.reading_choices import reading_choices
+from inspector.gui.textview.relayout import Relayout
+from inspector.gui.textview.selection import Position, Selection
 from inspector.gui.textview.text_area import TextArea
 from inspector.gui.textview.text_copy import TextCopy
 from inspector.gui.textview.text_finder import TextFinder
 from inspector.gui.theme.theme import Theme
-from inspector.previews.prettyprint import FORMATTED_LANGUAGES, FORMATTED_TEXTS
+from inspector.previews.look import PLAIN_LOOK, TextLook, bounded
+from inspector.previews.prettyprint import FORMATTED_LANGUAGES
 from inspector.previews.rows import TextFacts, TextPlace
 
 LOADING = "Loading…"
 FORMATTING = "Formatting…"
 EMPTY = "The file is empty."
+_CALM_MS = 120
+"""While a window is being resized its rows stay as they are."""
 
 
 class TextView(TextArea):
@@ -39,11 +46,10 @@ class TextView(TextArea):
         super().__init__(theme, parent)
         self._session: ArtifactSession | None = None
         self._entry: Entry | None = None
-        self._number = 0
-        """Of the text on display: the entry's, or that of its formatted text."""
+        self._look_shown = self._look_wanted = PLAIN_LOOK
+        """How the text on display is laid out, and what was asked for last."""
         self._given_marks: tuple[LineMark, ...] = ()
-        self._refusal = ""
-        """Why the text could not be formatted, to be said once it is back as stored."""
+        self._relayout: Relayout | None = None
         self._finder: TextFinder | None = None
         self._copying: TextCopy | None = None
         self._token = Token()
@@ -51,6 +57,11 @@ class TextView(TextArea):
         self._mark_rows = MarkRows(self._on_mark_rows)
         self.scroll_bar = MarkedScrollBar(theme)
         self.setVerticalScrollBar(self.scroll_bar)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._lay_out_anew)
+        reading_choices().changed.connect(self._lay_out_anew)
         self._measure()
 
     @property
@@ -72,32 +83,44 @@ class TextView(TextArea):
     @property
     def is_formatted(self) -> bool:
         """Whether the text is laid out anew."""
-        return self._number >= FORMATTED_TEXTS
+        return self._look_shown.is_formatted
 
     @property
     def can_format(self) -> bool:
         """Whether the text can be laid out anew, or is."""
         return self._facts is not None and self._facts.language in FORMATTED_LANGUAGES
 
+    @property
+    def can_choose_look(self) -> bool:
+        """Whether rows may be other than those of the session's plain look."""
+        return True
+
+    @property
+    def look(self) -> TextLook:
+        """How the text on display is laid out."""
+        return self._look_shown
+
     def open(self, session: ArtifactSession, entry: Entry) -> None:
         """Shows an entry; words stand in its place until its first rows arrive."""
         self.clear(LOADING)
-        self._session, self._entry, self._number = session, entry, entry.number
+        self._session, self._entry = session, entry
+        self._relayout = Relayout(session, entry.number, self._on_relaid, self._on_not_relaid)
+        self._keep_room()
+        self._look_shown = self._look_wanted = self._look_of(PLAIN_LOOK)
         super().set_marks(self._given_marks)
-        when_done(session.open_text(entry.number), self._on_facts, self._on_refused, self._token)
+        when_done(session.open_text(entry.number, self._look_shown), self._on_facts, self._on_refused, self._token)
 
     def toggle_formatted(self) -> None:
-        """Lays the text out anew, or shows it as it is stored."""
-        session, entry = self._session, self._entry
-        if session is None or entry is None or not self.can_format:
-            return
-        if self.is_formatted:
-            self.open(session, entry)
-            return
-        self.clear(FORMATTING)
-        self._session, self._entry, self._number = session, entry, entry.number + FORMATTED_TEXTS
-        super().set_marks(())
-        when_done(session.open_formatted(entry.number), self._on_facts, self._on_not_formatted, self._token)
+        """Lays the text out anew, or shows it as it is stored; the caret stays where it is in what the text says."""
+        if self._facts is not None and self.can_format:
+            if not self.is_formatted:
+                self._say(FORMATTING)
+            self._ask_for(replace(self._look_wanted, is_formatted=not self.is_formatted))
+
+    def choose_encoding(self, encoding: str) -> None:
+        """Reads the text in another encoding; an empty name for the one it seems to be in."""
+        if self._facts is not None and self.can_choose_look:
+            self._ask_for(replace(self._look_wanted, encoding=encoding))
 
     def refresh(self) -> None:
         """Asks anew for what is in sight: what is covered changed."""
@@ -110,13 +133,12 @@ class TextView(TextArea):
         self._token = Token()
         self._mark_rows.stop()
         self.scroll_bar.set_marks((), 0)
-        for part in (self._loader, self._finder, self._copying):
-            if part is not None:
-                part.stop()
-        if self._loader is not None:
-            self._loader.deleteLater()
-        self._session = self._entry = self._facts = None
-        self._loader = self._finder = self._copying = None
+        self._calm.stop()
+        if self._relayout is not None:
+            self._relayout.stop()
+        self._drop_rows()
+        self._session = self._entry = self._facts = self._relayout = None
+        self._look_shown = self._look_wanted = PLAIN_LOOK
         self._selection, self._highlight, self._pending = Selection(), None, None
         self._widest_px = 0.0
         self._say(message)
@@ -125,16 +147,30 @@ class TextView(TextArea):
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
 
+    def _drop_rows(self) -> None:
+        for part in (self._loader, self._finder, self._copying):
+            if part is not None:
+                part.stop()
+        if self._loader is not None:
+            self._loader.deleteLater()
+        self._loader = self._finder = self._copying = None
+
     def go_to(self, line: int | None, column: int | None = None, offset: int | None = None) -> None:
         """Brings a line and column (from 1, UTF-16 units) or a byte offset into sight and marks it."""
         if self._session is None or self._entry is None or self._facts is None:
             self._pending = (line, column, offset)
             return
-        if self.is_formatted:  # places are those of the file
-            self.open(self._session, self._entry)
-            self._pending = (line, column, offset)
-            return
-        when_done(self._session.place(self._entry.number, line, column, offset), self._on_place, self._say, self._token)
+        look = replace(self._look_shown, is_formatted=False)  # places are those of the file
+        if look.encoding and offset is not None:
+            line = column = None  # columns are those of the encoding that was scanned
+        future = self._session.place(self._entry.number, line, column, offset, look)
+        when_done(future, self._on_stored_place if self.is_formatted else self._on_place, self._say, self._token)
+
+    def go_to_shown_line(self, line: int) -> None:
+        """Brings a line of the text as it is shown into sight: a formatted text has lines of its own."""
+        if self._session is not None and self._entry is not None:
+            future = self._session.place(self._entry.number, line, None, None, self._look_shown)
+            when_done(future, self._on_place, self._say, self._token)
 
     def find(  # type: ignore[override]  # QWidget.find looks up native windows: another thing altogether
         self, needle: str, *, backwards: bool = False, case_sensitive: bool = False
@@ -160,7 +196,7 @@ class TextView(TextArea):
         dialog.setLabelText(f"Line, 1 to {self._facts.line_count:,}:")
         row = self._row_at_caret()
         dialog.setIntValue(row.line if row else 1)
-        dialog.intValueSelected.connect(self.go_to)
+        dialog.intValueSelected.connect(self.go_to_shown_line)
         dialog.open()
 
     def copy(self) -> None:
@@ -170,7 +206,15 @@ class TextView(TextArea):
         if self._copying is not None:
             self._copying.stop()
         start, end = self._selection.start, self._selection.end
-        self._copying = TextCopy(self._session, self._number, start, end, on_done=self._on_copied, on_failed=self._say)
+        self._copying = TextCopy(
+            self._session,
+            self._entry.number,
+            start,
+            end,
+            on_done=self._on_copied,
+            on_failed=self._say,
+            look=self._look_shown,
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done here."""
@@ -184,32 +228,101 @@ class TextView(TextArea):
         form.setChecked(self.is_formatted)
         form.setEnabled(self.can_format)
         menu.addAction("Go to Line…", self.ask_line).setEnabled(bool(self._row_count))
+        if self.can_choose_look:
+            add_look_choices(menu, self._look_shown.encoding, self.choose_encoding)
         menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps lines elsewhere, once it stays."""
+        super().resizeEvent(event)
+        if self._facts is not None and self._look_of(self._look_shown) != self._look_shown:
+            self._calm.start()
+
+    # --- how it is laid out ------------------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        super()._measure()
+        if self._facts is not None and self._look_of(self._look_shown) != self._look_shown:
+            self._calm.start()
+
+    def _look_of(self, look: TextLook) -> TextLook:
+        """The same look as this view and the choices of the person want it."""
+        if not self.can_choose_look:
+            return PLAIN_LOOK
+        choices = reading_choices()
+        columns = self._columns_in_sight if choices.is_wrapped else 0
+        return bounded(replace(look, row_columns=columns, tab_columns=choices.tab_columns))
+
+    def _keep_room(self) -> None:
+        """Wrapped rows leave room for a scroll bar, or its coming and going would wrap them again and again."""
+        policy = Qt.ScrollBarPolicy
+        is_wrapped = self.can_choose_look and reading_choices().is_wrapped
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_wrapped else policy.ScrollBarAsNeeded)
+
+    def _lay_out_anew(self) -> None:
+        self._keep_room()
+        if self._facts is not None:
+            self._ask_for(self._look_wanted)
+
+    def _ask_for(self, look: TextLook) -> None:
+        """Asks for the text in another look; what is shown stays until it arrives."""
+        self._look_wanted = self._look_of(look)
+        if self._relayout is None or self._look_wanted == self._look_shown:
+            return
+        top = (self.verticalScrollBar().value(), 0)
+        self._relayout.ask(self._look_shown, self._look_wanted, (top, self._selection.caret, self._selection.anchor))
+
+    def _on_relaid(self, facts: TextFacts, places: Sequence[Position]) -> None:
+        top, caret, anchor = places
+        was_formatted = self.is_formatted
+        self._look_shown = self._look_wanted
+        if self._look_shown.row_columns:
+            self.horizontalScrollBar().setValue(0)
+        self._selection, self._highlight = Selection(caret, anchor), None
+        if was_formatted is not self.is_formatted:
+            super().set_marks(() if self.is_formatted else self._given_marks)
+            top = (max(caret[0] - self._screen_rows // 3, 0), 0)
+        self._show_facts(facts)
+        self.verticalScrollBar().setValue(top[0])
+        self._tell_caret()
+
+    def _on_not_relaid(self, sentence: str) -> None:
+        self._look_wanted = self._look_shown
+        self._say(sentence)
 
     # --- what arrives ------------------------------------------------------------------------------------
 
     def _on_facts(self, facts: TextFacts) -> None:
         if self._session is None or self._entry is None:
             return
-        self._facts = facts
-        self._loader = PageLoader(self._session, self._number, facts, self)
-        self._loader.page_arrived.connect(self._on_page)
-        self._loader.failed.connect(self._say)
-        self._finder = TextFinder(self._session, self._number, facts.row_count, self._on_hit, self.state_changed.emit)
-        self._message = "" if facts.row_count else EMPTY
-        self._measure()
-        words = words_of(facts)
-        words = f"Formatted for reading  ·  {words}" if self.is_formatted else words
-        refusal, self._refusal = self._refusal, ""
-        self._say(self._message or refusal or words)
-        self._place_marks()
+        self._show_facts(facts)
         if self._pending is not None:
             pending, self._pending = self._pending, None
             self.go_to(*pending)
 
+    def _show_facts(self, facts: TextFacts) -> None:
+        if self._session is None or self._entry is None:
+            return
+        number, look = self._entry.number, self._look_shown
+        self._drop_rows()
+        self._facts = facts
+        self._loader = PageLoader(self._session, number, facts, look, self)
+        self._loader.page_arrived.connect(self._on_page)
+        self._loader.failed.connect(self._say)
+        self._finder = TextFinder(
+            self._session, number, facts.row_count, self._on_hit, self.state_changed.emit, look=look
+        )
+        self._message = "" if facts.row_count else EMPTY
+        self._widest_px = 0.0
+        self._measure()
+        words = words_of(facts, has_encoding=not self.can_choose_look)
+        words = f"Formatted for reading  ·  {words}" if self.is_formatted else words
+        self._say(self._message or words)
+        self._place_marks()
+
     def _place_marks(self) -> None:
         if self._session is not None and self._entry is not None and self._facts is not None:
-            self._mark_rows.find(self._session, self._number, self._facts, self._marks.lines())
+            self._mark_rows.find(self._session, self._entry.number, self._facts, self._marks.lines(), self._look_shown)
 
     def _on_mark_rows(self, marks: Sequence[RowMark]) -> None:
         self.scroll_bar.set_marks(marks, self._row_count)
@@ -225,11 +338,15 @@ class TextView(TextArea):
         self._say(sentence)
         self.viewport().update()
 
-    def _on_not_formatted(self, sentence: str) -> None:
-        session, entry = self._session, self._entry
-        if session is not None and entry is not None:
-            self.open(session, entry)
-            self._refusal = sentence
+    def _on_stored_place(self, place: TextPlace | None) -> None:
+        """A place in the text as it is stored, which is shown formatted."""
+        if place is None or self._session is None or self._entry is None:
+            self._on_place(None)
+            return
+        look = self._look_shown
+        stored = replace(look, is_formatted=False)
+        future = self._session.moved(self._entry.number, place.row, place.start, stored, look)
+        when_done(future, self._on_place, self._say, self._token)
 
     def _on_place(self, place: TextPlace | None) -> None:
         if place is None:
@@ -252,7 +369,7 @@ class TextView(TextArea):
         self.state_changed.emit(sentence)
 
 
-def words_of(facts: TextFacts) -> str:
-    """What a text is, in one line."""
+def words_of(facts: TextFacts, *, has_encoding: bool = True) -> str:
+    """What a text is, in one line; without its encoding where that is said elsewhere."""
     lines = f"{facts.line_count:,} line" + ("" if facts.line_count == 1 else "s")
-    return "  ·  ".join([facts.language or "Plain text", facts.encoding, lines, *facts.notes])
+    return "  ·  ".join([facts.language or "Plain text", *[facts.encoding] * has_encoding, lines, *facts.notes])

@@ -1,7 +1,7 @@
 """The hits of a search as a table: the place, the line, and the text with the hit marked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QFontMetricsF, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspector.engine.search.hit import SearchHit
 from inspector.gui.models.search_model import HIT_ROLE, LINE_COLUMN, PLACE_COLUMN, TEXT_COLUMN, SearchModel
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 
@@ -28,7 +29,7 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self._font = fixed_font()
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""

@@ -30,6 +30,7 @@ from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.encoding_button import EncodingButton
 from inspector.gui.widgets.find_bar import FindBar
 from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
@@ -68,6 +69,7 @@ class EntryPage(QWidget):
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
+        self.encoding_button = EncodingButton(self.text_view)
         self.hex_view = HexView(theme)
         self.pair_view: PairView | None = None
         self.picture_view: PictureView | None = None
@@ -346,6 +348,7 @@ class EntryPage(QWidget):
         row.setSpacing(10)
         row.addWidget(self.path_label, 1)
         row.addWidget(self.note_label)
+        row.addWidget(self.encoding_button)
         row.addWidget(self.facts_label)
         row.addWidget(self.secret_notice)
         row.addWidget(self.switch)
@@ -368,6 +371,7 @@ class EntryPage(QWidget):
         self._show_notice()
 
     def _show_notice(self) -> None:
+        self.encoding_button.offer(is_offered=self.current_view == TEXT)
         is_content = self.current_view in (TEXT, HEX, PAIR, STRUCTURE)
         are_shown = is_content and self._state.secrets_are_shown
         self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)

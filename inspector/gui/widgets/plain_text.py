@@ -3,10 +3,11 @@
 from math import ceil
 
 from PySide6.QtCore import QSize, QSizeF, Qt
-from PySide6.QtGui import QFontDatabase, QTextOption, QWheelEvent
+from PySide6.QtGui import QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from inspector.core.text import visible
+from inspector.gui.theme.fixed_font import fixed_font
 
 MAX_CHARACTERS = 20_000
 
@@ -21,7 +22,7 @@ class PlainText(QTextEdit):
         self.setAccessibleName(name)
         self._is_code = is_code
         if is_code:
-            self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+            self.setFont(fixed_font())
         _fit_to_content(self)
 
     def show_text(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.core.text import human_size, visible
@@ -13,6 +13,7 @@ from inspector.engine.search.query import QueryError, SearchQuery, expression
 from inspector.gui.jobs.searching import Searching
 from inspector.gui.models.search_model import SearchModel
 from inspector.gui.models.wording import counted
+from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.search_view import SearchView
@@ -187,7 +188,7 @@ class SearchPanel(QWidget):
         self.context.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.context.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.context.setTabChangesFocus(True)
-        self.context.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.context.setFont(fixed_font())
         self._results = LineSplitter(Qt.Orientation.Horizontal)
         self._results.addWidget(self.view)
         self._results.addWidget(self.context)

@@ -15,12 +15,15 @@ from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.severity import Severity
 from inspector.engine.session import RefusedError
 from inspector.gui.textview import TextView
+from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.textview.row_pages import PAGE_ROWS
+from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.picture import Picture
-from inspector.previews.prettyprint import formatted
+from inspector.previews.prettyprint import laid_out
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.record import RawDetail, StructureWindow
@@ -38,7 +41,7 @@ class ThreadSession:
     def __init__(self, data: bytes, refusal: str = "") -> None:
         self._data = data
         self._refusal = refusal
-        self._preview = TextPreview(b"", "")
+        self._previews: dict[TextLook, TextPreview] = {}
         self._cover = SecretCover()
         self._thread = ThreadPoolExecutor(1)
         self.row_requests: list[int] = []
@@ -65,11 +68,19 @@ class ThreadSession:
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         return self._later(lambda: self._data[offset : offset + length])
 
-    def _open(self) -> TextFacts:
+    def _open(self, look: TextLook) -> TextFacts:
         if self._refusal:
             raise RefusedError(self._refusal)
-        self._preview = TextPreview(self._data, "a.ts")
-        return self._preview.facts()
+        return self._preview_in(look).facts()
+
+    def _preview_in(self, look: TextLook) -> TextPreview:
+        if look not in self._previews:
+            if look.is_formatted:
+                data, formatting = laid_out(self._data, "JavaScript", look.encoding)
+                self._previews[look] = TextPreview(data, "a.ts", look, formatting=formatting)
+            else:
+                self._previews[look] = TextPreview(self._data, "a.ts", look)
+        return self._previews[look]
 
     def open_pair(
         self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
@@ -88,34 +99,48 @@ class ThreadSession:
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         raise NotImplementedError
 
-    def open_text(self, entry: int) -> "Future[TextFacts]":
-        return self._later(self._open)
-
-    def open_formatted(self, entry: int) -> "Future[TextFacts]":
-        def opened() -> TextFacts:
-            self._preview = TextPreview(formatted(self._data, "JavaScript"), ENTRY.name)
-            return self._preview.facts()
-
-        return self._later(opened)
+    def open_text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "Future[TextFacts]":
+        return self._later(lambda: self._open(look))
 
     def picture(self, entry: int) -> "Future[Picture]":
         raise NotImplementedError
 
-    def rows(self, entry: int, first: int, count: int) -> "Future[tuple[Row, ...]]":
+    def rows(self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK) -> "Future[tuple[Row, ...]]":
         self.row_requests.append(first)
-        return self._later(lambda: self._preview.rows(first, count, self._cover))
+        return self._later(lambda: self._preview_in(look).rows(first, count, self._cover))
 
-    def spans(self, entry: int, first: int, count: int) -> "Future[tuple[tuple[Span, ...], ...]]":
-        return self._later(lambda: self._preview.spans(first, count))
+    def spans(
+        self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK
+    ) -> "Future[tuple[tuple[Span, ...], ...]]":
+        return self._later(lambda: self._preview_in(look).spans(first, count))
 
-    def place(self, entry: int, line: int | None, column: int | None, offset: int | None) -> "Future[TextPlace | None]":
-        return self._later(lambda: self._preview.place(line, column, offset))
+    def place(
+        self, entry: int, line: int | None, column: int | None, offset: int | None, look: TextLook = PLAIN_LOOK
+    ) -> "Future[TextPlace | None]":
+        return self._later(lambda: self._preview_in(look).place(line, column, offset))
+
+    def moved(self, entry: int, row: int, start: int, look: TextLook, to_look: TextLook) -> "Future[TextPlace | None]":
+        def moved() -> TextPlace | None:
+            if look.encoding != to_look.encoding:
+                return self._preview_in(to_look).place(self._preview_in(look).line_at(row), None, None)
+            offset = self._preview_in(look).body_offset(row, start)
+            return self._preview_in(to_look).place_of_body(offset)
+
+        return self._later(moved)
 
     def find(
-        self, entry: int, needle: str, row: int, start: int, *, case_sensitive: bool, backwards: bool
+        self,
+        entry: int,
+        needle: str,
+        row: int,
+        start: int,
+        *,
+        case_sensitive: bool,
+        backwards: bool,
+        look: TextLook = PLAIN_LOOK,
     ) -> "Future[TextPlace | None]":
         return self._later(
-            lambda: self._preview.find(needle, row, start, case_sensitive=case_sensitive, backwards=backwards)
+            lambda: self._preview_in(look).find(needle, row, start, case_sensitive=case_sensitive, backwards=backwards)
         )
 
 
@@ -163,7 +188,7 @@ def test_a_text_is_shown_and_coloured(view: TextView, opened: Opener, qtbot: QtB
     opened(LINES)
     qtbot.waitUntil(lambda: bool(view._loader and view._loader.pages.spans(0)))
     assert said[0] == "Loading…"
-    assert said[-1] == "TypeScript  ·  ASCII  ·  1,000 lines"
+    assert said[-1] == "TypeScript  ·  1,000 lines"
     keyword = load_theme("light").tokens[view._loader.pages.spans(0)[0].token] if view._loader else None
     image = view.viewport().grab().toImage()
     colours = {image.pixelColor(x, y).name() for y in range(20) for x in range(image.width())}
@@ -324,23 +349,16 @@ def test_marks_are_drawn_and_explained(
 
 def test_zoom_and_theme(view: TextView, opened: Opener, qtbot: QtBot) -> None:
     opened(LINES)
-    steps: list[int] = []
-    view.zoom_requested.connect(steps.append)
-    at = QPointF(50, 50)
-    for delta in (120, -240):
-        view.wheelEvent(
-            QWheelEvent(
-                at,
-                at,
-                QPoint(),
-                QPoint(0, delta),
-                Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.ControlModifier,
-                Qt.ScrollPhase.NoScrollPhase,
-                False,
-            )
-        )
-    assert steps == [1, -2]
+    at, control = QPointF(50, 50), Qt.KeyboardModifier.ControlModifier
+    no_button, no_phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(at, at, QPoint(), QPoint(0, 120), no_button, control, no_phase, False)
+    view.wheelEvent(wheel)
+    assert not wheel.isAccepted()  # the window zooms, and the text with it
+    row_height = view._metrics.row_height
+    zoom_by(4)
+    qtbot.waitUntil(lambda: view._metrics.row_height > row_height)
+    zoom_to_normal()
+    qtbot.waitUntil(lambda: view._metrics.row_height == row_height)
     view.set_theme(load_theme("dark"))
     image = view.viewport().grab().toImage()
     assert image.pixelColor(image.width() - 3, image.height() - 3) == load_theme("dark").surface
@@ -469,7 +487,63 @@ def test_a_minified_text_is_formatted_and_shown_as_stored_again(view: TextView, 
     assert view.facts is not None
     assert view.facts.line_count == 4
     assert view._marks.lines() == []
-    view.go_to(1)
-    qtbot.waitUntil(lambda: view.facts is not None and view.facts.line_count == 1)
-    assert not view.is_formatted
+    view.go_to(1, 11)  # the place of a finding is one of the file: here that of `c`
+    qtbot.waitUntil(lambda: view.caret == (2, 2))
+    assert view.is_formatted
+    view.go_to_shown_line(2)
+    qtbot.waitUntil(lambda: view.caret == (1, 2))
+    view.toggle_formatted()
+    qtbot.waitUntil(lambda: not view.is_formatted)
+    assert view.caret == (0, 6)
     assert view._marks.lines() == [(1, Severity.HIGH)]
+
+
+@pytest.fixture
+def wrapped() -> Iterator[None]:
+    reading_choices().choose(is_wrapped=True)
+    yield
+    reading_choices().choose(is_wrapped=False, tab_columns=4)
+
+
+def test_lines_wrap_at_the_width_of_the_view_and_the_place_stays(
+    view: TextView, opened: Opener, qtbot: QtBot, wrapped: None
+) -> None:
+    opened(b"first\n" + b"some words " * 400 + b"\nlast\n" * 3)
+    qtbot.waitUntil(lambda: view.look.row_columns == view._columns_in_sight)
+    assert view.horizontalScrollBar().maximum() == 0
+    rows = view.facts.row_count if view.facts else 0
+    view.go_to(2, 1200)
+    qtbot.waitUntil(lambda: view.caret[0] > 1)
+    word = view._row(view.caret[0])
+    assert word is not None
+    column = word.column + view.caret[1]
+    view.resize(view.width() // 2, view.height())
+    qtbot.waitUntil(lambda: view.facts is not None and view.facts.row_count > rows)
+    qtbot.waitUntil(lambda: view._row(view.caret[0]) is not None)
+    row = view._row(view.caret[0])
+    assert row is not None
+    assert (row.line, row.column + view.caret[1]) == (2, column)
+    reading_choices().choose(is_wrapped=False, tab_columns=8)
+    qtbot.waitUntil(lambda: view.look == TextLook(tab_columns=8))
+
+
+def test_what_is_copied_from_wrapped_rows_is_whole_lines(
+    view: TextView, opened: Opener, qtbot: QtBot, wrapped: None
+) -> None:
+    text = "a\n" + "some words " * 100 + "\nlast"
+    opened(text.encode())
+    view.select_all()
+    with qtbot.waitSignal(view.state_changed, check_params_cb=lambda words: words == "Copied."):
+        view.copy()
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_another_encoding_is_chosen(view: TextView, opened: Opener, qtbot: QtBot) -> None:
+    opened("x\nОшибка\n".encode("koi8_r"))
+    view.go_to(2)
+    qtbot.waitUntil(lambda: view.caret[0] == 1)
+    view.choose_encoding("cp1251")
+    qtbot.waitUntil(lambda: view.facts is not None and view.facts.encoding == "Windows-1251")
+    assert view.caret[0] == 1
+    view.choose_encoding("koi8_r")
+    qtbot.waitUntil(lambda: (row := view._row(1)) is not None and row.text == "Ошибка")
