@@ -1,14 +1,11 @@
 """One entry's content, decoded, as a document rule sees it."""
 
-import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from inspector.core.entry import Entry
-
-_ADDRESS = re.compile(b"://")
+from inspector.documents.marks import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,8 @@ class Document:
     """What was left out, in order: positions count it."""
     place: Callable[[int], Position] | None = None
     """Tells positions where `data` is not what people see, but was decoded from a part of it."""
-    _addresses: Sequence[int] | None = None
+    _name: str | None = None
+    _places: Places | None = None
     _line_starts: list[int] | None = None
     _mark: tuple[int, int] = (0, 0)
     """Offset and UTF-16 units before it on its line: the next position on a long line starts from here."""
@@ -63,14 +61,21 @@ class Document:
     @property
     def name(self) -> str:
         """The last component of the entry's name."""
-        return self.entry.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        if self._name is None:
+            self._name = self.entry.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        return self._name
+
+    @property
+    def places(self) -> Places:
+        """Where marks stand in `data`: searched for once, however many rules look there."""
+        if self._places is None:
+            self._places = Places(self.data)
+        return self._places
 
     @property
     def addresses(self) -> Sequence[int]:
-        """Offsets of every `://`: searched for once, however many rules look at addresses."""
-        if self._addresses is None:
-            self._addresses = array("Q", (match.start() for match in _ADDRESS.finditer(self.data)))
-        return self._addresses
+        """Offsets of every `://`."""
+        return self.places.of(b"://")
 
     def position(self, offset: int) -> Position:
         """Line and column of a byte offset in `data`."""

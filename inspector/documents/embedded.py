@@ -35,8 +35,10 @@ def embedded_documents(document: Document, on_cut: Callable[[], None]) -> Iterat
     """
     if not document.is_text:
         return
-    data, at, left_bytes, count = document.data, document.data.find(_MARK), MAX_EMBEDDED_BYTES, 0
-    while at >= 0:
+    data, end, left_bytes, count = document.data, 0, MAX_EMBEDDED_BYTES, 0
+    for at in document.places.of(_MARK):
+        if at < end:
+            continue
         if count == MAX_EMBEDDED or left_bytes <= 0:
             on_cut()
             return
@@ -48,7 +50,6 @@ def embedded_documents(document: Document, on_cut: Callable[[], None]) -> Iterat
             count += 1
             if encoding_of(decoded) is not None:
                 yield _document(document, decoded, start)
-        at = data.find(_MARK, end)
 
 
 def _payload_end(data: bytes, start: int, stop: int) -> int:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from inspector.documents.marks import Places
 
 _MARKS = (b"/Users/", b"/home/", b"\\Users\\")
 _BEFORE = re.compile(rb"(?:^|[^\w.~$}*:/\\-])(?P<root>[A-Za-z]:\\?|file:/{0,2}(?:/[A-Za-z]:)?)?\Z")
@@ -34,10 +37,11 @@ class HomePath:
     """Byte offset of the path."""
 
 
-def home_paths(data: bytes) -> Iterator[HomePath]:
-    """One per person, in order of the first place. Costs three searches for a text where there is none."""
+def home_paths(data: bytes, places: Places | None = None) -> Iterator[HomePath]:
+    """One per person, in order of the first place. `places` are those of the data, where they are known."""
+    places = places or Places(data)
     seen: set[bytes] = set()
-    for at in sorted(at for mark in _MARKS for at in _places(data, mark)):
+    for at in sorted(at for mark in _MARKS for at in islice(places.of(mark), _MOST_MARKS)):
         after = _AFTER.match(data, at)
         before = _BEFORE.search(data[max(0, at - _LONGEST_ROOT_BYTES) : at]) if after else None
         if after is None or before is None or after["user"] in seen:
@@ -47,12 +51,3 @@ def home_paths(data: bytes) -> Iterator[HomePath]:
         if user.decode("ascii").lower() not in NOBODY:
             start = at - len(before["root"] or b"")
             yield HomePath(user.decode("ascii"), data[start : after.end()].decode("utf-8", "replace"), start)
-
-
-def _places(data: bytes, mark: bytes) -> Iterator[int]:
-    at = data.find(mark)
-    for _ in range(_MOST_MARKS):
-        if at < 0:
-            return
-        yield at
-        at = data.find(mark, at + 1)

@@ -1,6 +1,7 @@
 """What the place of an entry says about it: whose it is, and whether it is for tests."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from inspector.core.entry import Entry
 from inspector.core.innerpath import SEPARATOR
@@ -14,7 +15,12 @@ _TEST_FOLDERS = frozenset(
 
 def path_tags(entry: Entry, own_scopes: Iterable[str] = ()) -> tuple[str, ...]:
     """What an entry's place says about it, over all levels: whose it is, and whether it is for tests."""
-    path = entry.path.replace(SEPARATOR, "/")
+    return _tags(entry.path, tuple(own_scopes))
+
+
+@lru_cache(maxsize=8)  # one rule after the other asks about the same entry
+def _tags(inner_path: str, own_scopes: tuple[str, ...]) -> tuple[str, ...]:
+    path = inner_path.replace(SEPARATOR, "/")
     owner = "third-party" if is_third_party_path(path, own_scopes) else "first-party"
     return (owner, "test-path") if is_test_path(path) else (owner,)
 

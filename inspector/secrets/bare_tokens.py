@@ -4,9 +4,10 @@ Minifiers rename `telegramToken` to `e`, and compiled modules keep values and na
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from inspector.documents.marks import Places
 from inspector.secrets.examples import is_example
 from inspector.secrets.hit import HitKind, SecretHit
 
@@ -15,41 +16,43 @@ MAX_TOKENS: Final = 200
 _NEAR_BYTES: Final = 400
 """How far the two parts of a pair may stand apart."""
 
-_AWS_ID: Final = re.compile(rb"IA[A-Z2-7]{16}(?![A-Za-z0-9])")
-"""Without its first two characters: one search instead of two, and literals at the start are searched for quickly."""
-_AWS_KINDS: Final = (b"AK", b"AS")
+_AWS_MARKS: Final = (b"AKIA", b"ASIA")
+_AWS_ID: Final = re.compile(rb"(?<![A-Za-z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Za-z0-9])")
 _AWS_SECRET: Final = re.compile(rb"(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
 _TELEGRAM: Final = re.compile(rb"(?<![0-9A-Za-z_-])[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}(?![A-Za-z0-9_-])")
 _NEW_RELIC: Final = re.compile(rb"(?<![A-Za-z0-9])NRAK-[A-Z0-9]{27}(?![A-Za-z0-9])")
 _DIGITS_BEFORE: Final = 11
 
 
-def bare_tokens(data: bytes) -> Iterator[SecretHit]:
-    """All of them, kind by kind. Linear in the length of the data: rare bytes are searched for first."""
-    yield from _aws_secrets(data)
-    yield from _shaped(data, b":AA", _TELEGRAM, "telegram-bot-token", "Telegram bot token", before=_DIGITS_BEFORE)
-    yield from _shaped(data, b"NRAK-", _NEW_RELIC, "new-relic-user-key", "New Relic user API key")
+def bare_tokens(data: bytes, places: Places | None = None) -> Iterator[SecretHit]:
+    """All of them, kind by kind. Linear in the length of the data. `places` are those of the data, if known."""
+    places = places or Places(data)
+    yield from _aws_secrets(data, places)
+    telegram, new_relic = places.of(b":AA"), places.of(b"NRAK-")
+    yield from _shaped(data, telegram, _TELEGRAM, "telegram-bot-token", "Telegram bot token", before=_DIGITS_BEFORE)
+    yield from _shaped(data, new_relic, _NEW_RELIC, "new-relic-user-key", "New Relic user API key")
 
 
 def _shaped(
-    data: bytes, mark: bytes, shape: re.Pattern[bytes], rule: str, title: str, *, before: int = 0
+    data: bytes, places: Sequence[int], shape: re.Pattern[bytes], rule: str, title: str, *, before: int = 0
 ) -> Iterator[SecretHit]:
-    at, count = data.find(mark), 0
-    while at >= 0 and count < MAX_TOKENS:
+    count = 0
+    for at in places:
         # One byte more than the token may begin: what stands there tells whether it is a part of something longer.
         match = shape.search(data, max(0, at - before), at + 64)
         if match is not None:
             count += 1
             yield _hit(rule, title, match)
-        at = data.find(mark, at + len(mark))
+        if count == MAX_TOKENS:
+            return
 
 
-def _aws_secrets(data: bytes) -> Iterator[SecretHit]:
+def _aws_secrets(data: bytes, places: Places) -> Iterator[SecretHit]:
     """Secret keys near a key ID, which is no secret by itself."""
     found: set[int] = set()
-    for own in _AWS_ID.finditer(data):
-        begin = own.start() - 2
-        if data[max(0, begin) : own.start()] not in _AWS_KINDS or data[max(0, begin - 1) : begin].isalnum():
+    for begin in sorted(at for mark in _AWS_MARKS for at in places.of(mark)):
+        own = _AWS_ID.match(data, begin)
+        if own is None:
             continue
         for match in _AWS_SECRET.finditer(data, max(0, begin - _NEAR_BYTES), own.end() + _NEAR_BYTES):
             if match.start() not in found and _is_random(match.group()):

@@ -17,7 +17,7 @@ _MAX_HITS = 1000
 
 def own_hits(document: Document) -> Iterator[SecretHit]:
     """Private keys, and logins in credential files. Never raises."""
-    yield from private_keys(document.data)
+    yield from private_keys(document.data, document.places)
     kind = credential_file(document.entry.name)
     if kind is not None and document.is_text and len(document.data) <= MAX_FILE_BYTES:
         yield from _logins(document.data, kind)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from inspector.documents.marks import Places
 from inspector.secrets.examples import is_example
 from inspector.secrets.hit import HitKind, SecretHit
 
@@ -22,6 +23,8 @@ _MIN_BODY = 60
 _MIN_CUT_BODY = 120
 """The same for a key without its last line, where chance has to be ruled out."""
 
+_ARMOUR = b"-----BEGIN "
+_PUTTY_MARK = b"PuTTY-User-Key-File-"
 _BEGIN = re.compile(rb"-----BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY( BLOCK)?-----")
 _NOISE = re.compile(rb"\\[nrt]|\\u000[aAdD]|[\"'`]\s{0,200}[+,]\s{0,200}[\"'`]|[\s\"'`,\\]")
 """What string literals and their concatenation put between the parts of a key. A plus alone is a digit of the key."""
@@ -32,21 +35,23 @@ _PUTTY_PRIVATE = re.compile(rb"Private-Lines: (\d{1,4})\r?\n((?:[A-Za-z0-9+/=]{1
 _NAMES = {b"RSA": "RSA", b"EC": "EC", b"DSA": "DSA", b"OPENSSH": "OpenSSH", b"PGP": "OpenPGP"}
 
 
-def private_keys(data: bytes) -> Iterator[SecretHit]:
-    """Every private key in the data, in order, at most MAX_KEYS. Linear in the length of the data."""
-    yield from islice(_pem_keys(data), MAX_KEYS)
-    yield from _putty_keys(data)
+def private_keys(data: bytes, places: Places | None = None) -> Iterator[SecretHit]:
+    """Every private key in the data, in order, at most MAX_KEYS. Linear in the length of the data.
+
+    `places` are those of the data, where somebody searched for them before.
+    """
+    places = places or Places(data)
+    yield from islice(_pem_keys(data, places), MAX_KEYS)
+    if places.of(_PUTTY_MARK):
+        yield from _putty_keys(data)
 
 
-def _pem_keys(data: bytes) -> Iterator[SecretHit]:
+def _pem_keys(data: bytes, places: Places) -> Iterator[SecretHit]:
     at = 0
-    for _ in range(MAX_CANDIDATES):
-        begin = data.find(b"-----BEGIN ", at)
-        if begin < 0:
-            return
-        hit = _pem_at(data, begin)
-        at = hit.end if hit else begin + 11
+    for begin in islice(places.of(_ARMOUR), MAX_CANDIDATES):
+        hit = _pem_at(data, begin) if begin >= at else None
         if hit:
+            at = hit.end
             yield hit
 
 
@@ -54,7 +59,7 @@ def _pem_at(data: bytes, begin: int) -> SecretHit | None:
     opening = _BEGIN.match(data, begin)
     if opening is None:
         return None
-    following = data.find(b"-----BEGIN ", opening.end(), opening.end() + MAX_KEY_BYTES)
+    following = data.find(_ARMOUR, opening.end(), opening.end() + MAX_KEY_BYTES)
     window = data[opening.end() : following if following >= 0 else opening.end() + MAX_KEY_BYTES]
     closing = b"-----END " + opening.group(1) + b"PRIVATE KEY" + (opening.group(2) or b"") + b"-----"
     stop = window.find(closing)
@@ -100,8 +105,6 @@ def _cut_end(armoured: bytes) -> int:
 
 
 def _putty_keys(data: bytes) -> Iterator[SecretHit]:
-    if b"PuTTY-User-Key-File-" not in data:
-        return  # many times faster than the pattern
     for match in islice(_PUTTY.finditer(data), MAX_KEYS):
         private = _PUTTY_PRIVATE.search(data, match.end(), match.end() + MAX_KEY_BYTES)
         if private:

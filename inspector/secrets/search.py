@@ -17,7 +17,7 @@ def all_hits(document: Document, engine_hits: Iterable[SecretHit] = ()) -> list[
     environment file the engine goes first, because it knows whose token a value is.
     """
     found, own, env = list(engine_hits), list(own_hits(document)), list(env_hits(document))
-    bare = list(bare_tokens(document.data))
+    bare = list(bare_tokens(document.data, document.places))
     if not (found or own or env or bare):
         return found  # nearly all documents
     return merged(merged(merged(own, found), env), bare)

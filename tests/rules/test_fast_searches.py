@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.documents.document import Document
+from inspector.documents.marks import Places
 from inspector.rules.env import env_bucket_url, env_internal_host
 from inspector.rules.obf import obf_invisible_code
 from inspector.rules.sec import sec_framework_key
@@ -70,4 +71,4 @@ def test_keys_of_aws(data: bytes) -> None:
         for match in bare_tokens._AWS_SECRET.finditer(data, max(0, own.start() - near), own.end() + near)
         if bare_tokens._is_random(match.group())
     }
-    assert {hit.start for hit in bare_tokens._aws_secrets(data)} == whole
+    assert {hit.start for hit in bare_tokens._aws_secrets(data, Places(data))} == whole

@@ -55,7 +55,7 @@ class DbgEmbeddedSourcePath:
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """One finding per person and file."""
         document = facts.document
-        for home in list(home_paths(document.data))[:_MOST]:
+        for home in list(home_paths(document.data, document.places))[:_MOST]:
             yield self.info.finding(
                 document.entry,
                 f"It names the home folder of {visible(home.user)}.",

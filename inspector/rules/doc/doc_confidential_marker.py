@@ -45,7 +45,8 @@ _PHRASES = (
 _IN_CODE = re.compile(_PHRASES)
 _IN_DOCUMENTS = re.compile(_PHRASES + rb"|(?i:\b(?:for\s+)?internal\s+use\s+only\b|\bdo\s+not\s+distribute\b)")
 """In code, "internal use only" is said of functions."""
-_WORDS = (b"confidential", b"company internal", b"internal use", b"not distribute", b"not for ")
+_WORDS_IN_CODE = (b"confidential", b"company internal", b"not for ")
+_WORDS = (*_WORDS_IN_CODE, b"internal use", b"not distribute")
 """One of them stands in every phrase; they are searched for first."""
 _DOCUMENTS = (".md", ".markdown", ".rst", ".txt", ".adoc", ".org", ".html", ".htm", ".csv", ".tex")
 _LEGAL = re.compile(
@@ -96,5 +97,6 @@ class DocConfidentialMarker:
 
 def _first_phrase(data: bytes, *, is_document: bool) -> re.Match[bytes] | None:
     pattern, limit = (_IN_DOCUMENTS, _DOCUMENT_BYTES) if is_document else (_IN_CODE, _HEAD_BYTES)
+    words = _WORDS if is_document else _WORDS_IN_CODE
     head = data[:limit].lower()
-    return pattern.search(data, 0, limit) if any(word in head for word in _WORDS) else None
+    return pattern.search(data, 0, limit) if any(word in head for word in words) else None

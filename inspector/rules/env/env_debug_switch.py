@@ -104,7 +104,7 @@ def _build(document: Document) -> tuple[int, str] | None:
     if not name.endswith(_SCRIPTS) or _TOOLS.search(name):
         return None
     for mark, what in _MARKS:
-        at = document.data.find(mark)
-        if at >= 0:
-            return at, f"It holds {what}."
+        places = document.places.of(mark)
+        if places:
+            return places[0], f"It holds {what}."
     return None

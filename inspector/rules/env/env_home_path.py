@@ -61,7 +61,7 @@ class EnvHomePath:
         document = facts.document
         if document.name.endswith(".map") or is_third_party_path(document.entry.path.replace(SEPARATOR, "/")):
             return
-        for home in list(home_paths(document.data))[:_MOST]:
+        for home in list(home_paths(document.data, document.places))[:_MOST]:
             place = document.position(home.start)
             yield self.info.finding(
                 document.entry,

@@ -32,6 +32,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import shortened, visible
+from inspector.documents.document import Document
 from inspector.rules.code_files import is_code
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
@@ -76,7 +77,7 @@ class ObfEvalDecoded:
         document = facts.document
         if not is_code(document.name):
             return
-        match = _first_call(document.data, document.name.rpartition(".")[2].lower())
+        match = _first_call(document, document.name.rpartition(".")[2].lower())
         if match is None:
             return
         tags = path_tags(document.entry, facts.words.own_scopes)
@@ -97,19 +98,14 @@ class ObfEvalDecoded:
         )
 
 
-def _first_call(data: bytes, suffix: str) -> re.Match[bytes] | None:
+def _first_call(document: Document, suffix: str) -> re.Match[bytes] | None:
     if suffix == "sh":
-        return _SHELL.search(data) if _SHELL_MARK in data else None
-    calls = (match for mark in _MARKS.get(suffix, _SCRIPT_MARKS) if (match := _near(data, mark)) is not None)
+        return _SHELL.search(document.data) if _SHELL_MARK in document.data else None
+    calls = (match for mark in _MARKS.get(suffix, _SCRIPT_MARKS) if (match := _near(document, mark)) is not None)
     return min(calls, key=lambda match: match.start(), default=None)
 
 
-def _near(data: bytes, mark: bytes) -> re.Match[bytes] | None:
+def _near(document: Document, mark: bytes) -> re.Match[bytes] | None:
     """The pattern at each place of a mark: alone it would go through the whole file byte by byte."""
-    at = data.find(mark)
-    while at >= 0:
-        match = _CALL.match(data, at)
-        if match is not None:
-            return match
-        at = data.find(mark, at + len(mark))
-    return None
+    matches = (_CALL.match(document.data, at) for at in document.places.of(mark))
+    return next((match for match in matches if match is not None), None)

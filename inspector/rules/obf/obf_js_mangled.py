@@ -32,6 +32,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.text import shortened, visible
+from inspector.documents.document import Document
 from inspector.documents.imports import is_script
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.level import place_key
@@ -62,7 +63,7 @@ class ObfJsMangled:
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """At most one finding per file."""
         document = facts.document
-        found = _sign(document.data) if is_script(document.name) else None
+        found = _sign(document) if is_script(document.name) else None
         if found is None:
             return
         message, start = found
@@ -84,13 +85,12 @@ class ObfJsMangled:
         )
 
 
-def _sign(data: bytes) -> tuple[str, int] | None:
+def _sign(document: Document) -> tuple[str, int] | None:
     """What shows the obfuscator, and where."""
-    first = data.find(_MARK)
-    if first >= 0:
-        count = data.count(_MARK, first)
-        if count >= _MIN_NAMES and _ROTATION.search(data, first):
-            return f"It holds {count:,} names of the form _0x…, and strings in an array that is turned round.", first
-    at = data.find(_SIX_MARK)
-    match = _SIX.search(data, max(0, at - 4), at + 4000) if at >= 0 else None
+    names, data = document.places.of(_MARK), document.data
+    if len(names) >= _MIN_NAMES and _ROTATION.search(data, names[0]):
+        message = f"It holds {len(names):,} names of the form _0x…, and strings in an array that is turned round."
+        return message, names[0]
+    six = document.places.of(_SIX_MARK)
+    match = _SIX.search(data, max(0, six[0] - 4), six[0] + 4000) if six else None
     return ("It is written in the six characters []()!+.", match.start()) if match else None

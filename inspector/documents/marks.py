@@ -1,0 +1,53 @@
+"""The byte strings that rules look at first, and where they stand: all of them in one pass over a document.
+
+A rule begins with a mark, such as `://`, and reads what stands around it. One search per mark costs as much as
+searching for them all, so whoever asks for the first one gets the others with it.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from inspector.documents.one_pass import OnePass
+
+COMMON_MARKS: Final = (
+    b"-----BEGIN ", b"PuTTY-User-Key-File-", b"AKIA", b"ASIA", b":AA", b"NRAK-",
+    b";base64,", b"://", b"/Users/", b"/home/", b"\\Users\\",
+    b"_0x", b"(![]+[])", b"eval(", b"Function(", b"exec(",
+    b"react-dom.development.js", b"You are running Vue in development mode", b"[webpack-dev-server]",
+    b"[vite] connecting...",
+)  # fmt: skip
+"""Those that are asked for in nearly every document. Another one may be asked for, and costs a search of its own."""
+_LONG_BYTES: Final = 2048
+"""Below, one search per mark is as quick."""
+
+
+class Places:
+    """Where marks stand in some bytes."""
+
+    def __init__(self, data: bytes, search: OnePass | None = None) -> None:
+        """`search` None takes the one that all documents share."""
+        self._data = data
+        self._search = search or _SHARED
+        self._known: dict[bytes, Sequence[int]] = {}
+        self._is_searched = len(data) < _LONG_BYTES
+
+    def of(self, mark: bytes) -> Sequence[int]:
+        """Offsets of every place of a mark in order, those that overlap too."""
+        if not self._is_searched and mark in self._search.marks:
+            self._is_searched = True
+            self._known |= self._search.places(self._data) or {}
+        known = self._known.get(mark)
+        if known is None:
+            known = self._known[mark] = array("Q", _found(self._data, mark))
+        return known
+
+
+def _found(data: bytes, mark: bytes) -> Iterable[int]:
+    at = data.find(mark)
+    while at >= 0:
+        yield at
+        at = data.find(mark, at + 1)
+
+
+_SHARED: Final = OnePass(COMMON_MARKS)
