@@ -7,7 +7,7 @@ otherwise left alone: empty, `.` and `..` components are nodes, duplicates are t
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import overload
 
 from inspector.core.entry import Entry
@@ -56,6 +56,8 @@ class EntryTree:
     folders: bytearray
     """1 for the artifact, directories and implied folders; 0 for everything that is a record of its own."""
     _nodes: NodeIndex
+    _repeats: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Further nodes of entries that stand in several places, as files of layers that images share."""
 
     def __len__(self) -> int:
         return len(self.parents)
@@ -63,6 +65,15 @@ class EntryTree:
     def node_of_entry(self, number: int) -> int | None:
         """The node of an entry; None for a number that is not in the tree."""
         return self._nodes.get(number)
+
+    def nodes_of_entry(self, number: int) -> Sequence[int]:
+        """All nodes of an entry: nearly always one."""
+        node = self._nodes.get(number)
+        return () if node is None else (node, *self._repeats.get(number, ()))
+
+    def is_own(self, node: int) -> bool:
+        """Whether the node is the one that `node_of_entry` names for its entry."""
+        return self.entries[node] != 0 and self._nodes.get(self.entries[node]) == node
 
     def path_nodes(self, node: int) -> list[int]:
         """The nodes from the artifact down to this one, for a breadcrumb."""
@@ -87,14 +98,15 @@ class EntryTree:
         own = bytearray([_NO_MARK]) * len(self)
         worst = bytearray(own)
         for number, severity in worst_by_entry.items():
-            node = ROOT if number == 0 else self._nodes.get(number)
-            if node is None:
-                continue
-            own[node] = min(own[node], severity.rank)
-            while node >= 0 and worst[node] > severity.rank:
-                worst[node] = severity.rank
-                node = self.parents[node]
+            for node in self.nodes_of_entry(number) if number else (ROOT,):
+                own[node] = min(own[node], severity.rank)
+                self._spread(worst, node, severity.rank)
         return Marks(own, worst)
+
+    def _spread(self, worst: bytearray, node: int, rank: int) -> None:
+        while node >= 0 and worst[node] > rank:
+            worst[node] = rank
+            node = self.parents[node]
 
 
 def build_tree(entries: Iterable[Entry], artifact_name: str) -> EntryTree:
@@ -105,9 +117,12 @@ def build_tree(entries: Iterable[Entry], artifact_name: str) -> EntryTree:
     return flattened(builder)
 
 
-def flattened(builder: TreeBuilder) -> EntryTree:
-    """The builder's nodes in pre-order, folders first, then names in natural order. The builder may grow on."""
-    order = _pre_order(builder.ordered_children())
+def flattened(builder: TreeBuilder, order: "array[int] | None" = None) -> EntryTree:
+    """The builder's nodes in pre-order, folders first, then names in natural order. The builder may grow on.
+
+    `order` is what `pre_order` says, where the caller needs it too.
+    """
+    order = order or pre_order(builder)
     place = array("i", order)
     for position, node in enumerate(order):
         place[node] = position
@@ -156,7 +171,9 @@ class NodeNames(Sequence[str]):
         return self._texts[place] if isinstance(place, int) else list(self._texts.texts_at(place))
 
 
-def _pre_order(children: "dict[int, array[int]]") -> "array[int]":
+def pre_order(builder: TreeBuilder) -> "array[int]":
+    """The builder's nodes by their place in the tree."""
+    children = builder.ordered_children()
     order, pending = array("i"), [ROOT]
     while pending:
         node = pending.pop()

@@ -59,8 +59,8 @@ class TreeBuilder:
         self._unsorted: set[int] = set()
         """Nodes that got children since the last time they were put in order."""
 
-    def add(self, entry: Entry) -> None:
-        """Takes in one more entry; its container came before it, or it goes below the artifact."""
+    def add(self, entry: Entry) -> int:
+        """Takes in one more entry and returns its node. Its container came before it, or it goes below the artifact."""
         base = self._container(entry.parent)
         name = _tree_name(entry)
         is_directory = entry.kind is _DIRECTORY
@@ -75,12 +75,26 @@ class TreeBuilder:
             self.sizes[node] = min(max(entry.size_bytes or 0, 0), MAX_SIZE_BYTES)
         self._numbers.append(entry.number)
         self._nodes.append(node)
+        return node
 
-    def add_at(self, path: str, number: int, size_bytes: int) -> None:
-        """Takes in something that is no record of its own, at a path below the artifact."""
-        folder, leaf = self._place(0, path)
-        node = self._new(folder, _shown(leaf, _NO_NAME), number, is_folder=0)
-        self.sizes[node] = min(max(size_bytes, 0), MAX_SIZE_BYTES)
+    def add_at(self, path: str, number: int, size_bytes: int, *, base: int = 0, is_folder: bool = False) -> int:
+        """Takes in something at a path of its own below a node and returns its node."""
+        folder, leaf = self._place(base, path)
+        if is_folder:
+            node = self._directory(folder, leaf)
+            self.entries[node] = number
+        else:
+            node = self._new(folder, _shown(leaf, _NO_NAME), number, is_folder=0)
+            self.sizes[node] = min(max(size_bytes, 0), MAX_SIZE_BYTES)
+        return node
+
+    def add_group(self, name: str, base: int = 0) -> int:
+        """A folder that only the tree has, whatever slashes its name holds; returns its node."""
+        return self._new(base, _shown(name, _NO_NAME), 0, is_folder=1)
+
+    def contain(self, number: int, node: int) -> None:
+        """Says at which node the records of a container go from now on."""
+        self._containers[number] = node
 
     def _container(self, number: int | None) -> int:
         node = self._containers.get(number)

@@ -39,8 +39,7 @@ class ImageFile:
         layer = f"layer {self.placed.layer + 1}"
         if self.by_layer is None:
             return layer
-        where = "there" if self.by_layer == self.placed.layer else f"in layer {self.by_layer + 1}"
-        return f"{layer}, {self.state} {where}"
+        return f"{layer}, {self.state} in {self.by_layer + 1}"
 
 
 def levels_of(entries: Iterable[Entry]) -> Levels:

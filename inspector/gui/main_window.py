@@ -223,9 +223,9 @@ class MainWindow(QMainWindow):
         self.board.refresh(facts_of(self.workspace))
         workspace = self.workspace
         self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
-        self.board["view.toggle_sources"].setChecked(
-            workspace is not None and workspace.tree_panel.outline is Outline.SOURCES
-        )
+        outline = workspace.tree_panel.outline if workspace is not None else Outline.CONTENTS
+        self.board["view.toggle_sources"].setChecked(outline is Outline.SOURCES)
+        self.board["view.toggle_image"].setChecked(outline is Outline.IMAGE)
         self.board["view.wrap_lines"].setChecked(reading_choices().is_wrapped)
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)

@@ -10,6 +10,7 @@ from inspector.core.tree import ROOT
 from inspector.engine.search.hit import SearchHit
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.models.finding_rows import FindingRow
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import History, Place
 from inspector.gui.models.wording import counted
 from inspector.gui.textview.line_marks import LineMark
@@ -19,7 +20,12 @@ from inspector.gui.widgets.document_tabs import DocumentTabs
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.gui.widgets.tree_panel import TreePanel
 
-NAME_ONLY = "A source map names this file. Its text is neither in the map nor in the artifact."
+_NO_BYTES = {
+    Outline.CONTENTS: "Only its name is known.",
+    Outline.IMAGE: "The manifest of the image names this layer. It is not in the artifact.",
+    Outline.SOURCES: "A source map names this file. Its text is neither in the map nor in the artifact.",
+}
+"""What to say of a node that is no folder and no entry."""
 
 
 def place_of(finding: ReportFinding) -> Place:
@@ -120,7 +126,7 @@ class Navigator(QObject):
     def crumbs(self) -> list[Crumb]:
         """The path of the place in front, from the artifact inwards."""
         picture, place = self._tree.picture, self.place
-        node = picture.tree.node_of_entry(place.entry) if place.entry is not None else ROOT
+        node = self._tree.node_of_entry(place.entry) if place.entry is not None else ROOT
         if place.folder is not None:
             node = self._node_of_folder(place)
         tree = picture.tree
@@ -196,7 +202,7 @@ class Navigator(QObject):
             return
         path = "/".join(tree.names[at] for at in tree.path_nodes(node)[1:])
         below = counted(tree.ends[node] - node - 1, "entry below it", "entries below it")
-        words = f"{below}, {human_size(tree.sizes[node])}." if tree.folders[node] else NAME_ONLY
+        words = f"{below}, {human_size(tree.sizes[node])}." if tree.folders[node] else _NO_BYTES[place.outline]
         self._tabs.show_folder(tree.names[node], path, words, is_folder=bool(tree.folders[node]))
         self._tree.select_node(node)
 

@@ -243,6 +243,8 @@ class Workspace(QWidget):
             reviewed=self.desk.reviewed,
             name_encoding=self._name_encoding,
             source_maps=self._source_maps(before.source_maps),
+            images=tuple(image for images in state.images.values() for image in images),
+            layers=dict(state.containers) if state.images else {},
         )
         self.tree_panel.set_facts(self._facts, is_scanning=state.is_scanning)
         self.tree_panel.filter_bar.show_counts(

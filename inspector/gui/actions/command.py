@@ -34,6 +34,8 @@ class When(StrEnum):
     RAW_ARTIFACT = "raw-artifact"
     """The artifact itself is such an archive."""
     REPORT = "report"
+    IMAGE = "image"
+    """The artifact holds a container image."""
     SOURCES = "sources"
     """There are rebuilt sources."""
     CAN_UNDO = "can-undo"

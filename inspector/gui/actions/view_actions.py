@@ -73,10 +73,16 @@ class ViewActions:
 
     def toggle_sources(self) -> None:
         """Shows the sources of all maps as the tree, or the contents."""
+        self._toggle_outline(Outline.SOURCES)
+
+    def toggle_image(self) -> None:
+        """Shows the file systems of container images as the tree, or the contents."""
+        self._toggle_outline(Outline.IMAGE)
+
+    def _toggle_outline(self, outline: Outline) -> None:
         if self._window.workspace:
             panel = self._window.workspace.tree_panel
-            is_on = panel.outline is Outline.SOURCES
-            panel.show_outline(Outline.CONTENTS if is_on else Outline.SOURCES)
+            panel.show_outline(Outline.CONTENTS if panel.outline is outline else outline)
             self._window.refresh_actions()
 
     def toggle_tree(self) -> None:

@@ -100,6 +100,15 @@ VIEW: Final = (
         starts_section=True,
     ),
     Command(
+        "view.toggle_image",
+        "File S&ystem of the Image",
+        Menu.VIEW,
+        "Show container images as their containers see them, with what later layers hide, or the contents again.",
+        ("Ctrl+Shift+J",),
+        When.IMAGE,
+        is_checkable=True,
+    ),
+    Command(
         "view.toggle_tree",
         "Entrie&s Panel",
         Menu.VIEW,

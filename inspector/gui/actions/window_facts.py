@@ -30,6 +30,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.RAW_ARTIFACT: state.artifact is not None and has_structure(state.artifact.format),
         When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,
+        When.IMAGE: bool(state.images),
         When.SOURCES: state.rebuilt_sources > 0 and not state.is_scanning,
         When.CAN_UNDO: workspace.desk.triage.can_undo,
         When.CAN_REDO: workspace.desk.triage.can_redo,

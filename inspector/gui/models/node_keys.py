@@ -1,4 +1,7 @@
-"""Names for nodes that outlive a rebuilt tree: an entry's number, or the folders implied below one."""
+"""Names for nodes that outlive a rebuilt tree: an entry's number, or the folders implied below one.
+
+A further node of an entry that stands in several places is named like an implied folder.
+"""
 
 from inspector.core.tree import ROOT, EntryTree
 
@@ -16,7 +19,7 @@ class NodeKeys:
     def key_of(self, node: int) -> NodeKey:
         """The key of a node."""
         tree, names = self._tree, []
-        while node != ROOT and not tree.entries[node]:
+        while node != ROOT and not tree.is_own(node):
             names.append(tree.names[node])
             node = tree.parents[node]
         return tree.entries[node], tuple(reversed(names))
@@ -28,13 +31,13 @@ class NodeKeys:
         for name in names:
             if node is None:
                 return None
-            node = self._implied_folders(node).get(name)
+            node = self._unnumbered(node).get(name)
         return node
 
-    def _implied_folders(self, node: int) -> dict[str, int]:
+    def _unnumbered(self, node: int) -> dict[str, int]:
         found = self._folders.get(node)
         if found is None:
             tree = self._tree
-            found = {tree.names[child]: child for child in tree.children(node) if not tree.entries[child]}
+            found = {tree.names[child]: child for child in tree.children(node) if not tree.is_own(child)}
             self._folders[node] = found
         return found

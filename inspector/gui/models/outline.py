@@ -1,12 +1,14 @@
-"""What the tree shows: the records of containers, or the sources that maps name."""
+"""What the tree shows: the records of containers, the file systems of images, or the sources that maps name."""
 
 from enum import StrEnum
 
 
 class Outline(StrEnum):
-    """The two trees of an artifact."""
+    """The trees of an artifact."""
 
     CONTENTS = "Contents"
     """Every record below the container that holds it; each map shows its own sources."""
+    IMAGE = "Image"
+    """What containers of an image see: its layers laid on each other, with what later layers hide."""
     SOURCES = "Sources"
     """The sources of all maps as one tree."""

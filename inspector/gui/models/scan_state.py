@@ -11,6 +11,7 @@ from inspector.core.entry import Entry, Origin
 from inspector.core.entry_table import EntryTable
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Evidence, Finding
+from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.report import Report, ReportFinding
@@ -45,6 +46,8 @@ class ScanState:
     containers: dict[int | None, ContainerFacts] = field(default_factory=dict)
     maps: dict[int, MapFacts] = field(default_factory=dict)
     """Source maps by the number of their entry."""
+    images: dict[int | None, tuple[ImageFacts, ...]] = field(default_factory=dict)
+    """Container images by the container that holds them."""
     problems: dict[int | None, list[Problem]] = field(default_factory=dict)
     """By entry."""
     rebuilt_sources: int = 0
@@ -129,6 +132,9 @@ class ScanState:
                 self.sha256 = sha256
             case events.Listed():
                 self.is_listed = True
+                return Change.ENTRIES
+            case events.ImagesRead(container, images):
+                self.images[container] = images
                 return Change.ENTRIES
             case _:
                 return self._apply_detail(event)

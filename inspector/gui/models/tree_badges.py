@@ -29,7 +29,7 @@ def duplicate_nodes(tree: EntryTree) -> frozenset[int]:
 
 def nodes_of(tree: EntryTree, numbers: Iterable[int]) -> frozenset[int]:
     """The nodes of these entries."""
-    return frozenset(node for number in numbers if (node := tree.node_of_entry(number)) is not None)
+    return frozenset(node for number in numbers for node in tree.nodes_of_entry(number))
 
 
 def badge_words(

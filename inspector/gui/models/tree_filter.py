@@ -61,8 +61,7 @@ def _chip_hits(
         return bytearray(rank <= mildest for rank in marks.own)
     hits = bytearray(len(tree))
     for number in maps if chip is Chip.MAPS else secrets:
-        node = tree.node_of_entry(number)
-        if node is not None:
+        for node in tree.nodes_of_entry(number):
             # A map is kept with all below it, collapsed; a text is looked for inside it as well.
             end = tree.ends[node] if chip is Chip.MAPS and wanted.text else node + 1
             hits[node:end] = b"\1" * (end - node)

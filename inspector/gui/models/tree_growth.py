@@ -72,8 +72,7 @@ class TreeGrowth:
         looks = bytearray(len(tree))
         known = zip(self.numbers, self._looks, strict=True)
         for number, look in chain(known, zip(containers, repeat(Look.CONTAINER)), zip(maps, repeat(Look.MAP))):
-            node = tree.node_of_entry(number)
-            if node is not None:
+            for node in tree.nodes_of_entry(number):
                 looks[node] = look
         return looks
 

@@ -189,7 +189,9 @@ class TreeModel(QAbstractTableModel):
         tree = self._picture.tree
         state = ", expanded" if self.is_expanded(node) else ", collapsed" if self.can_expand(node) else ""
         look = LOOK_WORDS[Look(self._picture.looks[node])]
-        special = f", {badge}" if (badge := self._picture.badge_of(node)) in (NOT_READ, DUPLICATE, REVIEWED) else ""
+        badge = self._picture.badge_of(node)
+        is_said = badge in (NOT_READ, DUPLICATE, REVIEWED) or node in self._picture.shape.notes
+        special = f", {badge}" if is_said else ""
         return f"{tree.names[node]}, {look}{special}, level {tree.depths[node]}{state}"
 
     def _spoken_cell(self, node: int, column: int) -> str:

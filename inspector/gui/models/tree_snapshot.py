@@ -5,16 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
+from inspector.core.image import ImageFacts
 from inspector.core.name_encoding import AS_STATED
 from inspector.core.severity import Severity
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.core.visible_rows import VisibleRows
+from inspector.gui.models.image_outline import image_outline
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.source_outline import source_outline
-from inspector.gui.models.tree_badges import badge_words, duplicate_nodes, nodes_of
+from inspector.gui.models.tree_badges import NOT_READ, REVIEWED, badge_words, duplicate_nodes, nodes_of
 from inspector.gui.models.tree_columns import NO_ENTRY, Column, sort_keys, type_words
 from inspector.gui.models.tree_filter import TreeFilter, matching_nodes
 from inspector.gui.models.tree_growth import Look, TreeGrowth, growth_for
@@ -40,6 +43,9 @@ class TreeFacts:
     """How names are read that are not UTF-8: one of `core.name_encoding.ENCODINGS`, or as the format says."""
     source_maps: tuple[MapFacts, ...] = ()
     """What all source maps say, for the tree of sources."""
+    images: tuple[ImageFacts, ...] = ()
+    layers: Mapping[int | None, ContainerFacts] = field(default_factory=dict)
+    """What is known of the containers that may be layers; empty where there is no image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,17 @@ class TreeShape:
 
     tree: EntryTree
     looks: bytearray
-    """The look of each node of the sources; empty for the contents, where later facts change it."""
+    """The look of each node of the sources; empty for other trees, where later facts change it."""
     bases: "array[int]"
     duplicates: frozenset[int]
     """Nodes that share folder and name with another one."""
     keys: NodeKeys
     growth: TreeGrowth
     """What the next picture is built from."""
+    notes: Mapping[int, str] = field(default_factory=dict)
+    """The badges of nodes of an image."""
+    hidden: frozenset[int] = frozenset()
+    """Nodes that containers of an image do not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,9 @@ class TreeSnapshot:
 
     def badge_of(self, node: int) -> str:
         """The word behind the name."""
-        return badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.reviewed)
+        words = badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.reviewed)
+        note = self.shape.notes.get(node, "")
+        return note if note and words not in (NOT_READ, REVIEWED) else words
 
     def entry_at(self, node: int) -> Entry | None:
         """The entry of a node; None for the artifact and folders that names imply."""
@@ -117,7 +129,7 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
     known = before if before is not None and before.tree is tree else None
     has_marks = known is not None and known.facts.worst_by_entry is facts.worst_by_entry
     marks = known.marks if known is not None and has_marks else tree.mark(facts.worst_by_entry)
-    if wish.outline is not Outline.CONTENTS:
+    if wish.outline is Outline.SOURCES:
         looks = shape.looks
     elif known is not None and (known.facts.maps, known.facts.containers) == (facts.maps, facts.containers):
         looks = known.looks
@@ -144,10 +156,18 @@ def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> Tre
     )
     if wish.outline is Outline.SOURCES:
         found = source_outline(facts.source_maps, partial(_path_of, facts.entries, growth), facts.artifact_name)
-        tree, looks = found.tree, found.looks
-    else:
-        tree, looks = growth.tree(), bytearray()
-    return TreeShape(tree, looks, share_bases(tree), duplicate_nodes(tree), NodeKeys(tree), growth)
+        return _shape_of(found.tree, growth, looks=found.looks)
+    if wish.outline is Outline.IMAGE:
+        laid = image_outline(facts.images, facts.entries, facts.layers, facts.artifact_name)
+        shape = _shape_of(laid.tree, growth)
+        return replace(shape, duplicates=frozenset(), notes=laid.notes, hidden=laid.hidden)
+    return _shape_of(growth.tree(), growth)
+
+
+def _shape_of(tree: EntryTree, growth: TreeGrowth, *, looks: bytearray | None = None) -> TreeShape:
+    return TreeShape(
+        tree, bytearray() if looks is None else looks, share_bases(tree), duplicate_nodes(tree), NodeKeys(tree), growth
+    )
 
 
 def _has_same_shape(before: TreeSnapshot, facts: TreeFacts, wish: TreeWish) -> bool:
@@ -155,6 +175,8 @@ def _has_same_shape(before: TreeSnapshot, facts: TreeFacts, wish: TreeWish) -> b
         return False
     if before.facts.name_encoding != facts.name_encoding:
         return False
+    if wish.outline is Outline.IMAGE:
+        return before.facts.images == facts.images and len(before.facts.layers) == len(facts.layers)
     return wish.outline is Outline.CONTENTS or before.facts.source_maps is facts.source_maps
 
 
@@ -197,8 +219,7 @@ def _sort_keys(snapshot: TreeSnapshot, column: Column) -> Sequence[float | str]:
             return tree.sizes
     keys = [NO_ENTRY[column]] * len(tree)
     for number, key in zip(snapshot.shape.growth.numbers, sort_keys(snapshot.facts.entries, column), strict=False):
-        node = tree.node_of_entry(number)
-        if node is not None:
+        for node in tree.nodes_of_entry(number):
             keys[node] = key
     return keys
 

@@ -97,17 +97,29 @@ class TreeDelegate(QStyledItemDelegate):
         badge = self._model.picture.badge_of(node)
         self._draw_badge(painter, area.adjusted(name_px + GAP_PX, 0, 0, 0), badge)
         painter.setPen(ink)
+        if node in self._model.picture.shape.hidden:
+            self._strike(painter)
         painter.drawText(
             area, _LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, area.width())
         )
+
+    @staticmethod
+    def _strike(painter: QPainter) -> None:
+        """For what no container of an image sees; `paint` restores the painter."""
+        font = painter.font()
+        font.setStrikeOut(True)
+        painter.setFont(font)
 
     def _icon(self, painter: QPainter, look: Look) -> QPixmap:
         colour = self._theme.accent if look in (Look.MAP, Look.REBUILT) else self._theme.muted
         return icon_pixmap(_ICONS[look], colour.name(), ICON_PX, painter.device().devicePixelRatioF())
 
     def _draw_badge(self, painter: QPainter, room: QRect, text: str) -> None:
-        """A small tag behind the name, where there is room for both."""
+        """A small tag behind the name, where there is room for both; of two parts perhaps only the second."""
         width = painter.fontMetrics().horizontalAdvance(text) + 10
+        if room.width() < width and ", " in text:
+            text = text.partition(", ")[2]
+            width = painter.fontMetrics().horizontalAdvance(text) + 10
         if not text or room.width() < width:
             return
         height = painter.fontMetrics().height()

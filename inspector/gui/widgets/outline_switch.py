@@ -1,4 +1,4 @@
-"""Above the tree: whether it shows the contents of the artifact or the sources of its maps."""
+"""Above the tree: whether it shows the contents of the artifact, its images or the sources of its maps."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,7 +11,7 @@ from inspector.gui.widgets.view_switch import ViewSwitch
 
 
 class OutlineSwitch(Strip):
-    """Two buttons; hidden where no map names a source."""
+    """A button for each tree; hidden where there is one only."""
 
     outline_chosen = Signal(object)
     """The Outline."""
@@ -38,7 +38,11 @@ class OutlineSwitch(Strip):
         """Turns a button on without telling anybody."""
         self._switch.choose(outline)
 
-    def show_source_count(self, count: int) -> None:
-        """How many sources the maps name."""
-        self._count.show_text(f"{counted(count, 'source')} named by maps")
-        self.setVisible(count > 0)
+    def show_counts(self, images: int, sources: int) -> None:
+        """How many container images there are, and how many sources the maps name."""
+        told = [counted(images, "image")] if images else []
+        told += [f"{counted(sources, 'source')} named by maps"] if sources else []
+        self._count.show_text(" · ".join(told))
+        offered = {Outline.IMAGE: images, Outline.SOURCES: sources}
+        self._switch.offer({Outline.CONTENTS.value, *(tree.value for tree, count in offered.items() if count)})
+        self.setVisible(bool(told))

@@ -70,7 +70,7 @@ class TreePanel(QWidget):
         """Shows other facts, as soon as a picture of them is made."""
         self._facts = facts
         self._is_scanning = is_scanning
-        self.outline_switch.show_source_count(sum(len(found.sources) for found in facts.source_maps))
+        self.outline_switch.show_counts(len(facts.images), sum(len(found.sources) for found in facts.source_maps))
         self._ask()
         self._refresh_words()
 
@@ -102,12 +102,17 @@ class TreePanel(QWidget):
         """The entry's number of a node; None for the artifact and implied folders."""
         return self.picture.tree.entries[node] or None
 
+    def node_of_entry(self, number: int) -> int | None:
+        """The node of an entry; of several the one under the cursor."""
+        current, tree = self.view.current_node, self.picture.tree
+        return current if current is not None and tree.entries[current] == number else tree.node_of_entry(number)
+
     def select_entry(self, number: int) -> None:
         """Moves the cursor to an entry without telling anybody; ends a filter that hides it."""
-        node = self.picture.tree.node_of_entry(number)
+        node = self.node_of_entry(number)
         if node is None or self.picture.wish.outline is not self._wish.outline:
             self._pending_entry = number
-            if self._wish.outline is Outline.SOURCES and node is None:
+            if self._wish.outline is not Outline.CONTENTS and node is None:
                 self.show_outline(Outline.CONTENTS)
             return
         self.select_node(node)
@@ -253,5 +258,6 @@ class TreePanel(QWidget):
 
 _EMPTY = {
     Outline.CONTENTS: ("No entries", "Nothing in this artifact could be listed."),
+    Outline.IMAGE: ("No image", "Nothing in this artifact is a container image that could be read."),
     Outline.SOURCES: ("No sources", "No source map of this artifact names any."),
 }

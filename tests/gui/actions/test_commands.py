@@ -86,6 +86,7 @@ def test_after_a_scan_the_rest_is_enabled(scanned: MainWindow) -> None:
         "go.line",
         "edit.format",
         "edit.copy_digest",
+        "view.toggle_image",
     }
 
 
