@@ -47,19 +47,21 @@ class Limits:
         ceiling = CEILINGS.get(name)
         if ceiling is None or (now := int(getattr(self, name))) >= ceiling:
             return None
-        return min(now * RAISE_FACTOR, ceiling)
+        return ceiling if name in _AT_ONCE else min(now * RAISE_FACTOR, ceiling)
 
 
 CEILINGS: Final = {
     "max_unpacked_bytes": 20 * GIBIBYTE,
     "max_entries": 5_000_000,
-    "max_ratio": 5_000,
+    "max_ratio": 1_000_000,
     "max_depth": 8,
     "max_seconds": 3_600,
     "max_spool_bytes": 20 * GIBIBYTE,
 }
 """How far a click reads on. Only a policy or a command goes further."""
 RAISE_FACTOR: Final = 5
+_AT_ONCE: Final = ("max_ratio",)
+"""What another limit bounds anyway: the bytes in all."""
 LIMIT_NAMES: Final = tuple(field.name for field in fields(Limits))
 LOWEST: Final = {"max_document_bytes": MEBIBYTE, "max_name_bytes": 255, "max_silent_seconds": 5}
 """Below these nothing would work; for the others it is 1."""

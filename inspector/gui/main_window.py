@@ -1,6 +1,6 @@
 """The window: menus, tool bar, status bar, and the start page or an open artifact between them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,13 +96,14 @@ class MainWindow(QMainWindow):
             window = self if number == 0 else self.open_window()
             window.open_path(path)
 
-    def open_path(self, path: str, *, remember: bool = True) -> None:
-        """Opens an artifact in the place of the one that is open."""
+    def open_path(self, path: str, *, remember: bool = True, raised: Mapping[str, int] | None = None) -> None:
+        """Opens an artifact in the place of the one that is open; `raised`: limits to read on past."""
         self._drop_workspace()
-        workspace = self._made_workspace(path)
+        workspace = self._made_workspace(path, raised)
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
+        workspace.limit_bar.read_on_asked.connect(self.board["analyze.read_on"].trigger)
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
         workspace.detail.reveal_asked.connect(self.board["triage.reveal"].trigger)
         workspace.detail.copy_asked.connect(self.board["edit.copy_finding"].trigger)
@@ -122,11 +123,13 @@ class MainWindow(QMainWindow):
         self._refresh()
         workspace.tree_panel.view.setFocus()
 
-    def _made_workspace(self, path: str) -> "Workspace":
+    def _made_workspace(self, path: str, raised: Mapping[str, int] | None) -> "Workspace":
         from inspector.gui.jobs.artifact_link import ArtifactLink  # noqa: PLC0415 - the start page does not need it
         from inspector.gui.workspace import Workspace  # noqa: PLC0415 - the same
 
-        link = ArtifactLink(path, self.services.make_session, self.services.make_search, self.services.find_policy)
+        services = self.services
+        makers = (services.make_session, services.make_search, services.find_policy)
+        link = ArtifactLink(path, *makers, raised=raised)
         theme = self.services.themes.theme
         return Workspace(link, self.spare_parts.taken(theme), self.services.case_folder, theme, self.stack)
 

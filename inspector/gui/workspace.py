@@ -14,6 +14,7 @@ from inspector.engine.case.records import Bookmark
 from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
 from inspector.gui.models.saved_view import MAX_TABS, SavedView, saved_view
 from inspector.gui.models.scan_state import Change
@@ -21,6 +22,7 @@ from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.limit_bar import LimitBar
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.search_panel import SearchPanel
 from inspector.gui.workspace_parts import WorkspaceParts
@@ -54,6 +56,7 @@ class Workspace(QWidget):
         self.search_panel: SearchPanel | None = None
         self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
         self.findings_panel, self.detail = parts.findings_panel, parts.detail
+        self.limit_bar = LimitBar(theme)
         self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)
         self._lay_out()
         link.state_changed.connect(self._on_state_changed)
@@ -82,7 +85,7 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
-        for part in (self.tree_panel, self.tabs, self.findings_panel, self.detail):
+        for part in (self.tree_panel, self.tabs, self.findings_panel, self.detail, self.limit_bar):
             part.set_theme(theme)
         if self.search_panel is not None:
             self.search_panel.set_theme(theme)
@@ -134,6 +137,8 @@ class Workspace(QWidget):
             self._refresh_tree(entries_changed=bool(change & Change.ENTRIES))
         if change & ~Change.PROGRESS:
             self.tabs.overview.show_state(self.state)
+        if self.state.met_limits and change & Change.FACTS:
+            self.limit_bar.show_met(met_limits(self.state.met_limits, self.link.limits))
         self.state_changed.emit()
 
     def _on_covering_changed(self) -> None:
@@ -240,6 +245,7 @@ class Workspace(QWidget):
             worst_by_entry=assessed.worst_by_entry if assessed else before.worst_by_entry,
             secrets=assessed.secrets if assessed else before.secrets,
             unread=state.unread,
+            read=state.digests if state.was_cut else None,
             reviewed=self.desk.reviewed,
             name_encoding=self._name_encoding,
             source_maps=self._source_maps(before.source_maps),
@@ -289,4 +295,6 @@ class Workspace(QWidget):
         self.whole.setStretchFactor(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.whole)
+        column.setSpacing(0)
+        column.addWidget(self.limit_bar)
+        column.addWidget(self.whole, 1)

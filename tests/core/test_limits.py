@@ -23,6 +23,7 @@ def test_reading_on_raises_a_limit_in_steps_up_to_its_ceiling() -> None:
         steps.append(value)
         limits = replace(limits, max_seconds=value)
     assert steps == [3000, 3600]
+    assert Limits().raised("max_ratio") == CEILINGS["max_ratio"]
 
 
 def test_the_depth_is_never_raised_past_what_is_built_in() -> None:

@@ -15,9 +15,17 @@ class AnalyzeActions:
         self._window = window
 
     def rescan(self) -> None:
-        """Opens the artifact anew."""
-        if self._window.workspace:
-            self._window.open_path(self._window.workspace.state.path, remember=False)
+        """Opens the artifact anew, with the limits that were in force."""
+        workspace = self._window.workspace
+        if workspace:
+            self._window.open_path(workspace.state.path, remember=False, raised=workspace.link.raised)
+
+    def read_on(self) -> None:
+        """Opens the artifact anew with the limits raised that it met."""
+        workspace = self._window.workspace
+        if workspace and workspace.limit_bar.met:
+            raised = {**workspace.link.raised, **workspace.limit_bar.met.raised}
+            self._window.open_path(workspace.state.path, remember=False, raised=raised)
 
     def cancel(self) -> None:
         """Ends the scan."""

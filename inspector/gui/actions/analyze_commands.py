@@ -28,6 +28,14 @@ ANALYZE: Final = (
         icon="cancel",
     ),
     Command(
+        "analyze.read_on",
+        "Read &On Past the Limit",
+        Menu.ANALYZE,
+        "Scan again with the limit raised that cut this scan.",
+        (),
+        When.LIMIT,
+    ),
+    Command(
         "analyze.show_structure",
         "Raw &Records of the Artifact",
         Menu.ANALYZE,

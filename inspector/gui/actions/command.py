@@ -17,6 +17,8 @@ class When(StrEnum):
     SCANNING = "scanning"
     ENDED = "ended"
     """The scan has ended, in whatever way."""
+    LIMIT = "limit"
+    """A limit was met that reading can go on past."""
     ENTRY = "entry"
     """An entry is selected."""
     DIGEST = "digest"

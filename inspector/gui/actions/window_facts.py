@@ -20,6 +20,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.ARTIFACT: True,
         When.SCANNING: state.is_scanning,
         When.ENDED: not state.is_scanning,
+        When.LIMIT: workspace.limit_bar.met is not None and bool(workspace.limit_bar.met.raised),
         When.ENTRY: entry is not None,
         When.DIGEST: entry in state.digests,
         When.FINDING: workspace.detail.finding is not None,

@@ -1,10 +1,12 @@
 """The window's hold on one artifact: its session, what is known so far, and the reports made of it."""
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.events import Ended, ScanEvent, SecretsSeen
+from inspector.core.limits import Limits
 from inspector.core.report import EndState
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.assessor import Assessed, Assessor
@@ -34,13 +36,17 @@ class ArtifactLink(QObject):
         make_search: SearchMaker,
         find_policy: PolicyMaker,
         parent: QObject | None = None,
+        *,
+        raised: Mapping[str, int] | None = None,
     ) -> None:
+        """`raised`: limits that a person said to read on past, by field name."""
         super().__init__(parent)
+        self.raised = dict(raised or {})
         self.state = ScanState(path=path)
         self.session: ArtifactSession | None = None
         self._make_session = make_session
         self._make_search = make_search
-        self._policy = cache(find_policy)
+        self._policy = cache(lambda: find_policy().with_limits(self.raised))
         self._token = Token()
         self._covered: set[str] = set()
         self._early: list[ScanEvent] = []
@@ -62,6 +68,11 @@ class ArtifactLink(QObject):
     def covered_secrets(self) -> frozenset[str]:
         """The secrets found so far, in clear: to mask what a person writes."""
         return frozenset(self._covered)
+
+    @property
+    def limits(self) -> Limits:
+        """Those in force; to be asked once the scan began."""
+        return self._policy().applied_to(Limits())
 
     def start(self) -> None:
         """Starts the session; events follow."""

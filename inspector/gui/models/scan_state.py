@@ -14,7 +14,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.problem import COVERAGE_RULES, Problem
-from inspector.core.report import Report, ReportFinding
+from inspector.core.report import EndState, Report, ReportFinding
 from inspector.core.sourcefacts import MapFacts
 
 EvidencePlace = tuple[str, int | None, int | None, int | None, int | None]
@@ -50,6 +50,8 @@ class ScanState:
     """Container images by the container that holds them."""
     problems: dict[int | None, list[Problem]] = field(default_factory=dict)
     """By entry."""
+    met_limits: list[Problem] = field(default_factory=list)
+    """Those of the problems that come from a limit, in the order of arrival."""
     rebuilt_sources: int = 0
     sha256: str | None = None
     exposure: Exposure | None = None
@@ -98,6 +100,11 @@ class ScanState:
             for number, problems in self.problems.items()
             if number is not None and any(problem.kind in COVERAGE_RULES for problem in problems)
         )
+
+    @property
+    def was_cut(self) -> bool:
+        """Whether the scan ended before it read everything."""
+        return self.ended is not None and (self.ended.state is not EndState.COMPLETE or bool(self.met_limits))
 
     def evidence_to_show(self, finding: ReportFinding) -> Evidence | None:
         """The evidence of a finding for the screen: in clear only where the person asked for that."""
@@ -149,6 +156,7 @@ class ScanState:
             case events.ProblemsMet(problems):
                 for problem in problems:
                     self.problems.setdefault(problem.entry, []).append(problem)
+                self.met_limits += [problem for problem in problems if problem.limit]
             case events.WorkerIsolated(isolation):
                 self.isolation[isolation.role] = isolation
                 return Change.NONE

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from inspector.core.container import ContainerFacts
-from inspector.core.entry import Entry
+from inspector.core.digest_table import DigestTable
+from inspector.core.entry import Entry, Origin
 from inspector.core.image import ImageFacts
 from inspector.core.name_encoding import AS_STATED
 from inspector.core.severity import Severity
@@ -37,6 +38,8 @@ class TreeFacts:
     """Entries in which a secret was found."""
     unread: frozenset[int] = frozenset()
     """Entries of which something could not be read or was left out."""
+    read: DigestTable | None = None
+    """What was read to its end, where the scan ended before all was: other entries with bytes are unread, too."""
     reviewed: frozenset[str] = frozenset()
     """Paths of entries that a person looked through."""
     name_encoding: str = AS_STATED
@@ -135,9 +138,21 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
         looks = known.looks
     else:
         looks = shape.growth.looks(tree, facts.maps, facts.containers)
-    unread = nodes_of(tree, facts.unread)
+    unread = _unread(tree, facts, known)
     blank = TreeSnapshot(facts, wish, shape, looks, unread, _reviewed(tree, facts, known), marks, VisibleRows(tree))
     return with_rows(blank, wish)
+
+
+def _unread(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> frozenset[int]:
+    if known is not None and known.facts.read is facts.read and known.facts.unread == facts.unread:
+        return known.unread
+    read = facts.read
+    if read is None:
+        return nodes_of(tree, facts.unread)
+    never = (
+        e.number for e in facts.entries if e.is_file and e.origin is not Origin.APPROXIMATE and e.number not in read
+    )
+    return nodes_of(tree, (*facts.unread, *never))
 
 
 def _reviewed(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> frozenset[int]:

@@ -13,7 +13,7 @@ VERDICT_WORDS = {
 
 END_SENTENCES = {
     EndState.RUNNING: "The scan is running.",
-    EndState.COMPLETE: "The scan is complete: every entry was read.",
+    EndState.COMPLETE: "The scan is complete.",
     EndState.CANCELLED: "The scan was cancelled. What was found until then is shown.",
     EndState.TIMED_OUT: "The scan ran into its time limit. What was found until then is shown.",
     EndState.OUT_OF_MEMORY: "The scan ran into its memory limit. What was found until then is shown.",

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector.core.problem import Problem
+from inspector.core.problem import COVERAGE_RULES, Problem
+from inspector.core.report import EndState
 from inspector.core.text import human_size
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
@@ -123,16 +124,18 @@ def _size_words(size_bytes: int) -> str:
 
 def _coverage_of(state: ScanState) -> str:
     lines = []
+    raw = (problem for group in state.problems.values() for problem in group)
+    problems = list(state.report.problems if state.report else raw)
     if state.ended:
-        lines.append(END_SENTENCES[state.ended.state])
+        is_whole = not any(problem.kind in COVERAGE_RULES for problem in problems)
+        read = "Every entry was read." if is_whole else "Not everything was read."
+        lines.append(END_SENTENCES[state.ended.state] + (f" {read}" if state.ended.state is EndState.COMPLETE else ""))
         if state.ended.message:
             lines.append(state.ended.message)
     else:
         lines.append("The scan is running.")
     if state.reviewed_entries:
         lines.append(f"A person looked through {state.reviewed_entries:,} of {len(state.entries):,} entries.")
-    raw = (problem for group in state.problems.values() for problem in group)
-    problems = list(state.report.problems if state.report else raw)
     lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
     lines += [_problem_words(problem) for problem in problems[:MAX_PROBLEMS]]
     if len(problems) > MAX_PROBLEMS:

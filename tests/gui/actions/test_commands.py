@@ -76,6 +76,7 @@ def test_after_a_scan_the_rest_is_enabled(scanned: MainWindow) -> None:
     off = {command.id for command in COMMANDS if not scanned.board[command.id].isEnabled()}
     assert off == {
         "analyze.cancel",
+        "analyze.read_on",
         "triage.undo",
         "triage.redo",
         "view.as_structure",

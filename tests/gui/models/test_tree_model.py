@@ -1,9 +1,12 @@
 """The flat model of the tree: Qt's own checks, and synchrony with the visible rows."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from inspector.core.digest_table import DigestTable
 from inspector.core.severity import Severity
 from inspector.gui.models.tree_columns import Column
 from inspector.gui.models.tree_filter import Chip, TreeFilter
@@ -128,3 +131,14 @@ def test_a_share_is_part_of_the_container_it_lies_in(qtbot: QtBot) -> None:
     agent, config = node_of(model, sample.AGENT), node_of(model, sample.CONFIG)
     shares = [model.share_of(agent), model.share_of(config)]
     assert sum(share for share in shares if share) == 1
+
+
+def test_what_nobody_read_of_a_cut_scan_is_marked() -> None:
+    read = DigestTable()
+    read.update([(1, sample.SHA256), (sample.MAP, sample.SHA256)])
+    before = build_snapshot(FACTS, TreeWish())
+    assert not before.unread
+    picture = build_snapshot(replace(FACTS, read=read, unread=frozenset({sample.MAP})), TreeWish(), before)
+    numbers = {picture.tree.entries[node] for node in picture.unread}
+    assert numbers == {entry.number for entry in sample.entries()} - {1, sample.LINK}
+    assert build_snapshot(picture.facts, TreeWish(), picture).unread is picture.unread
