@@ -78,12 +78,12 @@ def _custom_sections(data: bytes) -> tuple[list[WasmSection], str | None]:
             if offset >= len(data):
                 return found, None
             kind = data[offset]
-            size_bytes, start = _leb(data, offset + 1)
+            size_bytes, start = leb(data, offset + 1)
             offset = start + size_bytes
             if offset > len(data):
                 return found, "The last section is cut off."
             if kind == 0:
-                name, _, content = _string(data, start, offset)
+                name, _, content = string(data, start, offset)
                 found.append(WasmSection(name, content, offset - content))
     except ShortError as error:
         return found, str(error)
@@ -101,11 +101,11 @@ def _names(data: bytes, section: WasmSection | None) -> tuple[str | None, int]:
             if offset >= end:
                 break
             kind = data[offset]
-            size_bytes, start = _leb(data, offset + 1)
+            size_bytes, start = leb(data, offset + 1)
             if kind == _MODULE_NAME:
-                module_name = _string(data, start, end)[0]
+                module_name = string(data, start, end)[0]
             elif kind == _FUNCTION_NAMES:
-                count = min(_leb(data, start)[0], size_bytes)
+                count = min(leb(data, start)[0], size_bytes)
             offset = start + size_bytes
     except ShortError:
         pass
@@ -116,21 +116,21 @@ def _string_section(data: bytes, section: WasmSection | None) -> tuple[str, int]
     if section is None:
         return None
     try:
-        text, start, _ = _string(data, section.offset, section.offset + section.size_bytes)
+        text, start, _ = string(data, section.offset, section.offset + section.size_bytes)
     except ShortError:
         return None
     return text, start
 
 
-def _string(data: bytes, offset: int, end: int) -> tuple[str, int, int]:
+def string(data: bytes, offset: int, end: int) -> tuple[str, int, int]:
     """A string with its length before it, cut to MAX_NAME_BYTES; where it starts and ends."""
-    length, start = _leb(data, offset)
+    length, start = leb(data, offset)
     if start + length > end:
         raise ShortError(f"A name at byte {offset} reaches beyond its section.")
     return data[start : start + min(length, MAX_NAME_BYTES)].decode("utf-8", "replace"), start, start + length
 
 
-def _leb(data: bytes, offset: int) -> tuple[int, int]:
+def leb(data: bytes, offset: int) -> tuple[int, int]:
     """An unsigned LEB128 number of at most 32 bits, and the offset behind it."""
     value = 0
     for index, byte in enumerate(data[offset : offset + 5]):

@@ -120,9 +120,12 @@ def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     show.add_argument(
         "--structure",
         action="store_true",
-        help="the raw records of a zip, tar or gzip file, field by field; without INNER_PATH those of SPEC",
+        help="the raw records of a zip, tar or gzip file, or what a manifest, program, certificate or notebook says;"
+        " without INNER_PATH that of SPEC",
     )
-    show.add_argument("--json", action="store_true", help="with --structure: as one array")
+    show.add_argument(
+        "--json", action="store_true", help="with --structure: records as one array, a page as one object"
+    )
 
 
 def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

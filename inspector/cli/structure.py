@@ -1,15 +1,17 @@
-"""`inspector show --structure`: the raw records of an archive, field by field."""
+"""`inspector show --structure`: the raw records of an archive, field by field, or the page about any other file."""
 
 import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 
 from inspector.cli.exit_codes import OK, UNREADABLE
 from inspector.cli.listing import told
+from inspector.cli.page import write_page
 from inspector.cli.terminal import complain
 from inspector.core import innerpath
-from inspector.core.events import Ended, ProblemsMet
+from inspector.core.events import Ended, EntriesFound, ProblemsMet
 from inspector.core.problem import Problem
 from inspector.core.report import EndState
 from inspector.engine.scan import scan_events
@@ -33,10 +35,14 @@ def write_structure(spec: Spec, inner_path: str | None, *, as_json: bool) -> int
         inner = innerpath.join(spec.inner, path) if spec.inner and path else spec.inner or path
         session = Session(spec.path, inner=inner, scan=False, shallow=True, only=_NO_ENTRY)
         try:
-            if _opens(session, spec, is_last=path == wanted[-1]):
-                return _write(session, as_json=as_json)
+            if not _opens(session, spec, is_last=path == wanted[-1]):
+                continue
+            code = _write_records(session, as_json=as_json)
+            if code is not None:
+                return code
         finally:
             session.close()
+        return _write_page(spec, path, as_json=as_json)
     return UNREADABLE
 
 
@@ -55,14 +61,55 @@ def _opens(session: Session, spec: Spec, *, is_last: bool) -> bool:
     return is_open
 
 
-def _write(session: Session, *, as_json: bool) -> int:
+def _write_records(session: Session, *, as_json: bool) -> int | None:
+    """The exit code; None where it is no archive that has records."""
     write = _write_json if as_json else _write_text
+    details = _details(session)
     try:
-        write(_details(session))
+        first = next(details, None)
+    except RefusedError:
+        return None
+    try:
+        write(chain(() if first is None else (first,), details))
     except RefusedError as error:
         complain(str(error))
         return UNREADABLE
     return OK
+
+
+def _write_page(spec: Spec, path: str, *, as_json: bool) -> int:
+    """Opens the container around the file: what a page says may depend on the files beside it."""
+    within, inner = (spec.inner, path) if path else _split(spec.inner)
+    session = Session(spec.path, inner=within, scan=False, only=inner or _NO_ENTRY)
+    try:
+        entry = _entry_at(session, inner) if inner else ARTIFACT
+        if entry is None:
+            complain("The file could not be found a second time.")
+            return UNREADABLE
+        if not inner:
+            for _ in scan_events(session):
+                pass
+        write_page(session, entry, as_json=as_json)
+    except RefusedError as error:
+        complain(f"{error} Raw records are shown of zip, tar and gzip files.")
+        return UNREADABLE
+    finally:
+        session.close()
+    return OK
+
+
+def _entry_at(session: Session, path: str) -> int | None:
+    found = None
+    for event in scan_events(session):
+        if isinstance(event, EntriesFound) and found is None:
+            found = next((entry.number for entry in event.entries if entry.path == path), None)
+    return found
+
+
+def _split(inner: str) -> tuple[str, str]:
+    """The container that an inner path lies in, and the name there."""
+    within, _, name = inner.rpartition(innerpath.SEPARATOR)
+    return within, name
 
 
 def _details(session: Session) -> Iterator[RawDetail]:

@@ -14,6 +14,7 @@ from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
     CrossedOver,
+    PageRead,
     PairOpened,
     PictureRead,
     Place,
@@ -40,6 +41,7 @@ _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
     Unmapped: attrgetter("rows"),
     StructureRows: attrgetter("window"),
     RawRecordRead: attrgetter("detail"),
+    PageRead: attrgetter("window"),
 }
 
 

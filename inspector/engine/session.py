@@ -7,6 +7,7 @@ from typing import Protocol
 from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -117,4 +118,8 @@ class ArtifactSession(Protocol):
 
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         """One of them with all its fields."""
+        ...
+
+    def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
+        """Rows of the page about a file: an entry, or the artifact itself (0)."""
         ...

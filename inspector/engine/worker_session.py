@@ -28,6 +28,7 @@ from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -234,6 +235,10 @@ class Session:
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         """See ArtifactSession."""
         return self._ask(lambda number: messages.ReadRawRecord(number, entry, index))
+
+    def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: messages.ReadPage(number, entry, first, count))
 
     # --- what workers say -------------------------------------------------------------------------
 

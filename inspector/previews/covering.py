@@ -4,6 +4,7 @@ A person who shows a screen to others must not show a key with it. Texts are cov
 known, bytes where those around them are, so that a secret cut by a row or a page is covered as well.
 """
 
+import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -28,13 +29,16 @@ class SecretCover:
         self._known: set[str] = set()
         self._fresh: set[str] = set()
         self._groups: list[tuple[set[str], Masker]] = []
+        self._lock = threading.Lock()
+        """Pages are made on threads of their own."""
 
     def add(self, secrets: Iterable[str]) -> None:
         """Covers these as well; known and empty ones are passed over."""
         for secret in secrets:
-            if secret and secret not in self._known and len(self._known) < MAX_SECRETS:
-                self._known.add(secret)
-                self._fresh |= {secret, _bytes_as_characters(secret)}
+            with self._lock:
+                if secret and secret not in self._known and len(self._known) < MAX_SECRETS:
+                    self._known.add(secret)
+                    self._fresh |= {secret, _bytes_as_characters(secret)}
 
     @property
     def look_characters(self) -> int:
@@ -60,12 +64,13 @@ class SecretCover:
 
     def _maskers(self) -> list[Masker]:
         """Few tables however many times secrets were added: smaller ones are joined with the new one."""
-        if self._fresh:
-            group, self._fresh = self._fresh, set()
-            while self._groups and len(self._groups[-1][0]) <= 2 * len(group):
-                group |= self._groups.pop()[0]
-            self._groups.append((group, Masker(group)))
-        return [] if self.is_open else [masker for _, masker in self._groups]
+        with self._lock:
+            if self._fresh:
+                group, self._fresh = self._fresh, set()
+                while self._groups and len(self._groups[-1][0]) <= 2 * len(group):
+                    group |= self._groups.pop()[0]
+                self._groups.append((group, Masker(group)))
+            return [] if self.is_open else [masker for _, masker in self._groups]
 
 
 def covered_bytes(cover: SecretCover, read_at: Callable[[int, int], bytes], offset: int, length: int) -> ShownBytes:

@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 from tests.conftest import Run
 from tests.containers.context_builder import tar_of
 from tests.containers.zip_builder import central, local, one
+from tests.packages.wheel_builder import wheel_of
 
 
 def test_records_of_an_artifact_as_text(run: Run, tmp_path: Path) -> None:
@@ -47,3 +49,27 @@ def test_show_without_a_path_is_a_usage_error(run: Run, tmp_path: Path) -> None:
     done = run("show", tmp_path)
     assert done.code == 2
     assert "INNER_PATH" in done.err
+
+
+def test_the_page_about_a_file(run: Run, tmp_path: Path) -> None:
+    wheel = wheel_of({"demo/a.py": b"a"})
+    wheel["demo/a.py"] = b"b"
+    path = tmp_path / "demo-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, body in wheel.items():
+            archive.writestr(name, body or b"")
+    done = run("show", "--structure", path, "demo-1.0.dist-info/RECORD")
+    assert done.code == 0
+    assert done.text.startswith("Python package: RECORD\n")
+    assert any(line.startswith("  demo/a.py  |  differs") and "!!" in line for line in done.text.splitlines())
+    told = json.loads(run("show", "--structure", "--json", f"{path}!/demo-1.0.dist-info/METADATA").out)
+    assert told["title"] == "Python package: METADATA"
+    assert {"kind": "field", "cells": ["Name", "demo"], "mark": None} in told["rows"]
+
+
+def test_the_page_about_the_artifact_itself(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "package.json"
+    path.write_text('{"name": "demo"}')
+    done = run("show", "--structure", path)
+    assert done.code == 0
+    assert "  Name: demo" in done.text.splitlines()

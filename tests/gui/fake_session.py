@@ -17,6 +17,10 @@ from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.pages.built_page import Page
+from inspector.previews.pages.opening import open_page
+from inspector.previews.pages.page import PageWindow
+from inspector.previews.pages.page_input import NoNeighbours, PageError, PageInput
 from inspector.previews.picture import Picture
 from inspector.previews.prettyprint import formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
@@ -40,6 +44,8 @@ class FakeSession:
     script: Sequence[ScanEvent | Gate]
     contents: dict[int, bytes] = field(default_factory=dict)
     refusals: dict[int, str] = field(default_factory=dict)
+    page_name: str = ""
+    """Of an entry that the script does not bring."""
     is_cancelled: bool = False
     is_closed: bool = False
     asked: list[tuple[str, int]] = field(default_factory=list)
@@ -47,6 +53,7 @@ class FakeSession:
     _cover: SecretCover = field(default_factory=SecretCover)
     _pairs: Pairs | None = None
     _structures: dict[int, Structure] = field(default_factory=dict)
+    _pages: dict[int, Page] = field(default_factory=dict)
 
     def start(self, on_event: Callable[[ScanEvent], None]) -> None:
         self._thread = Thread(target=self._replay, args=(on_event,), name="fake-session", daemon=True)
@@ -161,6 +168,19 @@ class FakeSession:
             content = Memory(self.contents.get(entry, b""))
             self._structures[entry] = open_structure(content, "x", Limits(), Spool(), is_root=True)
         return self._structures[entry]
+
+    def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
+        return self._answer("page", entry, lambda _data: self._page(entry).window(first, count, self._cover))
+
+    def _page(self, entry: int) -> Page:
+        if entry not in self._pages:
+            found = [event.entries for event in self.script if isinstance(event, EntriesFound)]
+            name = next((e.name for entries in found for e in entries if e.number == entry), self.page_name)
+            try:
+                self._pages[entry] = open_page(PageInput(self.contents.get(entry, b""), name, NoNeighbours()))
+            except PageError as error:
+                raise ContainerError(str(error)) from error
+        return self._pages[entry]
 
     @property
     def pairs(self) -> Pairs:

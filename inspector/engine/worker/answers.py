@@ -20,6 +20,7 @@ from inspector.engine.worker.messages import (
     MovePlace,
     OpenPair,
     OpenText,
+    PageRead,
     PairOpened,
     PairRequest,
     PictureRead,
@@ -27,6 +28,7 @@ from inspector.engine.worker.messages import (
     RawRecordRead,
     ReadContent,
     ReadCovered,
+    ReadPage,
     ReadPicture,
     ReadRawRecord,
     ReadRows,
@@ -53,6 +55,7 @@ from inspector.previews.prettyprint import CannotFormatError, laid_out
 from inspector.previews.rows import TextPlace
 
 if TYPE_CHECKING:
+    from inspector.engine.worker.pages import Pages
     from inspector.engine.worker.structures import Structures
     from inspector.previews.text import TextPreview
 
@@ -70,6 +73,13 @@ def load_previews() -> "type[TextPreview]":
     return TextPreview
 
 
+def load_pages() -> "type[Pages]":
+    """What pages are opened with; few artifacts are looked at so closely."""
+    from inspector.engine.worker.pages import Pages  # noqa: PLC0415 - see above
+
+    return Pages
+
+
 class Answers:
     """Serves requests on the reader's second thread."""
 
@@ -79,8 +89,12 @@ class Answers:
         turns: Turns,
         send: Callable[[Message], None],
         open_structures: "Callable[[], Structures]",
+        root_name: Callable[[], str],
     ) -> None:
-        """`send` takes replies to the parent; `open_structures` is asked once, when the first raw record is."""
+        """`send` takes replies to the parent; `open_structures` is asked once, when the first raw record is.
+
+        `root_name` tells the artifact's own name.
+        """
         self._catalogue = catalogue
         self._turns = turns
         self._send = send
@@ -91,6 +105,10 @@ class Answers:
         self._pairs = Pairs(catalogue.paths, self._whole, self._text)
         self._open_structures = open_structures
         self._structures: Structures | None = None
+        self._root_name = root_name
+        self._pages: Pages | None = None
+        self._pages_lock = threading.Lock()
+        """One page at a time: each is answered on a thread of its own, since some take long to read."""
 
     def cover(self, secrets: Iterable[str]) -> None:
         """Covers these secrets, too, in all further answers."""
@@ -102,7 +120,7 @@ class Answers:
 
     def answer(self, request: Request) -> None:
         """Sends exactly one reply; what takes long comes from a thread of its own."""
-        if isinstance(request, ReadPicture) or (isinstance(request, OpenText) and request.look.is_formatted):
+        if isinstance(request, ReadPicture | ReadPage) or (isinstance(request, OpenText) and request.look.is_formatted):
             threading.Thread(target=self._answer, args=(request,), name="long-answer", daemon=True).start()
         else:
             self._answer(request)
@@ -128,7 +146,7 @@ class Answers:
                 return PictureRead(number, self._picture(request.entry))
             case OpenPair() | CrossOver() | ReadUnmapped():
                 return self._pair_reply(request)
-            case ReadStructure() | ReadRawRecord():
+            case ReadStructure() | ReadRawRecord() | ReadPage():
                 return self._structure_reply(request)
             case _:
                 return self._text_reply(request)
@@ -144,6 +162,8 @@ class Answers:
                 return Unmapped(number, pairs.unmapped(request.pair, request.side, request.first, request.count))
 
     def _structure_reply(self, request: StructureRequest) -> Message:
+        if isinstance(request, ReadPage):
+            return self._page_reply(request)
         structures = self._structures = self._structures or self._open_structures()
         number, entry = request.request, request.entry
         match request:
@@ -151,6 +171,14 @@ class Answers:
                 return StructureRows(number, structures.window(entry, request.first, request.count, self._cover))
             case ReadRawRecord():
                 return RawRecordRead(number, structures.detail(entry, request.index, self._cover))
+
+    def _page_reply(self, request: ReadPage) -> Message:
+        with self._pages_lock:
+            pages = self._pages = self._pages or load_pages()(
+                self._catalogue, self._turns, self._whole, self._root_name
+            )
+            window = pages.window(request.entry, request.first, request.count, self._cover)
+        return PageRead(request.request, window)
 
     def _text_reply(self, request: TextRequest) -> Message:
         number, text = request.request, self._text(request.entry, request.look)

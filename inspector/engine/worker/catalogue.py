@@ -77,6 +77,10 @@ class Catalogue:
         """An entry's canonical path."""
         return self._paths[number]
 
+    def is_listing(self, owner: int | None) -> bool:
+        """Whether a container (None: the artifact itself) may still bring further records."""
+        return owner in self._names
+
     def close_container(self, parent: Entry | None) -> None:
         """Forgets the names of a container that brings no more records."""
         self._names.pop(parent.number if parent else None, None)

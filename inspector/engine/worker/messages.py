@@ -24,6 +24,7 @@ from inspector.engine.worker.message import Message
 from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
@@ -227,6 +228,15 @@ class ReadRawRecord(Message, frozen=True, tag=True):
     index: int
 
 
+class ReadPage(Message, frozen=True, tag=True):
+    """Asks for rows of the page about a file: an entry, or the artifact itself (entry 0)."""
+
+    request: int
+    entry: int
+    first: int
+    count: int
+
+
 class CoverSecrets(Message, frozen=True, tag=True):
     """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
 
@@ -249,12 +259,12 @@ class Stop(Message, frozen=True, tag=True):
 
 TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | MovePlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
-StructureRequest = ReadStructure | ReadRawRecord
+StructureRequest = ReadStructure | ReadRawRecord | ReadPage
 Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | StructureRequest
 Command = (
     Begin | ReadContent | ReadCovered | ReadPicture | OpenText | ReadRows | ReadSpans | FindPlace
     | MovePlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | Search | StopSearch
+    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | ReadPage | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
@@ -460,6 +470,13 @@ class RawRecordRead(Message, frozen=True, tag=True):
     detail: RawDetail
 
 
+class PageRead(Message, frozen=True, tag=True):
+    """Reply to ReadPage."""
+
+    request: int
+    window: PageWindow
+
+
 class Refused(Message, frozen=True, tag=True):
     """Reply to any request that cannot be answered, with one sentence for people."""
 
@@ -469,12 +486,12 @@ class Refused(Message, frozen=True, tag=True):
 
 Reply = (
     Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | Refused
+    | StructureRows | RawRecordRead | PageRead | Refused
 )  # fmt: skip
 FromWorker = (
     Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | ImageBatch
     | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | Refused | SearchAt | SearchFound | SearchEnded
+    | StructureRows | RawRecordRead | PageRead | Refused | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip

@@ -57,7 +57,9 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     sender.send(Isolated(lock_down("reader", limits, readable_places(held))))
     watch.start()
     walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
-    answers = Answers(walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context))
+    answers = Answers(
+        walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context), lambda: walk.artifact_name
+    )
     work = threading.Thread(target=_work, args=(walk, held, context, content_feed, sender), daemon=True)
     work.start()
     with contextlib.suppress(OSError):

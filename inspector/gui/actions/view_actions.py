@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
-from inspector.gui.models.view_names import HEX, PAIR, STRUCTURE, TEXT
+from inspector.gui.models.view_names import HEX, PAIR, TEXT
 from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
@@ -37,8 +37,10 @@ class ViewActions:
         self._show(PAIR)
 
     def as_structure(self) -> None:
-        """The raw records of the archive in front."""
-        self._show(STRUCTURE)
+        """The raw records of the archive in front, or the page about the file."""
+        page = self._window.workspace.tabs.page if self._window.workspace else None
+        if page:
+            page.show_view(page.structure_name)
 
     def reveal_secrets(self) -> None:
         """Shows secrets in clear until they are covered again or the artifact is closed."""

@@ -43,7 +43,7 @@ VIEW: Final = (
         "view.as_structure",
         "As Struct&ure",
         Menu.VIEW,
-        "Show the raw records of the archive in front, field by field.",
+        "Show the raw records of an archive, or what a manifest, program, certificate or notebook says.",
         ("Ctrl+5",),
         When.STRUCTURE,
     ),

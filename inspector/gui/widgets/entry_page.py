@@ -1,5 +1,7 @@
 """One entry: what it is, and its content as text or bytes, or words where there is none."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,19 +15,16 @@ from inspector.gui.models.approximate_words import coverage_words
 from inspector.gui.models.entry_words import (
     LOADING,
     Words,
-    looks_like_text,
     words_of_container,
     words_of_refusal,
     words_without_content,
 )
+from inspector.gui.models.offered_views import PAGES, Offer, offer_of
 from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.view_names import CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TEXT
+from inspector.gui.models.view_names import CELLS, CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TABLE, TEXT
 from inspector.gui.models.wording import kind_words
-from inspector.gui.pairview import PairView
-from inspector.gui.pictureview import PictureView
-from inspector.gui.structureview import StructureView
 from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.sheets import dress_scroll_bars
@@ -33,15 +32,17 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.encoding_button import EncodingButton
 from inspector.gui.widgets.find_bar import FindBar
 from inspector.gui.widgets.frames import Strip
+from inspector.gui.widgets.late_views import LateViews
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
 from inspector.gui.widgets.view_switch import ViewSwitch
-from inspector.previews.picture import looks_like_picture
 from inspector.previews.sourcepair import PairSide
 from inspector.previews.structure.formats import has_structure
 
 HEAD_BYTES = 8192
+_IN_PLACE = (TEXT, HEX, PAIR)
+"""Views that can show a place in an entry."""
 
 
 class EntryPage(QWidget):
@@ -65,19 +66,18 @@ class EntryPage(QWidget):
         self.note_label = PlainLabel(role="muted")
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self.switch = ViewSwitch((CONTENTS, PICTURE, TEXT, HEX, STRUCTURE, PAIR))
+        self.switch = ViewSwitch((CONTENTS, PICTURE, CELLS, TEXT, HEX, STRUCTURE, TABLE, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
         self.encoding_button = EncodingButton(self.text_view)
         self.hex_view = HexView(theme)
-        self.pair_view: PairView | None = None
-        self.picture_view: PictureView | None = None
-        self._is_picture = False
-        self.structure_view: StructureView | None = None
-        """Both are made when they are first asked for."""
+        self._offer = Offer()
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
+        self.late = LateViews(self._stack, theme, self._on_secrets_covered, self._on_text_state, self._on_no_page)
+        self._is_own_choice = False
+        """Whether the view in front was chosen by the content, not by a person."""
         self._lay_out()
         self._dress(theme)
 
@@ -93,7 +93,16 @@ class EntryPage(QWidget):
 
     @property
     def has_structure(self) -> bool:
-        """Whether the entry is an archive whose raw records can be shown."""
+        """Whether the entry is an archive whose raw records can be shown, or a file about which there is a page."""
+        return self._has_records or bool(self._offer.page)
+
+    @property
+    def structure_name(self) -> str:
+        """The name of the view that shows its structure."""
+        return STRUCTURE if self._has_records else self._offer.page
+
+    @property
+    def _has_records(self) -> bool:
         facts = self._state.containers.get(self._entry.number) if self._entry is not None else None
         return facts is not None and has_structure(facts.format)
 
@@ -107,11 +116,7 @@ class EntryPage(QWidget):
         self._theme = theme
         for part in (self.words_page, self.text_view, self.hex_view, self.find_bar, self.secret_notice):
             part.set_theme(theme)
-        for late in (self.pair_view, self.structure_view):
-            if late is not None:
-                late.set_theme(theme)
-        if self.picture_view is not None:
-            self.picture_view.set_theme(theme)
+        self.late.set_theme(theme)
         self._dress(theme)
 
     def open(self, session: ArtifactSession, state: ScanState, entry: Entry, place: Place) -> None:
@@ -123,7 +128,7 @@ class EntryPage(QWidget):
         self._token = Token()
         self._session, self._state, self._entry, self._place = session, state, entry, place
         self._opened.clear()
-        self._is_picture = False
+        self._offer = Offer()
         self._has_covered_secrets = False
         self.note_label.show_text("")
         self.path_label.show_text(entry.path)
@@ -146,10 +151,10 @@ class EntryPage(QWidget):
         self._place = place
         if not place.is_exact:
             return
-        if self.current_view in (CONTENTS, PICTURE):
-            self._look_at_head()
-        elif self.current_view:
+        if self.current_view in _IN_PLACE:
             self._move()
+        elif self.current_view:
+            self._look_at_head()
 
     def set_marks(self, marks: list[LineMark]) -> None:
         """Lines with findings."""
@@ -160,6 +165,10 @@ class EntryPage(QWidget):
 
     def show_view(self, name: str) -> None:
         """Brings the text, the bytes or the words to the front."""
+        self._is_own_choice = False
+        self._show_view(name)
+
+    def _show_view(self, name: str) -> None:
         if self._session is None or self._entry is None or (name == PAIR and self._pair_wish is None):
             return
         self.switch.choose(name)
@@ -169,14 +178,10 @@ class EntryPage(QWidget):
             self._show_container(self._entry)
         elif name == TEXT:
             self._show_text(self._session, self._entry)
-        elif name == PAIR and self._pair_wish is not None:
-            self._show_pair(self._session, self._pair_wish)
-        elif name == PICTURE:
-            self._show_picture(self._session, self._entry)
-        elif name == STRUCTURE:
-            self._show_structure(self._session, self._entry)
-        else:
+        elif name == HEX:
             self._show_hex(self._session, self._entry)
+        else:
+            self._show_late(name, self._session, self._entry)
         self._move()
         self.view_changed.emit()
 
@@ -184,9 +189,7 @@ class EntryPage(QWidget):
         """Asks anew for what is on display: secrets were found, shown or covered."""
         for view in (self.text_view, self.hex_view):
             view.refresh()
-        for late in (self.pair_view, self.structure_view):
-            if late is not None:
-                late.refresh()
+        self.late.refresh()
         self._show_notice()
 
     def focus_content(self) -> None:
@@ -202,11 +205,7 @@ class EntryPage(QWidget):
     def close_entry(self) -> None:
         """Drops what is still on its way."""
         self._token.drop()
-        if self.picture_view is not None:
-            self.picture_view.drop()
-        for late in (self.pair_view, self.structure_view):
-            if late is not None:
-                late.drop()
+        self.late.drop()
 
     # --- choosing the view --------------------------------------------------------------------------
 
@@ -220,6 +219,7 @@ class EntryPage(QWidget):
         is_container = self._offer_views(entry)
         if is_container and not self._place.is_exact:
             self.show_view(CONTENTS)
+            self._look_for_views()
         else:
             self._look_at_head()
 
@@ -230,11 +230,22 @@ class EntryPage(QWidget):
         extras = (
             (CONTENTS, is_container),
             (PAIR, self.has_pair),
-            (STRUCTURE, self.has_structure),
-            (PICTURE, self._is_picture),
+            (STRUCTURE, self._has_records),
         )
-        self.switch.offer({TEXT, HEX} | {name for name, is_offered in extras if is_offered})
+        self.switch.offer({TEXT, HEX, *self._offer.names} | {name for name, is_offered in extras if is_offered})
         return is_container
+
+    def _look_for_views(self) -> None:
+        """Learns by the first bytes of a container which views it has besides; without them nothing is lost."""
+        if self._session is not None and self._entry is not None:
+            future = self._session.read(self._entry.number, 0, HEAD_BYTES)
+            when_done(future, self._take_offer, lambda _sentence: None, self._token)
+
+    def _take_offer(self, head: bytes) -> None:
+        if self._entry is not None:
+            self._offer = offer_of(head, self._entry.name)
+            self._offer_views(self._entry)
+            self.view_changed.emit()
 
     def _look_at_head(self) -> None:
         if self._session is None or self._entry is None:
@@ -246,11 +257,9 @@ class EntryPage(QWidget):
         if not head:
             self._show_words(Words("empty", "Empty file", "It holds no bytes."))
             return
-        self._is_picture = looks_like_picture(head)
-        if self._is_picture and self._entry is not None:
-            self._offer_views(self._entry)
-        is_shown = self._is_picture and not self._place.is_exact
-        self.show_view(PICTURE if is_shown else TEXT if looks_like_text(head) else HEX)
+        self._take_offer(head)
+        self._is_own_choice = True
+        self._show_view(self._offer.exact if self._place.is_exact else self._offer.first)
 
     def _on_refused(self, sentence: str) -> None:
         problems = self._state.problems_at(self._entry.number) if self._entry else []
@@ -290,38 +299,28 @@ class EntryPage(QWidget):
             self._opened.add(HEX)
             self.hex_view.open(session, entry)
 
-    def _show_picture(self, session: ArtifactSession, entry: Entry) -> None:
+    def _show_late(self, name: str, session: ArtifactSession, entry: Entry) -> None:
         self.find_bar.hide()
-        if self.picture_view is None:
-            self.picture_view = PictureView(self._theme)
-            self.picture_view.state_changed.connect(self._on_text_state)
-            self._stack.addWidget(self.picture_view)
-        self._stack.setCurrentWidget(self.picture_view)
-        if PICTURE not in self._opened:
-            self._opened.add(PICTURE)
-            self.picture_view.open(session, entry)
+        is_new = name not in self._opened
+        self._opened.add(name)
+        if name == PICTURE:
+            picture = self.late.need_picture()
+            self._bring(picture, (lambda: picture.open(session, entry)) if is_new else None)
+        elif name == PAIR and self._pair_wish is not None:
+            pair, wish = self.late.need_pair(), self._pair_wish
+            self._bring(pair, (lambda: pair.open(session, self._state, wish)) if is_new else None)
+        elif name == STRUCTURE and self._has_records:
+            structure = self.late.need_structure()
+            self._bring(structure, (lambda: structure.open(session, entry.number)) if is_new else None)
+        elif name in PAGES:
+            page = self.late.need_page()
+            self._bring(page, (lambda: page.open(session, entry.number)) if is_new else None)
 
-    def _show_pair(self, session: ArtifactSession, wish: PairWish) -> None:
-        self.find_bar.hide()
-        if self.pair_view is None:
-            self.pair_view = PairView(self._theme)
-            self.pair_view.secrets_covered.connect(self._on_secrets_covered)
-            self._stack.addWidget(self.pair_view)
-        self._stack.setCurrentWidget(self.pair_view)
-        if PAIR not in self._opened:
-            self._opened.add(PAIR)
-            self.pair_view.open(session, self._state, wish)
-
-    def _show_structure(self, session: ArtifactSession, entry: Entry) -> None:
-        self.find_bar.hide()
-        if self.structure_view is None:
-            self.structure_view = StructureView(self._theme)
-            self.structure_view.secrets_covered.connect(self._on_secrets_covered)
-            self._stack.addWidget(self.structure_view)
-        self._stack.setCurrentWidget(self.structure_view)
-        if STRUCTURE not in self._opened:
-            self._opened.add(STRUCTURE)
-            self.structure_view.open(session, entry.number)
+    def _bring(self, view: QWidget, open_view: Callable[[], None] | None) -> None:
+        """Puts a view in front before it asks for anything."""
+        self._stack.setCurrentWidget(view)
+        if open_view is not None:
+            open_view()
 
     def _move(self) -> None:
         place = self._place
@@ -331,9 +330,9 @@ class EntryPage(QWidget):
             self.text_view.go_to(place.line, place.column, place.offset)
         elif self.current_view == HEX and place.offset is not None:
             self.hex_view.go_to(place.offset)
-        elif self.current_view == PAIR and self.pair_view is not None and self._pair_wish is not None:
+        elif self.current_view == PAIR and self.late.pair is not None and self._pair_wish is not None:
             is_shipped = self._pair_wish.shipped is not None
-            self.pair_view.go_to(place, PairSide.SHIPPED if is_shipped else PairSide.ORIGINAL)
+            self.late.pair.go_to(place, PairSide.SHIPPED if is_shipped else PairSide.ORIGINAL)
 
     def _dress(self, theme: Theme) -> None:
         dress_scroll_bars(self.text_view, theme)
@@ -372,9 +371,15 @@ class EntryPage(QWidget):
 
     def _show_notice(self) -> None:
         self.encoding_button.offer(is_offered=self.current_view == TEXT)
-        is_content = self.current_view in (TEXT, HEX, PAIR, STRUCTURE)
+        is_content = self.current_view in (*_IN_PLACE, *PAGES)
         are_shown = is_content and self._state.secrets_are_shown
         self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)
+
+    def _on_no_page(self, sentence: str) -> None:
+        """Falls back to text or bytes where nobody asked for the page; the reason stays to be read."""
+        if self._is_own_choice:
+            self.show_view(self._offer.exact)
+            self.note_label.show_text(f"No structure: {sentence}")
 
     def _on_text_state(self, words: str) -> None:
         self.note_label.show_text(words)

@@ -72,7 +72,7 @@ def page_of(window: MainWindow, number: int, qtbot: QtBot) -> EntryPage:
 def pair_view_of(window: MainWindow, number: int, qtbot: QtBot) -> PairView:
     page = page_of(window, number, qtbot)
     window.board["view.as_pair"].trigger()
-    view = page.pair_view
+    view = page.late.pair
     assert view is not None
     qtbot.waitUntil(lambda: view.pair is not None and is_shown(view.shipped.view))
     return view
@@ -188,7 +188,7 @@ def test_a_map_without_its_shipped_file_says_so(open_sample: Opener, qtbot: QtBo
     wait_for_final(window, qtbot)
     page = page_of(window, sample.AGENT, qtbot)
     page.show_view("Original | Shipped")
-    view = page.pair_view
+    view = page.late.pair
     assert view is not None
     qtbot.waitUntil(lambda: view.pair is not None)
     assert view.badge.word.text() == "Jumps off"
@@ -219,7 +219,7 @@ def test_a_refusal_stands_in_words(open_sample: Opener, qtbot: QtBot) -> None:
     wait_for_final(window, qtbot)
     page = page_of(window, sample.AGENT, qtbot)
     page.show_view("Original | Shipped")
-    view = page.pair_view
+    view = page.late.pair
     assert view is not None
     qtbot.waitUntil(lambda: view.words.explanation.text() == "The map is damaged.")
 

@@ -30,7 +30,7 @@ def test_a_picture_is_shown_as_one(open_sample: Opener, qtbot: QtBot) -> None:
     page = window.workspace.tabs.page if window.workspace else None
     assert page is not None
     qtbot.waitUntil(lambda: page.current_view == "Picture")
-    view = page.picture_view
+    view = page.late.picture
     assert view is not None
     qtbot.waitUntil(lambda: not view.image.isNull())
     assert page.note_label.text() == "PNG  ·  4 × 2 pixels  ·  RGBA"

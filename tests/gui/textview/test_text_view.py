@@ -22,6 +22,7 @@ from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
+from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.prettyprint import laid_out
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace, TokenKind
@@ -91,6 +92,9 @@ class ThreadSession:
         raise NotImplementedError
 
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
+        raise NotImplementedError
+
+    def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
         raise NotImplementedError
 
     def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":

@@ -38,7 +38,12 @@ def test_text_and_bytes_are_told_by_content(scanned: MainWindow, qtbot: QtBot) -
     assert scanned.board["edit.find"].isEnabled()
     page = page_of(scanned, sample.BINARY)
     qtbot.waitUntil(lambda: page.current_view == "Hex")
+    assert page.note_label.text() == "No structure: It begins like an ELF file, and is none."
     assert not scanned.board["edit.find"].isEnabled()
+    page.show_view("Structure")
+    assert page.current_view == "Structure"
+    assert page.late.page is not None
+    assert page.late.page.words.title.text() == "There is nothing to show here"
     scanned.board["view.as_text"].trigger()
     assert page.current_view == "Text"
 

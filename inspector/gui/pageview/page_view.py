@@ -1,0 +1,113 @@
+"""Shows the page about one file, or words where there is none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.engine.session import ArtifactSession
+from inspector.gui.models.wording import counted
+from inspector.gui.pageview.page_model import PageModel
+from inspector.gui.pageview.page_rows import PageRows
+from inspector.gui.pageview.page_table import PageTable
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.plain_label import PlainLabel
+from inspector.gui.widgets.state_page import StatePage
+
+
+class PageView(QWidget):
+    """One file at a time; answers for one that was left are dropped."""
+
+    secrets_covered = Signal()
+    refused = Signal(str)
+    """There is no page of the file; a sentence that says why, which the view shows as well."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: PageRows | None = None
+        self._columns = 0
+        self.model = PageModel(self)
+        self.table = PageTable(self.model, theme)
+        self.sentence = PlainLabel(role="muted")
+        self.words = StatePage(theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        self.table.set_theme(theme)
+        self.words.set_theme(theme)
+
+    def open(self, session: ArtifactSession, entry: int) -> None:
+        """Shows the page about an entry, or about the artifact itself (0); words stand in its place until then."""
+        self.drop()
+        self._say("wait", "Reading", "The file is being read.")
+        self._columns = 0
+        self._rows = PageRows(session, entry, self)
+        self._rows.failed.connect(self._on_failed)
+        self.model.show_rows(self._rows)
+        self._rows.changed.connect(self._on_changed)
+        self._rows.start()
+
+    def refresh(self) -> None:
+        """Asks anew for what is on display: what is covered changed."""
+        if self._rows is not None:
+            self._rows.refresh()
+
+    def drop(self) -> None:
+        """Forgets the file and what is on its way."""
+        if self._rows is not None:
+            self._rows.stop()
+            self._rows.deleteLater()
+            self._rows = None
+        self.model.show_rows(None)
+
+    def focusInEvent(self, _event: object) -> None:
+        """Gives the keyboard to the rows."""
+        self.table.setFocus()
+
+    # --- what happened --------------------------------------------------------------------------------
+
+    def _on_changed(self, _number: int) -> None:
+        facts = self._rows.facts if self._rows is not None else None
+        if facts is None:
+            return
+        if not facts.known:
+            self._say("empty", facts.title, facts.note or "It says nothing.")
+            return
+        if facts.columns != self._columns:
+            self._columns = facts.columns
+            self.table.measure()
+        state = "" if facts.is_complete else "Still comparing …"
+        self.sentence.show_text(
+            "  ·  ".join(filter(None, (facts.title, counted(facts.known, "row"), state, facts.note)))
+        )
+        if facts.has_covered:
+            self.secrets_covered.emit()
+        self._stack.setCurrentIndex(1)
+
+    def _on_failed(self, sentence: str) -> None:
+        if self.model.rowCount():
+            self.sentence.show_text(sentence)
+        else:
+            self._say("special", "There is nothing to show here", f"{sentence} The other views still show its content.")
+            self.refused.emit(sentence)
+
+    def _say(self, icon: str, title: str, explanation: str) -> None:
+        self.words.show_state(icon, title, explanation)
+        self._stack.setCurrentIndex(0)
+
+    # --- making ---------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.sentence.setContentsMargins(12, 4, 12, 4)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sentence)
+        column.addWidget(self.table, 1)
+        self._stack.addWidget(self.words)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
