@@ -7,6 +7,7 @@
     │   └── EntryDamagedError  only one entry's content is: the container can be read on
     ├── EncryptedError       needs a password
     ├── MissingLibraryError  libarchive is not installed: the message says what to install
+    ├── FaultError           our own code failed at these bytes: nobody else's fault
     └── LimitReachedError    a limit of `core.limits` was hit
 
 Every message is one sentence for people, without paths of the machine.
@@ -39,6 +40,10 @@ class EncryptedError(ContainerError):
 
 class MissingLibraryError(ContainerError):
     """A native library that the format needs is not installed."""
+
+
+class FaultError(ContainerError):
+    """Our own code failed in a way that it should not; the bytes it failed at are given up."""
 
 
 class LimitReachedError(ContainerError):

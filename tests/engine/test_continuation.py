@@ -1,11 +1,13 @@
 """After the death of a worker a scan goes on: twice with everything, then without what it died of."""
 
+import json
 import os
 import random
 import signal
 import sys
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from msgspec import structs
 
 from inspector.core.events import Ended, EntriesFound, EntriesHashed, ProblemsMet, ScanEvent
+from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
 from inspector.engine.continuation import COMPARING, Continuation, Death
@@ -102,6 +105,7 @@ class DeadlySession(Session):
     """Its workers die whenever they say that it is a certain entry's turn."""
 
     culprit: tuple[str, int]
+    how = signal.SIGKILL
     _dead: set[int]
 
     def _message(self, link: WorkerLink, message: FromWorker) -> None:
@@ -110,7 +114,7 @@ class DeadlySession(Session):
         super()._message(link, message)
         if isinstance(message, WorkProgress) and (link.role, message.entry) == self.culprit:
             self._dead.add(link.pid)
-            os.kill(link.pid, signal.SIGKILL)
+            os.kill(link.pid, self.how)
 
 
 def scanned(package: Path, role: str, entry: int, *, max_restarts: int = 4) -> list[ScanEvent]:
@@ -154,6 +158,39 @@ def test_an_entry_that_kills_the_scanner_is_still_listed_and_opened(package: Pat
     died = [problem for problem in problems_of(events) if problem.kind is ProblemKind.WORKER_DIED]
     assert [problem.entry for problem in died] == [2]
     assert "p/b.tgz!/in/x.txt" in paths_of(events).values()
+
+
+@needs_signals
+def test_an_entry_that_silences_the_reader_is_named_and_the_others_are_read(package: Path) -> None:
+    session = DeadlySession(str(package), scan=False, silence_s=1)
+    session.culprit, session.how, session._dead = ("reader", 2), signal.SIGSTOP, set()
+    session._begin = structs.replace(session._begin, is_careful=True)
+    try:
+        events = list(scan_events(session))
+    finally:
+        session.close()
+    assert isinstance(events[-1], Ended)
+    assert events[-1].state is EndState.COMPLETE
+    (died,) = [problem for problem in problems_of(events) if problem.kind is ProblemKind.WORKER_DIED]
+    assert (died.path, died.message) == ("p/b.tgz", "The reader process said nothing for 1 seconds and was ended.")
+    assert "p/c.tgz!/in/x.txt" in paths_of(events).values()
+
+
+def test_an_entry_that_needs_too_much_memory_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    source_map = {"version": 3, "sources": ["a.ts"], "sourcesContent": ["x" * (100 << 20)], "mappings": ""}
+    files = {"a.txt": b"a\n", "b.js.map": json.dumps(source_map).encode(), "c.txt": b"c\n"}
+    limits = replace(Limits(), max_worker_bytes=160 << 20)
+    session = Session(str(tarball(tmp_path / "p.tgz", files)), limits, scan=False)
+    try:
+        events = list(scan_events(session))
+    finally:
+        session.close()
+    assert isinstance(events[-1], Ended)
+    assert events[-1].state is EndState.COMPLETE
+    (died,) = [problem for problem in problems_of(events) if problem.kind is ProblemKind.WORKER_DIED]
+    assert (died.path, died.message) == ("b.js.map", "The reader needed more memory than it may use.")
+    hashed = {number for event in events if isinstance(event, EntriesHashed) for number, _, _ in event.digests}
+    assert hashed == {1, 3}
 
 
 @needs_signals

@@ -1,16 +1,13 @@
 """Runs rules so that one that fails is a problem that names it, and the scan goes on."""
 
-import os
 from collections.abc import Callable, Iterable
 
 from inspector.core.entry import Entry
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.rule import RuleInfo
+from inspector.engine.worker.own_faults import STRICT
 from inspector.rules.document_rule import DocumentFacts, DocumentRule
-
-STRICT = bool(os.environ.get("INSPECTOR_STRICT_RULES"))
-"""In our own tests a failing rule raises."""
 
 
 def run_rule(

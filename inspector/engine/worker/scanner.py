@@ -2,9 +2,12 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from inspector.core.entry import Entry
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import EndState
@@ -37,6 +40,7 @@ from inspector.engine.worker.messages import (
     WorkEnded,
     WorkProgress,
 )
+from inspector.engine.worker.own_faults import STRICT, fault_sentence
 from inspector.engine.worker.rule_building import wait_for_rules
 from inspector.engine.worker.rule_runner import run_rule
 from inspector.engine.worker.wire import Receiver, Sender
@@ -47,6 +51,7 @@ from inspector.secrets.failures import EngineMissingError
 from inspector.sourcemaps.languages import OTHER, language_of
 
 _PROGRESS_SECONDS = 0.1
+_T = TypeVar("_T")
 
 
 def run_scanner(feed: int, messages: int, rules: int | None) -> int:
@@ -181,13 +186,18 @@ class Scan:
     def _examine(self, piece: Piece) -> None:
         if self._begin.avoids(piece.entry.number, AvoidedStep.SCAN) is not None:
             return
-        self._examiner.examine(piece)
+        try:
+            self._examiner.examine(piece)
+        except OSError:
+            raise  # the parent is gone
+        except Exception as error:  # noqa: BLE001 - see `_take_fault`
+            self._take_fault(error, piece.entry, "Other entries were scanned.")
         self._scanned_bytes += len(piece.data)
         self._tell_progress(piece.entry.number)
 
     def _judge_whole(self) -> None:
         """Everything that needs to know the artifact as a whole."""
-        package = recognise(self._view)
+        package = self._whole_of(recognise, "The package was not recognised.")
         if package is not None:
             self._view.package = package
             self._sender.send(PackageNamed(package))
@@ -197,11 +207,28 @@ class Scan:
             self._add_findings(findings)
             if problem is not None:
                 self._problems.add(problem)
+        exposure = self._whole_of(measure, "What can be rebuilt was not counted.")
         self._findings.flush()
         self._problems.flush()
-        self._sender.send(ExposureCounted(measure(self._view)))
+        if exposure is not None:
+            self._sender.send(ExposureCounted(exposure))
         self._progress_due_s = 0.0
         self._tell_progress(None)
+
+    def _whole_of(self, judge: Callable[[ArtifactView], _T], resolution: str) -> _T | None:
+        try:
+            return judge(self._view)
+        except Exception as error:  # noqa: BLE001 - see `_take_fault`
+            self._take_fault(error, None, resolution)
+            return None
+
+    def _take_fault(self, error: Exception, entry: Entry | None, resolution: str) -> None:
+        """A fault of our own costs what it happened at, not the scan; memory that ran out is another matter."""
+        if STRICT or isinstance(error, MemoryError):
+            raise error
+        path, number = (entry.path, entry.number) if entry else ("", None)
+        message = fault_sentence("scanner", error)
+        self._problems.add(Problem(ProblemKind.NOT_SCANNED, path, message, resolution, number))
 
     def _add_findings(self, findings: list[Finding]) -> None:
         for finding in findings:

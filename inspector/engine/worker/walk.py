@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec import structs
 
 from inspector.containers.container import Container, MapContainer, OpenContext
-from inspector.containers.failures import ContainerError, LimitReachedError
+from inspector.containers.failures import ContainerError, FaultError, LimitReachedError
 from inspector.containers.recognise import open_container
 from inspector.containers.record import Record
 from inspector.containers.second_opinion import compared
@@ -21,18 +21,19 @@ from inspector.core.digests import folder_digest
 from inspector.core.entry import Entry, EntryKind
 from inspector.core.problem import ProblemKind
 from inspector.core.report import EndState
-from inspector.core.sourcefacts import MapFacts, SourceFacts
+from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.image_facts import facts_of_images
-from inspector.engine.worker.left_out import LeftOut
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ImageBatch, ListingDone
+from inspector.engine.worker.own_faults import OwnFaults
 from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.telling import Telling
 from inspector.engine.worker.turns import Turns
+from inspector.engine.worker.whole_limits import TIME, WholeLimits
 
 _STEP_SECONDS = 0.005
 _STEP_RECORDS = 500
@@ -65,13 +66,12 @@ class Walk:
         self._turns = turns
         self._feed = feed
         self._on_listed = on_listed
-        self._spent: LimitReachedError | None = None
-        """The limit of the whole scan that was met: what needs no more of it is still read."""
-        self._left_out = LeftOut()
         self._positions = MapPositions(
             self.catalogue.index, self._whole, self.catalogue.whole, measures_all=begin.scan and not begin.only
         )
         self._tell = Telling(context.budget, feed, send)
+        self._limits = WholeLimits(self._tell)
+        self._parsing = OwnFaults(CancelledError)
 
     def run(self, artifact: OpenedArtifact) -> EndState:
         """Lists and reads everything; problems are sent, never raised."""
@@ -84,13 +84,10 @@ class Walk:
         except CancelledError:
             return EndState.CANCELLED
         except LimitReachedError as limit:
-            if self._spent is None:
-                self._spent = limit
-                self._tell.limit(limit, None)
+            self._limits.meet_last(limit)
             return EndState.TIMED_OUT
         finally:
-            if self._spent is not None:
-                self._tell.left_out(self._spent, self._left_out)
+            self._limits.tell_left_out()
             self._tell.end()
             self._tell.progress("Reading", None, final=True)
         return EndState.COMPLETE
@@ -115,7 +112,7 @@ class Walk:
             for part in self._parts(content, None):
                 digest.update(part)
         except LimitReachedError:
-            self._left_out.add_all(children)
+            self._limits.pass_over(children)
             raise
         self._tell.send(ArtifactDigest(digest.hexdigest()))
 
@@ -132,9 +129,11 @@ class Walk:
                 self._take(step, owner, children, sources)
             complete = True
         except LimitReachedError as limit:
-            if limit.limit == "max_seconds":
-                self._left_out.add_all(children)
-            self._meet(limit, owner, f"{len(children):,} entries before that place are listed, the rest was left out.")
+            if limit.limit == TIME:
+                self._limits.pass_over(children)
+            self._limits.meet(
+                limit, owner, f"{len(children):,} entries before that place are listed, the rest was left out."
+            )
         except ContainerError as error:
             self._tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
         finally:
@@ -147,18 +146,32 @@ class Walk:
                 ContainerFacts(number, container.format, packed_bytes, unpacked_bytes, len(children), complete)
             )
         if isinstance(container, MapContainer) and owner is not None:
-            self._tell_map(container.map_facts(), owner, sources)
+            self._tell_map(container, owner, sources)
         if not self.begin.only:
-            images = facts_of_images(children, owner, self._whole)
-            if images:
-                self._tell.send(ImageBatch(owner.number if owner else None, images))
+            self._tell_images(children, owner)
         self.catalogue.close_container(owner)
         return children
 
-    def _tell_map(self, stated: MapFacts, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
+    def _tell_images(self, children: list[Entry], owner: Entry | None) -> None:
+        try:
+            with self._parsing:
+                images = facts_of_images(children, owner, self._whole)
+        except FaultError as fault:
+            self._tell.error(fault, owner, "The layers of the image were not laid on each other.")
+            return
+        if images:
+            self._tell.send(ImageBatch(owner.number if owner else None, images))
+
+    def _tell_map(self, container: MapContainer, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
         """Tells what a map says and what its positions show; approximate entries are numbered like others."""
         scopes = self.begin.words.own_scopes
-        measured = self._positions.measure(placed_map(stated, owner, rebuilt, self.catalogue.index, scopes), owner)
+        try:
+            with self._parsing:
+                stated = placed_map(container.map_facts(), owner, rebuilt, self.catalogue.index, scopes)
+                measured = self._positions.measure(stated, owner)
+        except FaultError as fault:
+            self._tell.error(fault, owner, "Its sources are listed; what the map says of them was not measured.")
+            return
         if measured.failure:
             self._tell.problem(ProblemKind.NOTE, owner, measured.failure, "The positions of the map were not measured.")
         sources = list(measured.facts.sources)
@@ -169,7 +182,7 @@ class Walk:
                 self._tell.entries([entry])
                 sources[at] = structs.replace(sources[at], approximate=entry.number)
         except LimitReachedError as limit:
-            self._meet(limit, owner)
+            self._limits.meet(limit, owner)
         finally:
             self._tell.maps.add(replace(measured.facts, sources=tuple(sources)))
 
@@ -201,26 +214,12 @@ class Walk:
         while True:
             self._check_cancelled()
             with self._turns.walking():
-                step, failure = _some_of(records)
+                step, failure = _some_of(records, self._parsing)
             yield step
             if failure is not None:
                 raise failure
             if not step:
                 return
-
-    # --- limits -----------------------------------------------------------------------------------
-
-    def _meet(self, limit: LimitReachedError, entry: Entry | None, left_out: str = "The rest was left out.") -> None:
-        """Tells of a limit; one of the whole scan is told once. Raises it where nothing more can be read at all."""
-        if limit.is_whole and self._spent is not None and entry is not None:
-            self._left_out.add(entry)
-        else:
-            self._tell.limit(limit, entry, left_out)
-            self._left_out.pass_over(entry)
-        if limit.is_whole:
-            self._spent = self._spent or limit
-            if limit.limit == "max_seconds":
-                raise limit
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -230,7 +229,7 @@ class Walk:
         try:
             visited.extend(self._visit(entry, depth) for entry in entries)
         except LimitReachedError:
-            self._left_out.add_all(entries[len(visited) + 1 :])
+            self._limits.pass_over(entries[len(visited) + 1 :])
             raise
         return visited
 
@@ -263,26 +262,29 @@ class Walk:
         number = owner.number if owner else None
         if self.begin.only or not self.begin.scan or self.begin.avoids(number, AvoidedStep.COMPARE):
             return
-        if self._spent is not None:
+        if self._limits.spent is not None:
             return  # our own list may be cut: a difference would say nothing
         self._announce("Comparing", owner)
         steps = compared(container, children, self._context.budget)
         more = True
-        while more:
-            self._check_cancelled()
-            with self._turns.walking():
-                step = list(islice(steps, 1))
-            more = bool(step)
-            self._tell.odd_whole([oddity for oddity in step if oddity is not None], owner)
+        try:
+            while more:
+                self._check_cancelled()
+                with self._turns.walking(), self._parsing:
+                    step = list(islice(steps, 1))
+                more = bool(step)
+                self._tell.odd_whole([oddity for oddity in step if oddity is not None], owner)
+        except FaultError as fault:
+            self._tell.error(fault, owner, "Its records were not read a second time.")
 
     def _open(self, entry: Entry, content: ByteSource, depth: int) -> Container | None:
         if self.begin.shallow or not self._is_on_the_way(entry):
             return None
         try:
-            with self._turns.walking():
+            with self._turns.walking(), self._parsing:
                 container = open_container(content, entry.name, self._context, is_root=False)
         except LimitReachedError as limit:
-            self._meet(limit, entry)
+            self._limits.meet(limit, entry)
             return None
         except ContainerError as error:
             self._tell.error(error, entry, "The entry is read as a plain file.")
@@ -303,7 +305,7 @@ class Walk:
         try:
             digest, size_bytes = self._feed.send_body(entry, self._parts(content, entry), skip)
         except LimitReachedError as limit:
-            self._meet(limit, entry, "What comes before that place was read.")
+            self._limits.meet(limit, entry, "What comes before that place was read.")
             return ""
         except ContainerError as error:
             self._tell.error(error, entry, "What comes before that place was read.")
@@ -317,7 +319,7 @@ class Walk:
         offset = 0
         while True:
             self._check_cancelled()
-            with self._turns.walking():
+            with self._turns.walking(), self._parsing:
                 part = content.read_at(offset, PART_BYTES)
             if not part:
                 return
@@ -339,15 +341,16 @@ class Walk:
             raise CancelledError
 
 
-def _some_of(records: Iterator[Record]) -> tuple[list[Record], ContainerError | None]:
+def _some_of(records: Iterator[Record], parsing: OwnFaults) -> tuple[list[Record], ContainerError | None]:
     """The records of one step, and what ended the listing; nothing of either means that there are no more."""
     step: list[Record] = []
     until_s = time.monotonic() + _STEP_SECONDS
     try:
-        for record in records:
-            step.append(record)
-            if time.monotonic() >= until_s or len(step) == _STEP_RECORDS:
-                break
+        with parsing:
+            for record in records:
+                step.append(record)
+                if time.monotonic() >= until_s or len(step) == _STEP_RECORDS:
+                    break
     except ContainerError as error:
         return step, error
     return step, None
