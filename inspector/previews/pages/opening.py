@@ -25,6 +25,8 @@ _MAKERS = {
     PageKind.MACHO: ("macho_page", "macho_page"),
     PageKind.PYC: ("pyc_page", "pyc_page"),
     PageKind.WASM: ("wasm_page", "wasm_page"),
+    PageKind.CERTIFICATE: ("certificate_page", "certificate_page"),
+    PageKind.FONT: ("font_page", "font_page"),
 }
 """Module and function by kind."""
 
