@@ -47,6 +47,8 @@ class ArtifactView:
     links: list[MapLink] = field(default_factory=list)
     digests: dict[int, str] = field(default_factory=dict)
     """SHA-256 in hex of each file entry whose content was read to its end."""
+    further_digests: dict[int, dict[str, str]] = field(default_factory=dict)
+    """By other algorithms, under their names in `hashlib`, where a list in the artifact uses them."""
     sizes: dict[int, int] = field(default_factory=dict)
     """Bytes that were really read of each file entry."""
     line_counts: dict[int, int] = field(default_factory=dict)
@@ -71,6 +73,12 @@ class ArtifactView:
     _paths: dict[str, Entry] = field(default_factory=dict)
     _children: dict[int | None, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _levels: dict[int | None, list[Entry]] = field(default_factory=dict)
+
+    def digest(self, number: int, algorithm: str) -> str | None:
+        """The digest of an entry that was read to its end, in hex; None where it was not measured."""
+        if algorithm == "sha256":
+            return self.digests.get(number)
+        return self.further_digests.get(number, {}).get(algorithm)
 
     def add(self, entry: Entry) -> None:
         """Takes in one more entry."""

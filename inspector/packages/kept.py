@@ -3,10 +3,11 @@
 import re
 
 from inspector.core.entry import Entry, Origin
+from inspector.packages.digest_lists import digest_list
 
 MAX_KEPT_BYTES = 1 << 20
-MAX_KEPT_RECORD_BYTES = 16 << 20
-"""A wheel with 100,000 files has a RECORD of about 12 MB."""
+MAX_KEPT_LIST_BYTES = 16 << 20
+"""A wheel with 100,000 files has a RECORD of about 12 MB; other lists of files and digests are as long."""
 
 _NAMES = frozenset(
     {
@@ -15,10 +16,8 @@ _NAMES = frozenset(
         "binding.gyp",
         "cargo.toml",
         "control",
-        "checksums.yaml",
         "entry_points.txt",
         "manifest.json",
-        "manifest.mf",
         "metadata",
         "package.json",
         "pkg-info",
@@ -32,8 +31,8 @@ _NAMES = frozenset(
     }
 )
 _SUFFIXES = (".nuspec", ".pth", ".vsixmanifest")
-_PATHS = re.compile(r"(?:^|[/\\])info[/\\](?:index|paths)\.json\Z")
-"""Names that say too little without their folder: conda's metadata."""
+_PATHS = re.compile(r"(?:^|[/\\])info[/\\]index\.json\Z")
+"""A name that says too little without its folder: conda's metadata."""
 _IMAGE = re.compile(r"(?:^|[/\\])(?:index|oci-layout|[0-9a-f]{64})(?:\.json)?\Z")
 """Index, manifests and configurations of container images; a layer may be called so too, and holds no JSON."""
 _SHIPPED = frozenset({Origin.ARCHIVED, Origin.FOLDER})
@@ -53,14 +52,16 @@ def is_kept(entry: Entry) -> bool:
         return False
     name = base_name(entry.name).lower()
     is_named = name in _NAMES or name.endswith(_SUFFIXES)
-    if not is_named and not _PATHS.search(entry.name) and not _IMAGE.search(entry.name):
+    is_placed = _PATHS.search(entry.name) or _IMAGE.search(entry.name)
+    if not is_named and not is_placed and digest_list(entry.name) is None:
         return False
     return entry.size_bytes is None or entry.size_bytes <= kept_limit_bytes(entry)
 
 
 def kept_limit_bytes(entry: Entry) -> int:
     """The most bytes of the entry that are kept."""
-    return MAX_KEPT_RECORD_BYTES if base_name(entry.name) == "RECORD" else MAX_KEPT_BYTES
+    is_list = base_name(entry.name) == "RECORD" or digest_list(entry.name) is not None
+    return MAX_KEPT_LIST_BYTES if is_list else MAX_KEPT_BYTES
 
 
 def is_worth_keeping(entry: Entry, body: bytes) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable
 
 from inspector.core.entry import Entry
-from inspector.engine.worker.feed_messages import Body, BodyEnd, BodyPart, BodyStart, FeedEnd
+from inspector.engine.worker.feed_messages import Body, BodyEnd, BodyPart, BodyStart, FeedEnd, FurtherDigests
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.wire import Sender
 
@@ -19,6 +19,12 @@ class ContentFeed:
     def __init__(self, descriptor: int | None) -> None:
         """None where nothing is to be scanned: content is only hashed then."""
         self._sender = None if descriptor is None else Sender(descriptor, _BUFFER_BYTES)
+        self._algorithms: frozenset[str] = frozenset()
+
+    def measure_also(self, algorithms: frozenset[str]) -> None:
+        """Digests by these algorithms go to the scanner, too, from now on: a list in the artifact states such."""
+        if self._sender is not None:
+            self._algorithms |= algorithms
 
     def send(self, message: Message) -> None:
         """Passes one message on."""
@@ -34,9 +40,11 @@ class ContentFeed:
         An error of `parts` ends the body as incomplete and goes on to the caller.
         """
         digest, size_bytes, first, parted, complete = hashlib.sha256(), 0, b"", False, False
+        further = {name: hashlib.new(name, usedforsecurity=False) for name in sorted(self._algorithms)}
         try:
             for part in parts:
-                digest.update(part)
+                for measured in (digest, *further.values()):
+                    measured.update(part)
                 size_bytes += len(part)
                 if not parted and not first and len(part) < PART_BYTES:
                     first = part
@@ -54,6 +62,8 @@ class ContentFeed:
                 self.send(BodyEnd(end_digest, complete))
             else:
                 self.send(Body(entry.number, first, end_digest, complete, skip))
+        if further:
+            self.send(FurtherDigests(entry.number, {name: measured.hexdigest() for name, measured in further.items()}))
         return end_digest, size_bytes
 
     def finish(self, *, complete: bool) -> None:

@@ -45,6 +45,13 @@ class BodyEnd(Message, frozen=True, tag=True):
     complete: bool
 
 
+class FurtherDigests(Message, frozen=True, tag=True):
+    """Digests of an entry that was read to its end, besides SHA-256, by the algorithm's name in `hashlib`."""
+
+    entry: int
+    digests: dict[str, str]
+
+
 class AnomalyBatch(Message, frozen=True, tag=True):
     """What is odd in the records of containers."""
 
@@ -59,5 +66,5 @@ class FeedEnd(Message, frozen=True, tag=True):
 
 Feed = (
     Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapPart | MapBatch | AnomalyBatch
-    | Body | BodyStart | BodyPart | BodyEnd | FeedEnd
+    | Body | BodyStart | BodyPart | BodyEnd | FurtherDigests | FeedEnd
 )  # fmt: skip

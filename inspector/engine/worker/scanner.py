@@ -17,7 +17,16 @@ from inspector.engine.exposure import measure
 from inspector.engine.worker.assembly import Assembly, Piece
 from inspector.engine.worker.batches import Batch
 from inspector.engine.worker.examine import Examiner
-from inspector.engine.worker.feed_messages import AnomalyBatch, Body, BodyEnd, BodyPart, BodyStart, Feed, FeedEnd
+from inspector.engine.worker.feed_messages import (
+    AnomalyBatch,
+    Body,
+    BodyEnd,
+    BodyPart,
+    BodyStart,
+    Feed,
+    FeedEnd,
+    FurtherDigests,
+)
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
 from inspector.engine.worker.isolation.lock_down import lock_down
@@ -124,6 +133,8 @@ class Scan:
                 self._add_part(message.data)
             case BodyEnd():
                 self._end_body(message.sha256, complete=message.complete)
+            case FurtherDigests():
+                self._view.further_digests[message.entry] = message.digests
             case FeedEnd():
                 self._complete = message.complete
             case _:

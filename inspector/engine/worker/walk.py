@@ -24,6 +24,7 @@ from inspector.core.report import EndState
 from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
+from inspector.engine.worker.digest_wishes import algorithms_of_lists
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
 from inspector.engine.worker.image_facts import facts_of_images
 from inspector.engine.worker.map_positions import MapPositions
@@ -149,6 +150,7 @@ class Walk:
             self._tell_map(container, owner, sources)
         if not self.begin.only:
             self._tell_images(children, owner)
+            self._feed.measure_also(algorithms_of_lists(children, self._whole))
         self.catalogue.close_container(owner)
         return children
 

@@ -2,8 +2,10 @@
 
 ## What it flags
 
-Blobs of a container image whose SHA-256 is not the one in their name or in the manifest; files of a Java archive
-that differ from `SHA-256-Digest` in `META-INF/MANIFEST.MF`; parts of a gem that differ from `checksums.yaml.gz`.
+Files that differ from a list of digests in the same artifact: blobs of a container image by their name,
+`META-INF/MANIFEST.MF` of a Java archive, `checksums.yaml.gz` of a gem, `md5sums` of a Debian package, `info/paths.json`
+of a conda package, `.cargo-checksum.json` of vendored crates, tarballs beside their `package-lock.json`, and lists such
+as `SHA512SUMS`, `checksums.txt` or `app.zip.sha256`.
 
 ## Why it matters
 
@@ -20,12 +22,10 @@ Build the package again from a clean checkout, and sign after the last change.
 
 ## Limits
 
-Only SHA-256 is compared: the MD5 sums of Debian packages and SHA-512 sums are not. Files that could not be read to
-their end are left out.
+MD5, SHA-1 and the SHA-2 family. Lines about files that are not in the artifact say nothing, and files that could not
+be read to their end are left out. RECORD of a Python package has a rule of its own (`int-record-mismatch`).
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -35,15 +35,15 @@ from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
+from inspector.packages.digest_formats import Stated
+from inspector.packages.digest_lists import listed_entries
 from inspector.packages.image import images_in
-from inspector.packages.level import PackageLevel, level_of, plain_name
+from inspector.packages.level import plain_name
 from inspector.rules.level import shown
 
-MAX_SECTIONS = 100_000
-_BLOB = re.compile(r"blobs/sha256/([0-9a-f]{64})\Z")
-_JAR_DIGEST = re.compile(r"^SHA-?256-Digest: (\S{20,100})$", re.MULTILINE)
-_JAR_NAME = re.compile(r"^Name: (.{1,4096})$", re.MULTILINE)
-_GEM_SECTION = re.compile(r"^SHA256:\n((?:  \S{1,200}: ['\"]?[0-9a-f]{64}['\"]?\n?){1,20})", re.MULTILINE)
+_BLOB = re.compile(r"blobs/(sha256|sha512)/([0-9a-f]{64,128})\Z")
+_WORDS: Final = {"md5": "MD5", "sha1": "SHA-1", "sha224": "SHA-224", "sha256": "SHA-256", "sha384": "SHA-384",
+                 "sha512": "SHA-512"}  # fmt: skip
 
 
 class IntManifestDigests:
@@ -60,54 +60,21 @@ class IntManifestDigests:
     )
 
     def check(self, view: ArtifactView) -> Iterator[Finding]:
-        """One finding per file."""
+        """One finding per file and list."""
         for level, _ in images_in(view):
             for name, entry in level.files.items():
                 match = _BLOB.search(name)
                 if match:
-                    yield from self._compared(view, entry, match[1], "the image's manifest")
-        for number in sorted(view.bodies):
-            entry = view.entries[number]
-            name = plain_name(entry.name)
-            if name.upper() == "META-INF/MANIFEST.MF":
-                yield from self._jar(_level(view, entry), view.bodies[number])
-            elif name.rpartition("/")[2] == "checksums.yaml":
-                yield from self._gem(view, entry, view.bodies[number])
+                    yield from self._compared(view, entry, Stated(name, match[1], match[2]), "the image's manifest")
+        for found in listed_entries(view):
+            source = plain_name(found.source.name)
+            yield from self._compared(view, found.entry, found.stated, source)
 
-    def _jar(self, level: PackageLevel, manifest: bytes) -> Iterator[Finding]:
-        text = manifest.decode("utf-8", "replace").replace("\r\n", "\n").replace("\n ", "")
-        for section in text.split("\n\n")[1 : MAX_SECTIONS + 1]:
-            name, digest = _JAR_NAME.search(section), _JAR_DIGEST.search(section)
-            entry = level.files.get(plain_name(name[1])) if name and digest else None
-            if entry is not None and digest is not None:
-                yield from self._compared(level.view, entry, _as_hex(digest[1]), "META-INF/MANIFEST.MF")
-
-    def _gem(self, view: ArtifactView, checksums: Entry, body: bytes) -> Iterator[Finding]:
-        """The list stands in a compressed file beside the parts that it is about."""
-        packed = view.entries.get(checksums.parent) if checksums.parent is not None else None
-        section = _GEM_SECTION.search(body.decode("utf-8", "replace").replace("\r\n", "\n"))
-        if packed is None or section is None:
+    def _compared(self, view: ArtifactView, entry: Entry, stated: Stated, source: str) -> Iterator[Finding]:
+        found = view.digest(entry.number, stated.algorithm)
+        if found is None or found == stated.digest:
             return
-        files = _level(view, packed).files
-        for line in section[1].splitlines():
-            name, _, digest = line.strip().partition(": ")
-            if name in files:
-                yield from self._compared(view, files[name], digest.strip("'\""), "checksums.yaml.gz")
-
-    def _compared(self, view: ArtifactView, entry: Entry, stated: str | None, source: str) -> Iterator[Finding]:
-        found = view.digests.get(entry.number)
-        if stated is None or found is None or found == stated:
-            return
-        message = f"{shown(entry.name)} has the SHA-256 {found[:16]}…, while {source} states {stated[:16]}…."
-        yield self.info.finding(entry, message, f"{stated} {found}")
-
-
-def _level(view: ArtifactView, entry: Entry) -> PackageLevel:
-    return level_of(view, None if entry.parent is None else view.entries[entry.parent])
-
-
-def _as_hex(text: str) -> str | None:
-    try:
-        return base64.b64decode(text, validate=True).hex()
-    except (binascii.Error, ValueError):
-        return None
+        algorithm = _WORDS[stated.algorithm]
+        ours = f"{shown(entry.name)} has the {algorithm} {found[:16]}…"
+        message = f"{ours}, while {shown(source)} states {stated.digest[:16]}…."
+        yield self.info.finding(entry, message, f"{stated.digest} {found}")

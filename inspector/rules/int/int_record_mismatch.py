@@ -22,8 +22,8 @@ must change files, such as `auditwheel repair` and `wheel pack`, write a new REC
 ## Limits
 
 A RECORD that fits proves nothing about intent: whoever builds a malicious wheel lists its files correctly. Hashes
-other than SHA-256 are not recalculated, only sizes are compared. For packages that are already installed, such as in
-an image layer, missing files are no finding and differences weigh less.
+beyond MD5, SHA-1 and the SHA-2 family are not recalculated, only sizes are compared. For packages that are already
+installed, such as in an image layer, missing files are no finding and differences weigh less.
 """
 
 from collections.abc import Iterator
@@ -90,6 +90,8 @@ class _Check:
         self._view = info.level.view
         self._record_entry = record_entry
         self._entries = entries_by_name(rule_level(info))
+        self._unmeasured: set[str] = set()
+        """Algorithms by which some file has no digest to compare."""
         self._exempt = {f"{info.folder}/{name}" for name in ("RECORD", *SIGNATURES)}
 
     def findings(self, record: WheelRecord) -> Iterator[Finding]:
@@ -105,9 +107,9 @@ class _Check:
             )
         for line in record.lines:
             yield from self._line(line)
-        others = sorted({line.algorithm for line in record.lines} - {"", "sha256"} - _FORBIDDEN)
-        if others:
-            message = f"RECORD states hashes by {shown(', '.join(others))}, which were not recalculated."
+        if self._unmeasured - _FORBIDDEN:
+            others = shown(", ".join(sorted(self._unmeasured - _FORBIDDEN)))
+            message = f"RECORD states hashes by {others}, which were not recalculated."
             yield self._about_record(message, "other-hash", Severity.INFO)
 
     def _about_record(self, message: str, key: str, severity: Severity, line: int | None = None) -> Finding:
@@ -152,7 +154,10 @@ class _Check:
         digest, size_bytes = self._view.digests.get(entry.number), self._view.sizes.get(entry.number)
         if digest is None or size_bytes is None:  # not read to its end: a finding of its own says so
             return
-        has_other_digest = line.algorithm == "sha256" and line.digest is not None and line.digest != digest
+        measured = self._view.digest(entry.number, line.algorithm)
+        if line.algorithm and measured is None:
+            self._unmeasured.add(line.algorithm)
+        has_other_digest = None not in (line.digest, measured) and line.digest != measured
         has_other_size = line.size_bytes is not None and line.size_bytes != size_bytes
         if has_other_digest or has_other_size:
             what = "hash" if has_other_digest else f"size ({line.size_bytes:,} bytes against {size_bytes:,})"
