@@ -14,18 +14,21 @@ from inspector.engine.worker.messages import (
     Content,
     CoveredContent,
     CrossedOver,
-    PageRead,
     PairOpened,
     PictureRead,
     Place,
-    RawRecordRead,
     Refused,
     Reply,
     Rows,
     Spans,
-    StructureRows,
     TextOpened,
     Unmapped,
+)
+from inspector.engine.worker.structure_messages import (
+    BranchRead,
+    PageRead,
+    RawRecordRead,
+    StructureRows,
 )
 
 _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
@@ -42,6 +45,7 @@ _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
     StructureRows: attrgetter("window"),
     RawRecordRead: attrgetter("detail"),
     PageRead: attrgetter("window"),
+    BranchRead: attrgetter("branch"),
 }
 
 

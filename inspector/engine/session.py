@@ -6,6 +6,7 @@ from typing import Protocol
 
 from inspector.core.events import ScanEvent
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.jsontree.branch import BranchPlace, JsonBranch
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
@@ -122,4 +123,8 @@ class ArtifactSession(Protocol):
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
         """Rows of the page about a file: an entry, or the artifact itself (0)."""
+        ...
+
+    def branch(self, entry: int, place: BranchPlace) -> "Future[JsonBranch]":
+        """The children of one node of an entry as a JSON tree."""
         ...

@@ -19,7 +19,7 @@ from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_o
 from inspector.engine.repeats import Repeats
 from inspector.engine.requests import PendingRequests
 from inspector.engine.translate import event_of
-from inspector.engine.worker import messages
+from inspector.engine.worker import messages, structure_messages
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import Begin, FromWorker, WorkEnded, WorkProgress
@@ -27,6 +27,7 @@ from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.jsontree.branch import BranchPlace, JsonBranch
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
@@ -230,15 +231,19 @@ class Session:
 
     def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadStructure(number, entry, first, count))
+        return self._ask(lambda number: structure_messages.ReadStructure(number, entry, first, count))
 
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadRawRecord(number, entry, index))
+        return self._ask(lambda number: structure_messages.ReadRawRecord(number, entry, index))
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadPage(number, entry, first, count))
+        return self._ask(lambda number: structure_messages.ReadPage(number, entry, first, count))
+
+    def branch(self, entry: int, place: BranchPlace) -> "Future[JsonBranch]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: structure_messages.ReadBranch(number, entry, place))
 
     # --- what workers say -------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+|(?!))*+"', re.DOTALL)
 _FLAT = re.compile(rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+|(?!))*+"|(?!))*+', re.DOTALL)
 """Everything up to the next bracket outside strings. Possessive: each byte is looked at once.
 `(?!)`: CPython before 3.11.5 forgets to step back from an iteration that failed (gh-100061)."""
+_KEY = re.compile(rb'[ \t\r\n,]*"[^"\\]*+(?:\\.[^"\\]*+|(?!))*+"[ \t\r\n]*:[ \t\r\n]*', re.DOTALL)
 _SCALAR = re.compile(rb'[^,\]}\s":\[{]*')
 
 
@@ -93,6 +94,20 @@ class StrictJson:
                 found[key] = (start, start + len(memoryview(raw)))
         return found
 
+    def members(self, span: Span) -> list[tuple[str, Span]]:
+        """All keys of an object with their values. Raises as `fields` does, also where a key occurs several times."""
+        found: list[tuple[str, Span]] = []
+        at = span[0] + 1
+        for key, raw in msgspec.json.decode(self._view[span[0] : span[1]], type=dict[str, msgspec.Raw]).items():
+            start = _match_end(_KEY, self.data, at, span[1])
+            if start < 0 or _address(raw) != self._address + start:
+                raise msgspec.DecodeError("A key occurs several times.")
+            at = start + len(memoryview(raw))
+            found.append((key, (start, at)))
+        if _match_end(_KEY, self.data, at, span[1]) >= 0:
+            raise msgspec.DecodeError("A key occurs several times.")
+        return found
+
     def items(self, span: Span) -> list[Span]:
         """See JsonSpans."""
         if span[1] - span[0] > 2 * MAX_ITEMS and self.data.count(b",", *span) > MAX_ITEMS:
@@ -146,6 +161,32 @@ class TolerantJson:
             if key in KNOWN_KEYS and stop > start:
                 found[key] = (start, stop)
             at = stop
+
+    def members(self, span: Span) -> list[tuple[Span, Span]]:
+        """All keys of an object with their values, equal ones as often as they occur, at most MAX_ITEMS."""
+        found: list[tuple[Span, Span]] = []
+        at, limit = span[0] + 1, span[1]
+        while len(found) < MAX_ITEMS:
+            at = _end(_SKIP_BLANKS_AND_COMMAS, self.data, at, limit)
+            if at >= limit or self.data[at] == 0x7D:
+                return found
+            key_end = _match_end(_STRING, self.data, at, limit)
+            colon = _end(_SKIP_BLANKS, self.data, key_end, limit) if key_end >= 0 else limit
+            start = _end(_SKIP_BLANKS, self.data, colon + 1, limit)
+            if colon >= limit or start >= limit or self.data[colon] != 0x3A:
+                self._stopped(at)
+                return found
+            stop = self._value_end(start, limit)
+            if stop <= start:
+                self._stopped(start)
+                return found
+            found.append(((at, key_end), (start, stop)))
+            at = stop
+        return found
+
+    def value_end(self, start: int) -> int:
+        """Where the value ends that begins at a place; the end of the text where it was cut."""
+        return self._value_end(start, len(self.data))
 
     def items(self, span: Span) -> list[Span]:
         """See JsonSpans. The last item of an array that was cut may lack its end."""

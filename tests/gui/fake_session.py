@@ -16,6 +16,8 @@ from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.jsontree.branch import BranchPlace, JsonBranch
+from inspector.previews.jsontree.tree import JsonTree
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.pages.built_page import Page
 from inspector.previews.pages.opening import open_page
@@ -171,6 +173,9 @@ class FakeSession:
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
         return self._answer("page", entry, lambda _data: self._page(entry).window(first, count, self._cover))
+
+    def branch(self, entry: int, place: BranchPlace) -> "Future[JsonBranch]":
+        return self._answer("branch", entry, lambda data: JsonTree(data).branch(place, self._cover))
 
     def _page(self, entry: int) -> Page:
         if entry not in self._pages:

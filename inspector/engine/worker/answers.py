@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.containers.failures import ContainerError
 from inspector.core.text import human_size
 from inspector.engine.worker.catalogue import Catalogue
+from inspector.engine.worker.json_trees import JsonTrees
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import (
     Content,
@@ -20,32 +21,36 @@ from inspector.engine.worker.messages import (
     MovePlace,
     OpenPair,
     OpenText,
-    PageRead,
     PairOpened,
     PairRequest,
     PictureRead,
     Place,
-    RawRecordRead,
     ReadContent,
     ReadCovered,
-    ReadPage,
     ReadPicture,
-    ReadRawRecord,
     ReadRows,
     ReadSpans,
-    ReadStructure,
     ReadUnmapped,
     Refused,
     Request,
     Rows,
     Spans,
-    StructureRequest,
-    StructureRows,
     TextOpened,
     TextRequest,
     Unmapped,
 )
 from inspector.engine.worker.pairs import Pairs
+from inspector.engine.worker.structure_messages import (
+    BranchRead,
+    PageRead,
+    RawRecordRead,
+    ReadBranch,
+    ReadPage,
+    ReadRawRecord,
+    ReadStructure,
+    StructureRequest,
+    StructureRows,
+)
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover, covered_bytes
 from inspector.previews.look import PLAIN_LOOK, TextLook, bounded
@@ -107,6 +112,8 @@ class Answers:
         self._structures: Structures | None = None
         self._root_name = root_name
         self._pages: Pages | None = None
+        self._json_trees: JsonTrees | None = None
+        self._branches_lock = threading.Lock()
         self._pages_lock = threading.Lock()
         """One page at a time: each is answered on a thread of its own, since some take long to read."""
 
@@ -120,7 +127,9 @@ class Answers:
 
     def answer(self, request: Request) -> None:
         """Sends exactly one reply; what takes long comes from a thread of its own."""
-        if isinstance(request, ReadPicture | ReadPage) or (isinstance(request, OpenText) and request.look.is_formatted):
+        if isinstance(request, ReadPicture | ReadPage | ReadBranch) or (
+            isinstance(request, OpenText) and request.look.is_formatted
+        ):
             threading.Thread(target=self._answer, args=(request,), name="long-answer", daemon=True).start()
         else:
             self._answer(request)
@@ -146,7 +155,7 @@ class Answers:
                 return PictureRead(number, self._picture(request.entry))
             case OpenPair() | CrossOver() | ReadUnmapped():
                 return self._pair_reply(request)
-            case ReadStructure() | ReadRawRecord() | ReadPage():
+            case ReadStructure() | ReadRawRecord() | ReadPage() | ReadBranch():
                 return self._structure_reply(request)
             case _:
                 return self._text_reply(request)
@@ -164,6 +173,8 @@ class Answers:
     def _structure_reply(self, request: StructureRequest) -> Message:
         if isinstance(request, ReadPage):
             return self._page_reply(request)
+        if isinstance(request, ReadBranch):
+            return self._branch_reply(request)
         structures = self._structures = self._structures or self._open_structures()
         number, entry = request.request, request.entry
         match request:
@@ -179,6 +190,11 @@ class Answers:
             )
             window = pages.window(request.entry, request.first, request.count, self._cover)
         return PageRead(request.request, window)
+
+    def _branch_reply(self, request: ReadBranch) -> Message:
+        with self._branches_lock:
+            trees = self._json_trees = self._json_trees or JsonTrees(self._whole)
+            return BranchRead(request.request, trees.branch(request.entry, request.place, self._cover))
 
     def _text_reply(self, request: TextRequest) -> Message:
         number, text = request.request, self._text(request.entry, request.look)

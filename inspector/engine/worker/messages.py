@@ -22,13 +22,22 @@ from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
+from inspector.engine.worker.structure_messages import (
+    BranchRead,
+    PageRead,
+    RawRecordRead,
+    ReadBranch,
+    ReadPage,
+    ReadRawRecord,
+    ReadStructure,
+    StructureRequest,
+    StructureRows,
+)
 from inspector.previews.hexdump import ShownBytes
 from inspector.previews.look import PLAIN_LOOK, TextLook
-from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
-from inspector.previews.structure.record import RawDetail, StructureWindow
 
 MAX_MESSAGE_BYTES = 64 << 20
 BATCH_ITEMS = 500
@@ -211,32 +220,6 @@ class ReadUnmapped(Message, frozen=True, tag=True):
     count: int
 
 
-class ReadStructure(Message, frozen=True, tag=True):
-    """Asks for raw records of an archive: an entry, or the artifact itself (entry 0)."""
-
-    request: int
-    entry: int
-    first: int
-    count: int
-
-
-class ReadRawRecord(Message, frozen=True, tag=True):
-    """Asks for all fields of one raw record."""
-
-    request: int
-    entry: int
-    index: int
-
-
-class ReadPage(Message, frozen=True, tag=True):
-    """Asks for rows of the page about a file: an entry, or the artifact itself (entry 0)."""
-
-    request: int
-    entry: int
-    first: int
-    count: int
-
-
 class CoverSecrets(Message, frozen=True, tag=True):
     """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
 
@@ -259,12 +242,11 @@ class Stop(Message, frozen=True, tag=True):
 
 TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | MovePlace | FindText
 PairRequest = OpenPair | CrossOver | ReadUnmapped
-StructureRequest = ReadStructure | ReadRawRecord | ReadPage
 Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | StructureRequest
 Command = (
     Begin | ReadContent | ReadCovered | ReadPicture | OpenText | ReadRows | ReadSpans | FindPlace
     | MovePlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | ReadPage | Search | StopSearch
+    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | ReadPage | ReadBranch | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
@@ -456,27 +438,6 @@ class Unmapped(Message, frozen=True, tag=True):
     rows: tuple[RowStretches, ...]
 
 
-class StructureRows(Message, frozen=True, tag=True):
-    """Reply to ReadStructure."""
-
-    request: int
-    window: StructureWindow
-
-
-class RawRecordRead(Message, frozen=True, tag=True):
-    """Reply to ReadRawRecord."""
-
-    request: int
-    detail: RawDetail
-
-
-class PageRead(Message, frozen=True, tag=True):
-    """Reply to ReadPage."""
-
-    request: int
-    window: PageWindow
-
-
 class Refused(Message, frozen=True, tag=True):
     """Reply to any request that cannot be answered, with one sentence for people."""
 
@@ -486,12 +447,12 @@ class Refused(Message, frozen=True, tag=True):
 
 Reply = (
     Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | PageRead | Refused
+    | StructureRows | RawRecordRead | PageRead | BranchRead | Refused
 )  # fmt: skip
 FromWorker = (
     Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | ImageBatch
     | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | PageRead | Refused | SearchAt | SearchFound | SearchEnded
+    | StructureRows | RawRecordRead | PageRead | BranchRead | Refused | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
-from inspector.gui.models.view_names import HEX, PAIR, TEXT
+from inspector.gui.models.view_names import HEX, PAIR, TEXT, TREE
 from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.switch import ThemeChoice
@@ -35,6 +35,10 @@ class ViewActions:
     def as_pair(self) -> None:
         """The original beside the shipped code."""
         self._show(PAIR)
+
+    def as_tree(self) -> None:
+        """The JSON text in front as a tree of its values."""
+        self._show(TREE)
 
     def as_structure(self) -> None:
         """The raw records of the archive in front, or the page about the file."""

@@ -48,6 +48,14 @@ VIEW: Final = (
         When.STRUCTURE,
     ),
     Command(
+        "view.as_tree",
+        "As &JSON Tree",
+        Menu.VIEW,
+        "Show the values of the JSON text in front as a tree.",
+        ("Ctrl+6",),
+        When.TREE,
+    ),
+    Command(
         "view.reveal_secrets",
         "&Reveal Secrets",
         Menu.VIEW,

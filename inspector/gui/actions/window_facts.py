@@ -28,6 +28,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.FINDINGS: workspace.findings_panel.model.total > 0,
         When.TEXT: page is not None and page.current_view == TEXT,
         When.STRUCTURE: page is not None and page.has_structure,
+        When.TREE: page is not None and page.has_tree,
         When.RAW_ARTIFACT: state.artifact is not None and has_structure(state.artifact.format),
         When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,

@@ -1,14 +1,16 @@
 """Which views an entry has by its content, and which of them is shown first."""
 
+import re
 from dataclasses import dataclass
 
 from inspector.gui.models.entry_words import looks_like_text
-from inspector.gui.models.view_names import CELLS, HEX, PICTURE, STRUCTURE, TABLE, TEXT
+from inspector.gui.models.view_names import CELLS, HEX, PICTURE, STRUCTURE, TABLE, TEXT, TREE
 from inspector.previews.pages.kinds import SHOWN_FIRST, PageKind, page_kind
 from inspector.previews.picture import looks_like_picture
 
 PAGES = (STRUCTURE, CELLS, TABLE)
 """Names of the views that show a page."""
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:["{\[\]0-9-]|(?:true|false|null)\b))')
 _NAMES = {PageKind.NOTEBOOK: CELLS, PageKind.TABLE: TABLE}
 
 
@@ -37,6 +39,8 @@ def offer_of(head: bytes, name: str) -> Offer:
         page = _NAMES.get(kind, STRUCTURE)
         names.add(page)
         first = page if kind in SHOWN_FIRST else exact
+    if exact == TEXT and _JSON.match(head):
+        names.add(TREE)
     if looks_like_picture(head):
         names.add(PICTURE)
         first = PICTURE

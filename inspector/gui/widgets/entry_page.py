@@ -23,7 +23,7 @@ from inspector.gui.models.offered_views import PAGES, Offer, offer_of
 from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.view_names import CELLS, CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TABLE, TEXT
+from inspector.gui.models.view_names import CELLS, CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TABLE, TEXT, TREE
 from inspector.gui.models.wording import kind_words
 from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
@@ -66,7 +66,7 @@ class EntryPage(QWidget):
         self.note_label = PlainLabel(role="muted")
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self.switch = ViewSwitch((CONTENTS, PICTURE, CELLS, TEXT, HEX, STRUCTURE, TABLE, PAIR))
+        self.switch = ViewSwitch((CONTENTS, PICTURE, CELLS, TEXT, HEX, STRUCTURE, TABLE, TREE, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
         self.text_view = TextView(theme)
@@ -95,6 +95,11 @@ class EntryPage(QWidget):
     def has_structure(self) -> bool:
         """Whether the entry is an archive whose raw records can be shown, or a file about which there is a page."""
         return self._has_records or bool(self._offer.page)
+
+    @property
+    def has_tree(self) -> bool:
+        """Whether the entry is a JSON text."""
+        return TREE in self._offer.names
 
     @property
     def structure_name(self) -> str:
@@ -312,6 +317,9 @@ class EntryPage(QWidget):
         elif name == STRUCTURE and self._has_records:
             structure = self.late.need_structure()
             self._bring(structure, (lambda: structure.open(session, entry.number)) if is_new else None)
+        elif name == TREE:
+            tree = self.late.need_tree()
+            self._bring(tree, (lambda: tree.open(session, entry.number)) if is_new else None)
         elif name in PAGES:
             page = self.late.need_page()
             self._bring(page, (lambda: page.open(session, entry.number)) if is_new else None)
@@ -371,7 +379,7 @@ class EntryPage(QWidget):
 
     def _show_notice(self) -> None:
         self.encoding_button.offer(is_offered=self.current_view == TEXT)
-        is_content = self.current_view in (*_IN_PLACE, *PAGES)
+        is_content = self.current_view in (*_IN_PLACE, *PAGES, TREE)
         are_shown = is_content and self._state.secrets_are_shown
         self.secret_notice.show_secrets(are_covered=is_content and self._has_covered_secrets, are_shown=are_shown)
 

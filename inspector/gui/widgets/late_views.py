@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from inspector.gui.jsonview import JsonView
 from inspector.gui.pageview import PageView
 from inspector.gui.pairview import PairView
 from inspector.gui.pictureview import PictureView
@@ -48,6 +49,7 @@ class LateViews:
         self.pair: PairView | None = None
         self.structure: StructureView | None = None
         self.page: PageView | None = None
+        self.tree: JsonView | None = None
 
     def need_picture(self) -> PictureView:
         """The view of pictures."""
@@ -82,6 +84,14 @@ class LateViews:
             self.page.refused.connect(self._on_refused)
             self._keep(self.page, self.page, self.page)
         return self.page
+
+    def need_tree(self) -> JsonView:
+        """The view of a JSON text as a tree."""
+        if self.tree is None:
+            self.tree = JsonView(self._theme)
+            self.tree.secrets_covered.connect(self._on_covered)
+            self._keep(self.tree, self.tree, self.tree)
+        return self.tree
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""

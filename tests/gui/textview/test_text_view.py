@@ -21,6 +21,7 @@ from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
 from inspector.gui.theme.theme import load_theme
 from inspector.previews.covering import SecretCover
 from inspector.previews.hexdump import ShownBytes
+from inspector.previews.jsontree.branch import BranchPlace, JsonBranch
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
@@ -95,6 +96,9 @@ class ThreadSession:
         raise NotImplementedError
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
+        raise NotImplementedError
+
+    def branch(self, entry: int, place: BranchPlace) -> "Future[JsonBranch]":
         raise NotImplementedError
 
     def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
