@@ -1,6 +1,6 @@
 """One record of a container, before it gets a number and a path."""
 
-from dataclasses import dataclass
+import msgspec
 
 from inspector.containers.oddities import Oddity
 from inspector.containers.source import ByteSource
@@ -8,9 +8,11 @@ from inspector.core.entry import EntryKind, Origin
 from inspector.core.sourcefacts import SourceFacts
 
 
-@dataclass(slots=True)
-class Record:
-    """What a format's walker yields: the record as stated, and where its content is."""
+class Record(msgspec.Struct, gc=False):
+    """What a format's walker yields: the record as stated, and where its content is.
+
+    A struct, since archives have a million of them: it is made in a third of the time that a dataclass takes.
+    """
 
     name_raw: bytes
     kind: EntryKind

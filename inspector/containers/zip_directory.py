@@ -11,17 +11,19 @@ from inspector.containers.zip_end import LOCATOR, WIDE_END, Directory
 from inspector.containers.zip_end_check import end_oddities
 from inspector.containers.zip_end_oddities import bare_descriptors, data_descriptors, entry_comments, overlaps
 from inspector.containers.zip_entry import ENTRY, ENTRY_SIGNATURE, EntryReader, Fixed
-from inspector.containers.zip_entry_check import EntryCheck
+from inspector.containers.zip_entry_check import PLAIN_METHODS, EntryCheck
 from inspector.containers.zip_headers import LocalHeaders, Tally
 from inspector.containers.zip_loose import LooseBytes
 from inspector.containers.zip_spans import Spans
 from inspector.containers.zip_window import RunningWindow
+from inspector.core.entry import EntryKind
 
 _WINDOW_BYTES = 256 << 10
 _LARGEST_ENTRY_BYTES = ENTRY.size + 3 * 65_535
 _SAME_FROM, _SAME_TO = 6, 32
 """Of a directory entry: the part that the local header repeats."""
 _KEPT_COMMENT_BYTES = 1 << 20
+_FILE = EntryKind.FILE
 
 
 class DirectoryWalk:
@@ -56,29 +58,34 @@ class DirectoryWalk:
         source, directory = self._source, self._directory
         read_entry = EntryReader(source, self._context, directory.prefix_bytes).record
         check_header, check_entry = self._headers.check, self._entries.check
+        unpack, entry_bytes = ENTRY.unpack_from, ENTRY.size
         at, end = directory.start, directory.start + directory.size_bytes
         base, window = at, b""
-        while at + ENTRY.size <= end:
+        while at + entry_bytes <= end:
             start = at - base
             if start + _LARGEST_ENTRY_BYTES > len(window) and base + len(window) < end:
                 window = source.read_at(at, min(_WINDOW_BYTES + _LARGEST_ENTRY_BYTES, end - at))
                 base, start = at, 0
                 self._context.budget.check_time()
-            if window[start : start + 4] != ENTRY_SIGNATURE or start + ENTRY.size > len(window):
+            name_at = start + entry_bytes
+            if name_at > len(window):
                 return
-            fixed = cast("Fixed", ENTRY.unpack_from(window, start))
-            name_at = start + ENTRY.size
+            fixed = cast("Fixed", unpack(window, start))
+            if fixed[0] != ENTRY_SIGNATURE:
+                return
             extra_at = name_at + fixed[10]
             comment_at = extra_at + fixed[11]
             extra = window[extra_at:comment_at]
             at = base + comment_at + fixed[12]
             if at > end:
                 return
-            record = read_entry(fixed, window[name_at:extra_at], extra)
+            name = window[name_at:extra_at]
+            record = read_entry(fixed, name, extra)
             oddities = check_header(record, fixed, window[start + _SAME_FROM : start + _SAME_TO], extra)
-            own = check_entry(record, fixed)
-            if oddities or own:
-                record.oddities = oddities + own
+            is_plain = record.kind is _FILE and fixed[4] in PLAIN_METHODS and name.isascii() and not record.encrypted
+            if not is_plain or not name:
+                oddities += check_entry(record, fixed)
+            record.oddities = oddities
             if fixed[12]:
                 self._keep(record, window[comment_at : comment_at + fixed[12]])
             self._at = at

@@ -1,6 +1,7 @@
 """One entry of a zip directory as a record (APPNOTE.TXT 4.3.12)."""
 
 import stat
+from functools import lru_cache
 from struct import Struct
 
 from inspector.containers.container import OpenContext
@@ -33,6 +34,7 @@ _KINDS = {
     stat.S_IFIFO: EntryKind.FIFO,
     stat.S_IFSOCK: EntryKind.SOCKET,
 }
+_USUAL_METHODS = (0, 8)
 _ARCHIVED = Origin.ARCHIVED
 _FILE = EntryKind.FILE
 
@@ -51,22 +53,30 @@ class EntryReader:
 
     def record(self, fixed: Fixed, name: bytes, extra: bytes) -> Record:
         """The record of one entry."""
-        (_, made_by, _, flags, method, time, date, crc, packed_bytes, size_bytes, *_, attributes, offset) = fixed
+        (_, made_by, _, flags, method, time, date, crc, packed_bytes, size_bytes, _, _, _, _, _, attributes,
+         offset) = fixed  # fmt: skip
         mtime_s = None
         if extra:
             fields = extra_fields(extra)
             mtime_s = time_s(fields)
             if _MASK_32 in (packed_bytes, size_bytes, offset):
                 size_bytes, packed_bytes, offset = widened(size_bytes, packed_bytes, offset, fields)
-        kind, mode = kind_and_mode(made_by >> 8, attributes, name)
+        kind, mode = kind_and_mode(made_by >> 8, attributes, name[-1:] == b"/")
+        offset += self._prefix_bytes
+        packed = Packed(offset, method, flags, packed_bytes, size_bytes, crc)
+        if method in _USUAL_METHODS and kind is _FILE and not flags & _ENCRYPTED_FLAGS:
+            content = ZipMember(self._source, self._context, packed)  # nearly all entries are such
+        else:
+            content = None
         record = Record(
-            name, kind, None, _ARCHIVED, size_bytes, packed_bytes, mode, None, None, None, None,
+            name, kind, content, _ARCHIVED, size_bytes, packed_bytes, mode, None, None, None, None,
             dos_time_s(time, date) if mtime_s is None else mtime_s, mtime_s is not None, None,
-            offset + self._prefix_bytes, bool(flags & _ENCRYPTED_FLAGS),
+            offset, flags & _ENCRYPTED_FLAGS != 0,
         )  # fmt: skip
         if not flags & _UTF8_FLAG and not name.isascii():
             record.name_text = name.decode("cp437")
-        self.add_content(record, Packed(offset + self._prefix_bytes, method, flags, packed_bytes, size_bytes, crc))
+        if content is None:
+            self.add_content(record, packed)
         return record
 
     def add_content(self, record: Record, packed: Packed) -> None:
@@ -81,14 +91,15 @@ class EntryReader:
                 _read_target(record, record.content)
 
 
-def kind_and_mode(made_on: int, attributes: int, name: bytes) -> tuple[EntryKind, int | None]:
+@lru_cache(maxsize=1024)
+def kind_and_mode(made_on: int, attributes: int, is_folder_name: bool) -> tuple[EntryKind, int | None]:
     """Kind and permission bits; systems other than Unix state neither, apart from folders."""
     mode = attributes >> 16
     if mode and (made_on in _MADE_ON_UNIX or stat.S_IFMT(mode) in _KINDS):
         kind = _KINDS.get(mode & 0o170000)
-        if kind is not None and (kind is not _FILE or name[-1:] != b"/"):
+        if kind is not None and (kind is not _FILE or not is_folder_name):
             return kind, mode & 0o7777
-    is_directory = name[-1:] == b"/" or (made_on not in _MADE_ON_UNIX and bool(attributes & _DOS_DIRECTORY))
+    is_directory = is_folder_name or (made_on not in _MADE_ON_UNIX and bool(attributes & _DOS_DIRECTORY))
     return EntryKind.DIRECTORY if is_directory else _FILE, mode & 0o7777 if mode else None
 
 

@@ -18,7 +18,7 @@ from inspector.containers.zip_oddities import (
 )
 from inspector.core.entry import EntryKind
 
-_PLAIN_METHODS = (0, 8)
+PLAIN_METHODS = (0, 8)
 _UTF8_FLAG = 0x0800
 _AES_METHOD = 99
 
@@ -33,7 +33,7 @@ class EntryCheck:
     def check(self, record: Record, fixed: Fixed) -> tuple[Oddity, ...]:
         """What is odd, usually nothing."""
         name = record.name_raw
-        is_plain = fixed[4] in _PLAIN_METHODS and not record.encrypted and name and name.isascii()
+        is_plain = fixed[4] in PLAIN_METHODS and not record.encrypted and name and name.isascii()
         if is_plain and (record.kind is EntryKind.FILE or not record.packed_bytes):
             return ()
         return tuple(self._oddities(record, fixed))
@@ -51,7 +51,7 @@ class EntryCheck:
         failure = method_failure(method)
         if failure is not None and not (record.encrypted and method == _AES_METHOD):
             yield unreadable_method(name, offset, failure)
-        elif method not in _PLAIN_METHODS:
+        elif method not in PLAIN_METHODS:
             self._first_method = self._first_method or method
             self.with_rare_method.add(name, offset)
         if not name:

@@ -63,21 +63,15 @@ class LocalHeaders:
     def check(self, record: Record, fixed: Fixed, raw: bytes, extra: bytes) -> tuple[Oddity, ...]:
         """What is odd about one record; `raw` is its entry from the version on up to the length of its extra fields."""
         offset, name = record.offset or 0, record.name_raw
-        tail_bytes = len(name) + len(extra)
+        header_bytes = _HEADER_BYTES + len(name) + len(extra)
         window = self.window
         start = offset - window.base
-        if start < 0 or start + _HEADER_BYTES + tail_bytes > len(window.data):
-            window.at(offset, _HEADER_BYTES + tail_bytes)
+        if start < 0 or start + header_bytes > len(window.data):
+            window.at(offset, header_bytes)
             start = offset - window.base
-        data = window.data
-        text_at = start + _HEADER_BYTES
-        if (
-            data[start + 4 : text_at] == raw
-            and not fixed[3] & _DESCRIPTOR_FLAG
-            and data[text_at : text_at + tail_bytes] == name + extra
-            and data[start : start + 4] == LOCAL_SIGNATURE
-        ):
-            end = offset + _HEADER_BYTES + tail_bytes + (record.packed_bytes or 0)
+        expected = LOCAL_SIGNATURE + raw + name + extra
+        if window.data[start : start + header_bytes] == expected and not fixed[3] & _DESCRIPTOR_FLAG:
+            end = offset + header_bytes + (record.packed_bytes or 0)
             is_shared = self.spans.claim(offset, min(end, self.file_bytes))
             if not extra and not is_shared:
                 return ()

@@ -1,7 +1,8 @@
 """The content of one zip entry: found through its local header, unpacked, and checked while it is read."""
 
 from struct import Struct
-from typing import NamedTuple
+
+import msgspec
 
 from inspector.containers.container import OpenContext
 from inspector.containers.deflate import crc32
@@ -15,7 +16,7 @@ LOCAL_SIGNATURE = b"PK\x03\x04"
 _END_MARK_FLAG = 2
 
 
-class Packed(NamedTuple):
+class Packed(msgspec.Struct, gc=False):
     """Where an entry's bytes are and what they should be."""
 
     offset: int
@@ -28,20 +29,20 @@ class Packed(NamedTuple):
     crc: int | None
 
 
-class ZipMember:
-    """Opens its local header at the first read. The checksum counts once all bytes were read in order."""
+class ZipMember(msgspec.Struct, gc=False):
+    """Opens its local header at the first read. The checksum counts once all bytes were read in order.
 
-    __slots__ = ("_bad", "_checked_bytes", "_content", "_context", "_crc", "_packed", "_source")
+    A struct like `Record`: there is one for every entry, and most are made long before somebody reads them.
+    """
 
-    def __init__(self, source: ByteSource, context: OpenContext, packed: Packed) -> None:
-        """Reads nothing yet; the method must be one of METHODS."""
-        self._source = source
-        self._context = context
-        self._packed = packed
-        self._content: ByteSource | None = None
-        self._checked_bytes = 0
-        self._crc = 0
-        self._bad: str | None = None
+    _source: ByteSource
+    _context: OpenContext
+    _packed: Packed
+    """Its method must be one of METHODS."""
+    _content: ByteSource | None = None
+    _checked_bytes: int = 0
+    _crc: int = 0
+    _bad: str | None = None
 
     @property
     def size_bytes(self) -> int | None:
@@ -68,13 +69,14 @@ class ZipMember:
         return data
 
     def _open(self) -> ByteSource:
-        offset, method, flags, packed_bytes, size_bytes, _ = self._packed
+        packed, offset = self._packed, self._packed.offset
         header = self._source.read_at(offset, LOCAL_HEADER.size)
         if len(header) < LOCAL_HEADER.size or not header.startswith(LOCAL_SIGNATURE):
             raise DamagedError(f"There is no zip entry at byte {offset:,}, where the directory says.")
         *_, name_bytes, extra_bytes = LOCAL_HEADER.unpack(header)
-        window = Window(self._source, offset + LOCAL_HEADER.size + name_bytes + extra_bytes, packed_bytes)
-        self._content = METHODS[method](window, None if flags & _END_MARK_FLAG else size_bytes, self._context)
+        window = Window(self._source, offset + LOCAL_HEADER.size + name_bytes + extra_bytes, packed.packed_bytes)
+        size_bytes = None if packed.flags & _END_MARK_FLAG else packed.size_bytes
+        self._content = METHODS[packed.method](window, size_bytes, self._context)
         return self._content
 
     def _what_is_wrong(self, end: int) -> str | None:

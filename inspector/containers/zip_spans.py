@@ -28,6 +28,14 @@ class Spans:
 
     def claim(self, start: int, end: int) -> bool:
         """One entry's bytes. Returns whether another entry claimed the same start before."""
+        self._starts.append(start)
+        self._ends.append(end)
+        if start == self._next and self._offsets is None:
+            self._next = max(start, end)
+            return False
+        return self._claim_out_of_line(start, end)
+
+    def _claim_out_of_line(self, start: int, end: int) -> bool:
         is_repeated = False
         if start != self._next:
             self._is_gapless = False
@@ -35,8 +43,6 @@ class Spans:
                 is_repeated = self._has(start)
         if self._offsets is not None:
             self._offsets.add(start)
-        self._starts.append(start)
-        self._ends.append(end)
         self._next = max(self._next, end)
         return is_repeated
 
@@ -53,7 +59,7 @@ class Spans:
 
     def _has(self, start: int) -> bool:
         if self._offsets is None:
-            self._offsets = set(self._starts)
+            self._offsets = set(self._starts[:-1])
         return start in self._offsets
 
     def gaps(self, stop: int) -> Iterator[tuple[int, int]]:

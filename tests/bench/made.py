@@ -5,7 +5,11 @@ import io
 import json
 import random
 import tarfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -91,3 +95,112 @@ def text_tarball(size_mb: int = 500) -> Path:
             member.size = len(data)
             archive.addfile(member, io.BytesIO(data))
     return path
+
+
+def npm_like(count: int = 10_954, size_mb: int = 447) -> Path:
+    """A tar.gz like a large package of npm: scripts, some of them megabytes long, 68 MB packed."""
+    path = FOLDER / f"npm-{count}-{size_mb}.tgz"
+    if path.exists():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(4)
+    names = [f"{chance.choice(_WORDS)}{chance.choice(_WORDS).title()}{chance.randrange(40)}" for _ in range(4000)]
+    lines = [
+        "  const {} = await this.{}({}.{});".format(*(chance.choice(names) for _ in range(4))) for _ in range(5000)
+    ]
+    average = size_mb * 1_000_000 // count
+    with _atomic(path) as beside, tarfile.open(beside, "w:gz", compresslevel=6) as archive:
+        for n in range(count):
+            wanted = average * 30 if n % 60 == 0 else average // 2
+            data = ("\n".join(chance.choices(lines, k=wanted // len(lines[0]) + 1))).encode()
+            member = tarfile.TarInfo(f"package/dist/part{n % 97}/module{n}.js")
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return path
+
+
+_WORDS = (
+    "value",
+    "index",
+    "request",
+    "client",
+    "schema",
+    "buffer",
+    "token",
+    "stream",
+    "route",
+    "render",
+    "cache",
+    "node",
+)
+
+
+def large_wheel(count: int = 11_004, size_mb: int = 300) -> Path:
+    """A wheel of that size: two libraries that make up nearly all of it, and many small modules."""
+    path = FOLDER / f"large-{count}-{size_mb}-py3-none-any.whl"
+    if path.exists():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(5)
+    text = "\n".join(
+        f"def function_{n}(argument: int) -> int:\n    return argument + {n}\n" for n in range(40)
+    ).encode()
+    with _atomic(path) as beside, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for n in range(2):
+            with archive.open(f"large/lib/lib{n}.so", "w", force_zip64=True) as member:
+                for _ in range(size_mb // 2 - 5):
+                    member.write(chance.randbytes(500_000) * 2)
+        for n in range(count):
+            archive.writestr(f"large/part{n % 80}/module{n}.py", text + f"# {n}\n".encode())
+    return path
+
+
+def image_tar(folder: Path, size_mb: int = 5000, entries: int = 16_072) -> Path:
+    """An image as `docker save` writes it, of four plain layers. Its large files are holes: little is really stored."""
+    path = folder / "image.tar"
+    layers = []
+    with path.open("wb") as file:
+        for n in range(4):
+            layers.append(f"{n:064x}/layer.tar")
+            at = file.tell()
+            file.seek(at + _BLOCK)
+            _layer(file, n, entries // 4, size_mb * 1_000_000 // 4)
+            end = file.tell()
+            file.seek(at)
+            file.write(_header(layers[-1], end - at - _BLOCK))
+            file.seek(end)
+        configuration = json.dumps({"rootfs": {"type": "layers", "diff_ids": []}, "config": {}}).encode()
+        manifest = [{"Config": "config.json", "RepoTags": ["example:1"], "Layers": layers}]
+        for name, data in (("config.json", configuration), ("manifest.json", json.dumps(manifest).encode())):
+            file.write(_header(name, len(data)) + data + bytes(-len(data) % _BLOCK))
+        file.write(bytes(2 * _BLOCK))
+    return path
+
+
+_BLOCK = 512
+
+
+def _header(name: str, size: int) -> bytes:
+    member = tarfile.TarInfo(name)
+    member.size = size
+    return member.tobuf(tarfile.USTAR_FORMAT)
+
+
+def _layer(file: BinaryIO, number: int, entries: int, size: int) -> None:
+    """Small texts, and three large files of zeros that fill the layer up."""
+    large = (size - entries * 3 * _BLOCK) // 3 // _BLOCK * _BLOCK
+    for n in range(entries - 3):
+        data = f"# {number} {n}\nsetting = {n}\n".encode()
+        file.write(_header(f"usr/lib/p{n % 50}/f{n}.conf", len(data)) + data + bytes(-len(data) % _BLOCK))
+    for n in range(3):
+        file.write(_header(f"usr/share/data{n}.bin", large))
+        file.seek(large, 1)
+    file.write(bytes(2 * _BLOCK))
+
+
+@contextmanager
+def _atomic(path: Path) -> Iterator[Path]:
+    """A name beside the path, to be written to: what was broken off is not taken for whole later."""
+    beside = path.with_name(f"{path.name}.part")
+    yield beside
+    beside.replace(path)

@@ -18,7 +18,8 @@ from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="inspector-bench-")
+_SETTINGS = tempfile.TemporaryDirectory(prefix="inspector-bench-")
+os.environ["XDG_CONFIG_HOME"] = _SETTINGS.name
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, qInstallMessageHandler  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -110,6 +111,7 @@ def main() -> None:
     print(json.dumps({"figures": figures, "stalls": beat.longest_ms, "entries": len(numbers)}))  # noqa: T201
     sys.stdout.flush()
     window.close()
+    _SETTINGS.cleanup()  # nothing else would: the exit below runs no handlers
     os._exit(0)
 
 
