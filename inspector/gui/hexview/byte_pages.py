@@ -61,6 +61,27 @@ class BytePages(QObject):
         end = within + length
         return ShownBytes(page.data[within:end], tuple(clipped(page.covered, within, end)))
 
+    def around(self, offset: int, length: int) -> ShownBytes | None:
+        """Bytes from an offset on, also where they lie in two pages; fewer where the second did not arrive."""
+        first = self.bytes_at(offset, length)
+        end = offset + len(first.data) if first is not None else offset
+        if first is None or len(first.data) == length or end % PAGE_BYTES:
+            return first
+        second = self.bytes_at(end, length - len(first.data))
+        if second is None:
+            return first
+        moved = tuple((start + len(first.data), stop + len(first.data)) for start, stop in second.covered)
+        return ShownBytes(first.data + second.data, first.covered + moved)
+
+    def is_refused(self, offset: int) -> bool:
+        """Whether the page of a byte cannot be had."""
+        return offset // PAGE_BYTES in self._refused
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has arrived yet."""
+        return not self._pages
+
     def want(self, first: int, last: int) -> None:
         """Says which offsets are in sight, both ends included."""
         self._wanted = list(range(first // PAGE_BYTES, last // PAGE_BYTES + 1))

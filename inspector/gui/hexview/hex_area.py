@@ -22,6 +22,7 @@ from inspector.previews.hexdump import BYTES_PER_ROW, COVER, HexRow, hex_column,
 from inspector.previews.rows import TokenKind
 
 LOADING = "…"
+UNREADABLE = "cannot be read"
 _PAD_PX = 10.0
 _GAP_COLUMNS = 2
 _MAX_SCROLL = 1_000_000
@@ -190,7 +191,8 @@ class HexArea(QAbstractScrollArea):
         shown = self._pages.bytes_at(offset, BYTES_PER_ROW) if self._pages else None
         if shown is None:
             painter.setPen(self._theme.muted)
-            painter.drawText(QPointF(left + self._hex_px, baseline), LOADING)
+            is_refused = self._pages is not None and self._pages.is_refused(offset)
+            painter.drawText(QPointF(left + self._hex_px, baseline), UNREADABLE if is_refused else LOADING)
         elif shown.data:
             self._paint_bytes(painter, hex_row(shown, offset), left, top, len(shown.data))
 

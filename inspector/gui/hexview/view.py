@@ -24,6 +24,7 @@ class HexView(HexArea):
 
     state_changed = Signal(str)
     """A sentence for people."""
+    bytes_arrived = Signal()
     secrets_covered = Signal()
     """Bytes arrived in which secrets are covered."""
 
@@ -42,6 +43,15 @@ class HexView(HexArea):
         self._pages.size_changed.connect(self._on_size)
         self._pages.failed.connect(self._on_failed)
         self._on_size()
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """Offsets of the first and the last byte that are chosen."""
+        return self._selection.first, self._selection.last
+
+    def bytes_at_caret(self, length: int) -> ShownBytes | None:
+        """Bytes from the first chosen one on, as far as they arrived."""
+        return self._pages.around(self._selection.first, length) if self._pages is not None else None
 
     def refresh(self) -> None:
         """Asks anew for what is in sight: what is covered changed."""
@@ -98,11 +108,13 @@ class HexView(HexArea):
 
     def _on_page(self, number: int) -> None:
         self.viewport().update()
+        self.bytes_arrived.emit()
         page = self._pages.bytes_at(number * PAGE_BYTES, PAGE_BYTES) if self._pages else None
         if page is not None and page.covered:
             self.secrets_covered.emit()
 
     def _on_failed(self, sentence: str) -> None:
-        self._message = sentence
+        if self._pages is None or self._pages.is_blank:
+            self._message = sentence  # what was read before the damage stays in sight
         self.state_changed.emit(sentence)
         self.viewport().update()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.entry import Entry
 from inspector.core.text import human_size
 from inspector.engine.session import ArtifactSession
-from inspector.gui.hexview import HexView
+from inspector.gui.hexview import HexPane, HexView
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.models.approximate_words import coverage_words
@@ -72,6 +72,7 @@ class EntryPage(QWidget):
         self.text_view = TextView(theme)
         self.encoding_button = EncodingButton(self.text_view)
         self.hex_view = HexView(theme)
+        self.hex_pane = HexPane(self.hex_view, theme)
         self._offer = Offer()
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
@@ -119,7 +120,7 @@ class EntryPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme
-        for part in (self.words_page, self.text_view, self.hex_view, self.find_bar, self.secret_notice):
+        for part in (self.words_page, self.text_view, self.hex_pane, self.find_bar, self.secret_notice):
             part.set_theme(theme)
         self.late.set_theme(theme)
         self._dress(theme)
@@ -299,7 +300,7 @@ class EntryPage(QWidget):
 
     def _show_hex(self, session: ArtifactSession, entry: Entry) -> None:
         self.find_bar.hide()
-        self._stack.setCurrentWidget(self.hex_view)
+        self._stack.setCurrentWidget(self.hex_pane)
         if HEX not in self._opened:
             self._opened.add(HEX)
             self.hex_view.open(session, entry)
@@ -359,7 +360,7 @@ class EntryPage(QWidget):
         row.addWidget(self.facts_label)
         row.addWidget(self.secret_notice)
         row.addWidget(self.switch)
-        for page in (self.words_page, self.text_view, self.hex_view):
+        for page in (self.words_page, self.text_view, self.hex_pane):
             self._stack.addWidget(page)
         self.find_bar.find_asked.connect(self.find_text)
         self.find_bar.closed.connect(self.focus_content)
