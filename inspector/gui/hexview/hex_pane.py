@@ -17,9 +17,9 @@ BESIDE_PX = 1040
 """In a narrower pane the values stand below the bytes, which need the width."""
 MIN_HEIGHT_PX = 260
 """In a lower one there is no room for both."""
-_PANEL_WIDTH_PX, _PANEL_HEIGHT_PX = 430, 170
+_PANEL_WIDTH_PX, _PANEL_HEIGHT_PX = 460, 170
 _NO_MARKS = -1
-_SAMPLES = ("signed LEB128", "-9,999,999,999,999,999")
+_SAMPLES = ("signed LEB128", "-9,999,999,999,999,999,999")
 
 
 class ValueTable(PlainTable):

@@ -76,10 +76,10 @@ class BuiltPage:
         """A sentence."""
         self.add(BuiltRow(RowKind.WORDS, (_kept(sentence),), mark))
 
-    def code(self, text: str) -> None:
+    def code(self, text: str, max_lines: int = MAX_ROWS) -> None:
         """A longer text, line by line."""
         start = 0
-        for line in text.split("\n"):
+        for line in text.split("\n", max_lines)[:max_lines]:
             if len(self.rows) > MAX_ROWS:
                 return
             self.add(BuiltRow(RowKind.CODE, (_kept(line.rstrip("\r")),), text=text, start=start))

@@ -77,7 +77,7 @@ _PROMISES = {
     PageKind.RECORD: re.compile(rb"[^\0\n]+,[^\0\n]*,[^\0\n]*"),
     PageKind.NUSPEC: re.compile(rb"\s*<"),
     PageKind.VSIX: re.compile(rb"\s*<"),
-    PageKind.TABLE: re.compile(rb"[^\0]*\Z"),
+    PageKind.TABLE: re.compile(rb"\xff\xfe|\xfe\xff|[^\0]*\Z"),
     PageKind.GEM: re.compile(rb"--- !ruby/object:Gem::Specification"),
 }
 """What the first bytes must look like where the name says what a file is."""

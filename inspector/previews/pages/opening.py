@@ -27,6 +27,8 @@ _MAKERS = {
     PageKind.WASM: ("wasm_page", "wasm_page"),
     PageKind.CERTIFICATE: ("certificate_page", "certificate_page"),
     PageKind.FONT: ("font_page", "font_page"),
+    PageKind.NOTEBOOK: ("notebook_page", "notebook_page"),
+    PageKind.TABLE: ("table_page", "table_page"),
 }
 """Module and function by kind."""
 
