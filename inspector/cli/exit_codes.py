@@ -1,7 +1,7 @@
 """Exit codes of commands that read without judging."""
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended
-from inspector.core.report import EndState
 
 OK, USAGE, UNREADABLE, INCOMPLETE, INTERNAL = 0, 2, 3, 4, 5
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
 from inspector.core.events import (
     ContainersRead,
@@ -18,7 +19,6 @@ from inspector.core.events import (
 )
 from inspector.core.image import ImageFacts
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events

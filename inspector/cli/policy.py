@@ -10,8 +10,9 @@ from inspector.cli.exit_codes import OK, UNREADABLE, USAGE
 from inspector.cli.listing import listing
 from inspector.cli.policy_ci import print_steps
 from inspector.cli.terminal import complain
+from inspector.core.end_state import EndState
 from inspector.core.entry import Origin
-from inspector.core.report import EndState, ReportFinding
+from inspector.core.report import ReportFinding
 from inspector.core.text import visible
 from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session

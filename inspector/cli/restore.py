@@ -8,8 +8,8 @@ from pathlib import Path
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
 from inspector.cli.listing import listing, told
 from inspector.cli.terminal import complain
+from inspector.core.end_state import EndState
 from inspector.core.limits import Limits
-from inspector.core.report import EndState
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.restore_failures import ExportError

@@ -8,10 +8,10 @@ from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE
 from inspector.cli.listing import told
 from inspector.cli.structure import write_structure
 from inspector.cli.terminal import complain, write_bytes
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, Origin
 from inspector.core.events import Ended, EntriesFound, FindingsMade, ProblemsMet
 from inspector.core.problem import Problem
-from inspector.core.report import EndState
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError

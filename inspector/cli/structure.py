@@ -11,9 +11,9 @@ from inspector.cli.listing import told
 from inspector.cli.page import write_page
 from inspector.cli.terminal import complain
 from inspector.core import innerpath
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, EntriesFound, ProblemsMet
 from inspector.core.problem import Problem
-from inspector.core.report import EndState
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.spec import Spec, without_own_name

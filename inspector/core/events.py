@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
 from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.problem import Problem
-from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts
 
 

@@ -8,25 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inspector.core.artifact import Artifact
+from inspector.core.end_state import EndState
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Evidence
 from inspector.core.problem import Problem
 from inspector.core.severity import Confidence, Severity
 
 SCHEMA_VERSION = "1.0"
-
-
-class EndState(StrEnum):
-    """How a scan ended. Everything but COMPLETE means that coverage is incomplete."""
-
-    COMPLETE = "complete"
-    CANCELLED = "cancelled"
-    TIMED_OUT = "timed-out"
-    OUT_OF_MEMORY = "out-of-memory"
-    WORKER_DIED = "worker-died"
-    FAILED = "failed"
-    RUNNING = "running"
-    """Not an end yet: what the window shows while a scan goes on."""
 
 
 class VerdictState(StrEnum):

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector import __version__
+from inspector.core.end_state import EndState
 from inspector.core.entry import Origin
 from inspector.core.entry_table import EntryTable
 from inspector.core.events import ScanEvent
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
-from inspector.core.report import Counts, EndState, Report, ReportFinding, ToolFacts
+from inspector.core.report import Counts, Report, ReportFinding, ToolFacts
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Severity
 from inspector.engine.assess_facts import ScanFacts

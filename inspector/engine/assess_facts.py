@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from inspector.core import events
 from inspector.core.artifact import Artifact
+from inspector.core.end_state import EndState
 from inspector.core.entry_table import EntryTable
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
-from inspector.core.report import EndState
 from inspector.engine.given import NOTHING_GIVEN, Given
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Origin
 from inspector.core.finding import Finding
-from inspector.core.report import Counts, EndState, Report
+from inspector.core.report import Counts, Report
 from inspector.engine.assess_facts import ScanFacts
 from inspector.policy.int_gap_to_commit import IntGapToCommit
 from inspector.policy.int_not_in_source import IntNotInSource

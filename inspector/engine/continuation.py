@@ -7,8 +7,8 @@ A death that does not repeat (somebody killed the process) costs nothing but tim
 
 from dataclasses import dataclass, field
 
+from inspector.core.end_state import EndState
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.engine.ending import WorkerEnd
 from inspector.engine.worker.messages import Avoided, AvoidedStep
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inspector.core.report import EndState
+from inspector.core.end_state import EndState
 from inspector.engine.worker.guard import OUT_OF_MEMORY_EXIT
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from msgspec import structs
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, MapsRead, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.core.words import Words
 from inspector.engine.continuation import MAX_RESTARTS, Continuation, Death
 from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_of_silence

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector.core.report import EndState
+from inspector.core.end_state import EndState
 from inspector.gui.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
+from inspector.core.end_state import EndState
 from inspector.core.problem import ProblemKind
-from inspector.core.report import EndState, Report
+from inspector.core.report import Report
 from inspector.policy.policy import Policy
 from inspector.policy.verdict import coverage_of, failing
 

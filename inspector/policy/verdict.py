@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspector.core.report import EndState, ReportFinding, Verdict, VerdictState
+from inspector.core.end_state import EndState
+from inspector.core.report import ReportFinding, Verdict, VerdictState
 from inspector.core.severity import Confidence, Severity
 from inspector.policy.policy import Policy
 

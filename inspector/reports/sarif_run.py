@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from inspector.core.end_state import EndState
 from inspector.core.problem import Problem
-from inspector.core.report import EndState, Report
+from inspector.core.report import Report
 from inspector.reports import wording
 from inspector.reports.sarif_places import ArtifactList
 from inspector.reports.sarif_text import message_text, place_uri, plain_text

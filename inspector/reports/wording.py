@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from inspector.core.end_state import EndState
 from inspector.core.exposure import Exposure
-from inspector.core.report import EndState, FindingState, Report, ReportFinding, VerdictState
+from inspector.core.report import FindingState, Report, ReportFinding, VerdictState
 from inspector.core.severity import Severity
 from inspector.core.text import human_size
 

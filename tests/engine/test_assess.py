@@ -8,11 +8,12 @@ import pytest
 from inspector.core import events
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.exposure import Exposure, FolderAmount
 from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import Baseline, EndState, FindingState, Report, VerdictState
+from inspector.core.report import Baseline, FindingState, Report, VerdictState
 from inspector.core.severity import Confidence, Severity
 from inspector.engine.assess import Assessment, ReportOptions
 from inspector.engine.assess_several import reports_of

@@ -5,9 +5,10 @@ import datetime as dt
 
 from inspector.core import events
 from inspector.core.artifact import Artifact
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.finding import Finding
-from inspector.core.report import EndState, Report
+from inspector.core.report import Report
 from inspector.core.severity import Confidence, Severity
 from inspector.engine.assess import Assessment
 from inspector.engine.given import Given

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, EntriesFound, EntriesHashed, ProblemsMet, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.engine.continuation import COMPARING, Continuation, Death
 from inspector.engine.ending import WorkerEnd
 from inspector.engine.scan import scan_events

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.events import Ended, EntriesFound, EntriesHashed, ProblemsMet, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.engine.scan import scan_events
 from inspector.engine.worker.left_out import LeftOut
 from inspector.engine.worker_session import Session

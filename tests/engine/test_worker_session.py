@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, EntriesFound, Listed, ProblemsMet, Progress, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.worker import spawn

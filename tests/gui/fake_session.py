@@ -9,9 +9,9 @@ from typing import TypeVar
 from inspector.containers.failures import ContainerError
 from inspector.containers.source import Memory
 from inspector.containers.spool import Spool
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, EntriesFound, ScanEvent
 from inspector.core.limits import Limits
-from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
 from inspector.engine.worker.pairs import Pairs
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text

@@ -2,6 +2,7 @@
 
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.events import (
     ArtifactHashed,
@@ -22,7 +23,6 @@ from inspector.core.events import (
 from inspector.core.exposure import Amount, Exposure
 from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.core.severity import Confidence, Severity
 from inspector.core.sourcefacts import MapFacts, Party, SourceClass, SourceFacts
 from tests.gui.fake_session import FakeSession, Gate

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from inspector.core.report import EndState
+from inspector.core.end_state import EndState
 from inspector.gui.close_after_scan import CLOSE_VARIABLE, INCOMPLETE_EXIT_CODE
 from inspector.gui.services import Services
 from inspector.gui.windows import Windows

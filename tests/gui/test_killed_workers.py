@@ -14,8 +14,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from inspector.core.end_state import EndState
 from inspector.core.problem import ProblemKind
-from inspector.core.report import EndState, VerdictState
+from inspector.core.report import VerdictState
 from inspector.engine.worker_session import Session
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.scan_state import ScanState

@@ -6,9 +6,10 @@ from contextlib import AbstractContextManager
 from pytestqt.qtbot import QtBot
 
 from inspector.core.artifact import Artifact
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
 from inspector.core.events import Ended, EntriesFound, Listed, Opened, ScanEvent
-from inspector.core.report import EndState, VerdictState
+from inspector.core.report import VerdictState
 from inspector.core.severity import Severity
 from inspector.gui.main_window import MainWindow
 from tests.gui import sample

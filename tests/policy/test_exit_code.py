@@ -5,12 +5,12 @@ import dataclasses
 import pytest
 
 from inspector.core.artifact import Artifact
+from inspector.core.end_state import EndState
 from inspector.core.exposure import Exposure
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import (
     Baseline,
     Counts,
-    EndState,
     FindingState,
     Fingerprint,
     PolicyFacts,

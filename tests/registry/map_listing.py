@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, Origin
 from inspector.core.events import Ended, EntriesFound, MapsRead, ScanEvent
-from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 
 

@@ -7,7 +7,7 @@ item of every `sources`, contents those with a string in `sourcesContent`, disti
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.core.report import EndState
+from inspector.core.end_state import EndState
 from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.scan import scan_events
 from inspector.engine.worker_session import Session

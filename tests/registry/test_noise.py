@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.core.report import EndState, ReportFinding
+from inspector.core.end_state import EndState
+from inspector.core.report import ReportFinding
 from inspector.core.severity import Severity
 from inspector.engine.assess import Assessment
 from inspector.engine.scan import scan_events

@@ -6,11 +6,12 @@ import unicodedata
 from inspector.core import events
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.exposure import Amount, Exposure, FolderAmount, LevelAmount, Levels, ShippedCode
 from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState, Report
+from inspector.core.report import Report
 from inspector.core.severity import Confidence, Severity
 from inspector.engine.assess import Assessment
 from inspector.policy.load import built_in_policy

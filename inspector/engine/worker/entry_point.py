@@ -1,7 +1,7 @@
 """Where a fresh process learns which worker it is."""
 
 from inspector.engine.worker.guard import forbid_core_dumps, private_output
-from inspector.engine.worker.spawn import opened_from_parent
+from inspector.engine.worker.inherited import opened_from_parent
 
 
 def become_worker(arguments: list[str]) -> int:

@@ -10,6 +10,7 @@ import msgspec
 
 from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
 from inspector.core.exposure import Exposure
 from inspector.core.finding import Finding
@@ -17,7 +18,6 @@ from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem
-from inspector.core.report import EndState
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
 from inspector.engine.worker.message import Message

@@ -10,9 +10,8 @@ from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError, LimitReachedError
 from inspector.containers.spool import Spool
+from inspector.core.end_state import EndState
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
-from inspector.engine.worker.answers import Answers, load_previews
 from inspector.engine.worker.artifact_source import HeldArtifact, hold_artifact, open_artifact, readable_places
 from inspector.engine.worker.feed import ContentFeed
 from inspector.engine.worker.guard import watch_memory
@@ -27,6 +26,7 @@ from inspector.engine.worker.messages import (
     CoverSecrets,
     Isolated,
     ProblemBatch,
+    Request,
     RevealSecrets,
     Stop,
     WorkEnded,
@@ -40,6 +40,7 @@ from inspector.engine.worker.walk import Walk
 from inspector.engine.worker.wire import Receiver, Sender
 
 if TYPE_CHECKING:
+    from inspector.engine.worker.answers import Answers
     from inspector.engine.worker.structures import Structures
 
 
@@ -57,19 +58,26 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     sender.send(Isolated(lock_down("reader", limits, readable_places(held))))
     watch.start()
     walk = Walk(begin, context, turns, content_feed, sender.send, on_listed=_prepare_previews)
-    answers = Answers(
-        walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context), lambda: walk.artifact_name
-    )
     work = threading.Thread(target=_work, args=(walk, held, context, content_feed, sender), daemon=True)
     work.start()
     with contextlib.suppress(OSError):
-        _serve(receiver, walk, answers)
+        _serve(receiver, walk, lambda: _make_answers(walk, turns, context, sender))
     walk.cancelled = True
     context.spool.close()
     return 0
 
 
-def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
+def _make_answers(walk: Walk, turns: Turns, context: OpenContext, sender: Sender) -> "Answers":
+    """Loads what answers requests: nobody can ask before there are rows, and the rows need not wait for it."""
+    from inspector.engine.worker.answers import Answers  # noqa: PLC0415 - see above
+
+    return Answers(
+        walk.catalogue, turns, sender.send, lambda: _open_structures(walk, turns, context), lambda: walk.artifact_name
+    )
+
+
+def _serve(receiver: Receiver[Command], walk: Walk, make_answers: "Callable[[], Answers]") -> None:
+    answers: Answers | None = None
     while True:
         command = receiver.receive()
         match command:
@@ -77,14 +85,21 @@ def _serve(receiver: Receiver[Command], walk: Walk, answers: Answers) -> None:
                 return
             case Cancel():
                 walk.cancelled = True
-            case CoverSecrets():
-                answers.cover(command.secrets)
-            case RevealSecrets():
-                answers.reveal(is_revealed=command.is_revealed)
             case Begin() | Search() | StopSearch():
                 pass
             case _:
-                answers.answer(command)
+                answers = answers or make_answers()
+                _pass_on(command, answers)
+
+
+def _pass_on(command: Request | CoverSecrets | RevealSecrets, answers: "Answers") -> None:
+    match command:
+        case CoverSecrets():
+            answers.cover(command.secrets)
+        case RevealSecrets():
+            answers.reveal(is_revealed=command.is_revealed)
+        case _:
+            answers.answer(command)
 
 
 def _open_structures(walk: Walk, turns: Turns, context: OpenContext) -> "Structures":
@@ -96,7 +111,13 @@ def _open_structures(walk: Walk, turns: Turns, context: OpenContext) -> "Structu
 
 def _prepare_previews() -> None:
     """Loads what the first preview needs while nobody waits for it."""
-    threading.Thread(target=load_previews, name="previews", daemon=True).start()
+    threading.Thread(target=_load_previews, name="previews", daemon=True).start()
+
+
+def _load_previews() -> None:
+    from inspector.engine.worker.answers import load_previews  # noqa: PLC0415 - see `_make_answers`
+
+    load_previews()
 
 
 def _work(

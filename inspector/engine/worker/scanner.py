@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.core.text import line_count
 from inspector.core.view import ArtifactView
 from inspector.engine.exposure import measure

@@ -102,15 +102,6 @@ def _inheritable(descriptor: int) -> int:
     return descriptor
 
 
-def opened_from_parent(name: str) -> int:
-    """In the worker: the descriptor that `_inheritable` named on the command line."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - exists on Windows only
-
-        return msvcrt.open_osfhandle(int(name), os.O_BINARY)
-    return int(name)
-
-
 def feed_pipe() -> tuple[int, int]:
     """The two ends of the wire from reader to scanner, wide where the system allows: fewer swaps per megabyte."""
     read_end, write_end = os.pipe()

@@ -18,15 +18,13 @@ from inspector.containers.source_map import SourceMapContainer
 from inspector.core import innerpath
 from inspector.core.container import ContainerFacts
 from inspector.core.digests import folder_digest
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind
 from inspector.core.problem import ProblemKind
-from inspector.core.report import EndState
 from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.worker.artifact_source import OpenedArtifact
 from inspector.engine.worker.catalogue import Catalogue, joined
-from inspector.engine.worker.digest_wishes import algorithms_of_lists
 from inspector.engine.worker.feed import PART_BYTES, ContentFeed
-from inspector.engine.worker.image_facts import facts_of_images
 from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import ArtifactDigest, ArtifactOpened, AvoidedStep, Begin, ImageBatch, ListingDone
@@ -149,12 +147,21 @@ class Walk:
         if isinstance(container, MapContainer) and owner is not None:
             self._tell_map(container, owner, sources)
         if not self.begin.only:
-            self._tell_images(children, owner)
-            self._feed.measure_also(algorithms_of_lists(children, self._whole))
+            self._tell_packages(children, owner)
         self.catalogue.close_container(owner)
         return children
 
+    def _tell_packages(self, children: list[Entry], owner: Entry | None) -> None:
+        """What single files say about the others. What reads them is loaded when the rows are out."""
+        self._tell.flush()
+        from inspector.engine.worker.digest_wishes import algorithms_of_lists  # noqa: PLC0415 - see above
+
+        self._tell_images(children, owner)
+        self._feed.measure_also(algorithms_of_lists(children, self._whole))
+
     def _tell_images(self, children: list[Entry], owner: Entry | None) -> None:
+        from inspector.engine.worker.image_facts import facts_of_images  # noqa: PLC0415 - as above
+
         try:
             with self._parsing:
                 images = facts_of_images(children, owner, self._whole)

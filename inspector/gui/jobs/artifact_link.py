@@ -5,9 +5,9 @@ from functools import cache, cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, ScanEvent, SecretsSeen
 from inspector.core.limits import Limits
-from inspector.core.report import EndState
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.assessor import Assessed, Assessor
 from inspector.gui.jobs.background import Token, run_in_background

@@ -7,6 +7,7 @@ from inspector.core import events
 from inspector.core.artifact import Artifact, PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.digest_table import DigestTable
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, Origin
 from inspector.core.entry_table import EntryTable
 from inspector.core.exposure import Exposure
@@ -14,7 +15,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.problem import COVERAGE_RULES, Problem
-from inspector.core.report import EndState, Report, ReportFinding
+from inspector.core.report import Report, ReportFinding
 from inspector.core.sourcefacts import MapFacts
 
 EvidencePlace = tuple[str, int | None, int | None, int | None, int | None]

@@ -1,8 +1,9 @@
 """What the window says: verdicts, end states, kinds, and how figures are written."""
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.problem import ProblemKind
-from inspector.core.report import EndState, Report, VerdictState
+from inspector.core.report import Report, VerdictState
 from inspector.core.severity import Severity
 
 VERDICT_WORDS = {

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES, Problem
-from inspector.core.report import EndState
 from inspector.core.text import human_size
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from inspector.core.report import EndState, Report, VerdictState
+from inspector.core.end_state import EndState
+from inspector.core.report import Report, VerdictState
 from inspector.core.severity import Severity
 from inspector.core.text import human_size, shortened
 from inspector.gui.models.scan_state import ScanState

@@ -15,9 +15,9 @@ from inspector.containers.failures import ContainerError, DamagedError, FaultErr
 from inspector.containers.recognise import open_container
 from inspector.containers.source import ByteSource
 from inspector.containers.spool import Spool
+from inspector.core.end_state import EndState
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.core.report import EndState
 from inspector.core.view import ArtifactView
 from inspector.engine.worker import own_faults, scanner, walk
 from inspector.engine.worker.artifact_source import hold_artifact, open_artifact

@@ -6,8 +6,8 @@ from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector.core.end_state import EndState
 from inspector.core.events import Ended, Listed, ScanEvent
-from inspector.core.report import EndState
 from inspector.engine.session import RefusedError
 from inspector.gui.jobs.background import Token, run_in_background, wait_for_jobs
 from inspector.gui.jobs.event_bridge import EventBridge
