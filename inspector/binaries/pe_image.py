@@ -43,6 +43,7 @@ class PeImage:
     delayed: list[str] = field(default_factory=list)
     export_name: str = ""
     export_count: int = 0
+    certificate_offset: int = 0
     certificate_bytes: int = 0
     """Of the table of signatures behind the file's content; 0 where nothing is signed."""
     is_managed: bool = False
@@ -90,9 +91,9 @@ class _Reader:
         image.checksum, image.subsystem, image.safety_flags = unpack("<I2H", data, optional + 64)
         directories = optional + (112 if image.bits == 64 else 96)
         (directory_count,) = unpack("<I", data, directories - 4)
-        rows = [unpack("<2I", data, directories + 8 * index) for index in range(min(directory_count, 16))]
+        rows = [_pair(data, directories + 8 * index) for index in range(min(directory_count, 16))]
         rows += [(0, 0)] * (16 - len(rows))
-        image.certificate_bytes = rows[_CERTIFICATES][1] if rows[_CERTIFICATES][0] else 0
+        image.certificate_offset, image.certificate_bytes = rows[_CERTIFICATES] if rows[_CERTIFICATES][0] else (0, 0)
         image.is_managed = rows[_CLR][0] != 0
         image.libraries += self._libraries(rows[_IMPORT][0], _IMPORT_BYTES, 12)
         image.delayed += self._libraries(rows[_DELAYED][0], _DELAYED_BYTES, 4)
@@ -131,3 +132,8 @@ class _Reader:
             if section.address <= address < section.address + max(section.size_bytes, section.memory_bytes):
                 return section.offset + address - section.address
         return None
+
+
+def _pair(data: bytes, offset: int) -> tuple[int, int]:
+    first, second = unpack("<2I", data, offset)
+    return first, second

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
@@ -25,7 +26,10 @@ from inspector.gui.models.place import Place
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip, safe_window_title
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.plain_text import MAX_CHARACTERS, PlainText
+from tests.binaries.image_builder import dynamic_elf
 from tests.gui import sample
+from tests.gui.conftest import Opener, wait_for_final
+from tests.gui.fake_session import FakeSession
 
 HOSTILE = "<img src='file:///etc/passwd'><b>x</b> &amp; [*] \u202e\x1b[31m"
 
@@ -55,6 +59,35 @@ def test_every_reachable_widget_has_a_name(scanned: MainWindow, qtbot: QtBot, pl
     nameless = [type(w).__name__ for w in own if not has_name(w)]
     assert len(own) > 20
     assert nameless == []
+
+
+@pytest.mark.parametrize(
+    ("number", "data", "view"),
+    [
+        (sample.BINARY, dynamic_elf(["libc.so.6"]), "Structure"),
+        (sample.MAP, b'{"version":3,"names":["a"]}', "Tree"),
+        (sample.BINARY, bytes(64), "Hex"),
+    ],
+)
+def test_every_view_of_an_entry_is_named(
+    open_sample: Opener, qtbot: QtBot, number: int, data: bytes, view: str
+) -> None:
+    session = FakeSession([*sample.listing(), *sample.ending()], {**sample.CONTENTS, number: data})
+    window = open_sample(session)
+    wait_for_final(window, qtbot)
+    assert window.workspace is not None
+    window.workspace.navigator.go_to(Place(number))
+    page = window.workspace.tabs.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.current_view != "")
+    page.show_view(view)
+    assert page.current_view == view
+    own = [widget for widget in page.findChildren(QWidget) if isinstance(widget, QAbstractItemView | QAbstractButton)]
+    shown = [widget for widget in own if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    assert any(isinstance(widget, QAbstractItemView) for widget in shown)
+    assert [type(widget).__name__ for widget in shown if not has_name(widget)] == []
+    tables = [widget for widget in shown if isinstance(widget, QAbstractItemView)]
+    assert all(QAccessible.queryAccessibleInterface(widget).role() is not QAccessible.Role.NoRole for widget in tables)
 
 
 DIALOGS = (

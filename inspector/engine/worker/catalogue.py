@@ -22,6 +22,7 @@ class Catalogue:
         """Entries by path."""
         self._failures: dict[int, str] = {}
         self._names: dict[int | None, dict[str, int]] = {}
+        self._cut: set[int | None] = set()
 
     def add(self, record: Record, parent: Entry | None) -> Entry:
         """Makes the entry of one record of `parent` (None: of the artifact itself)."""
@@ -76,6 +77,15 @@ class Catalogue:
     def path(self, number: int) -> str:
         """An entry's canonical path."""
         return self._paths[number]
+
+    def finish(self) -> None:
+        """Says that nothing more is listed. What was still open then was cut by a limit, damage or a person."""
+        self._cut |= self._names.keys()
+        self._names.clear()
+
+    def is_cut(self, owner: int | None) -> bool:
+        """Whether a container (None: the artifact itself) may hold more than was listed."""
+        return owner in self._cut
 
     def is_listing(self, owner: int | None) -> bool:
         """Whether a container (None: the artifact itself) may still bring further records."""

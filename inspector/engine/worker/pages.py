@@ -11,7 +11,7 @@ from inspector.engine.worker.turns import Turns
 from inspector.packages.level import plain_name
 from inspector.previews.covering import SecretCover
 from inspector.previews.pages.built_page import Page
-from inspector.previews.pages.opening import open_page
+from inspector.previews.pages.opening import HEAD_BYTES, kind_of, open_page
 from inspector.previews.pages.page import PageWindow
 from inspector.previews.pages.page_input import MAX_PAGE_BYTES, PageError, PageInput
 
@@ -36,9 +36,16 @@ class EntryNeighbours:
     @property
     def is_complete(self) -> bool:
         """See Neighbours."""
-        catalogue = self._catalogue
-        owner = catalogue.index.number(self._container) if self._container else None
-        return self._is_alone or not catalogue.is_listing(owner)
+        return self._is_alone or not self._catalogue.is_listing(self._owner)
+
+    @property
+    def is_cut(self) -> bool:
+        """See Neighbours."""
+        return not self._is_alone and self._catalogue.is_cut(self._owner)
+
+    @property
+    def _owner(self) -> int | None:
+        return self._catalogue.index.number(self._container) if self._container else None
 
     def numbers(self) -> Mapping[str, int]:
         """See Neighbours."""
@@ -100,13 +107,22 @@ class Pages:
         """Some rows. Raises ContainerError where there is no page."""
         return self._page(entry).window(first, min(count, MAX_PAGE_ROWS), cover)
 
+    def _head(self, entry: int) -> bytes:
+        content = self._catalogue.content(entry)
+        if content is None:
+            raise ContainerError(self._catalogue.failure(entry) or "A folder has no bytes of its own.")
+        with self._turns.answering():
+            return content.read_at(0, HEAD_BYTES)
+
     def _page(self, entry: int) -> Page:
         if entry in self._opened:
             self._opened.move_to_end(entry)
             return self._opened[entry]
+        head = self._head(entry)
         neighbours = EntryNeighbours(self._catalogue, self._turns, entry)
         name = neighbours.name if entry else self._root_name()
         try:
+            kind_of(head, name)  # before all of it is read
             page = open_page(PageInput(self._whole(entry, MAX_PAGE_BYTES), name, neighbours))
         except PageError as error:
             raise ContainerError(str(error)) from error

@@ -134,6 +134,7 @@ def _work(
         # Told like a crash: the parent starts the workers anew and goes on without what this one failed at.
         state, message = EndState.WORKER_DIED, f"The reader failed ({type(error).__name__}: {error})."
     finally:
+        walk.catalogue.finish()
         feed.finish(complete=state is EndState.COMPLETE)
     lift_cpu_limit()
     with contextlib.suppress(OSError):

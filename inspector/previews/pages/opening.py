@@ -33,11 +33,17 @@ _MAKERS = {
 """Module and function by kind."""
 
 
-def open_page(given: PageInput) -> Page:
-    """The page of a file. Raises PageError where it has none or is not what it looks like."""
-    kind = page_kind(given.data[:HEAD_BYTES], given.name)
+def kind_of(head: bytes, name: str) -> PageKind:
+    """Which page a file has by its first HEAD_BYTES. Raises PageError where it has none."""
+    kind = page_kind(head, name)
     if kind is None:
         raise PageError("This kind of file has no structure that can be shown.")
+    return kind
+
+
+def open_page(given: PageInput) -> Page:
+    """The page of a file. Raises PageError where it has none or is not what it looks like."""
+    kind = kind_of(given.data[:HEAD_BYTES], given.name)
     if len(given.data) > MAX_PAGE_BYTES:
         raise PageError("It is too long for its structure to be shown.")
     module, name = _MAKERS[kind]

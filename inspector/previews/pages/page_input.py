@@ -20,6 +20,11 @@ class Neighbours(Protocol):
         """Whether all of them are known by now."""
         ...
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than could be listed."""
+        ...
+
     def numbers(self) -> Mapping[str, int]:
         """Numbers of those that have content, by their name in the container."""
         ...
@@ -37,6 +42,7 @@ class NoNeighbours:
     """A file that stands alone."""
 
     is_complete = True
+    is_cut = False
 
     def numbers(self) -> Mapping[str, int]:
         """See Neighbours."""

@@ -1,5 +1,6 @@
 """A Windows program or library: headers, what it loads, sections, whether it is signed."""
 
+from inspector.binaries.key_files import read_key_file
 from inspector.binaries.pe import PeFacts, read_pe
 from inspector.binaries.pe_image import PeImage, read_pe_image
 from inspector.previews.pages.built_page import BuiltPage
@@ -21,6 +22,7 @@ _SECTION_FLAGS = (
     (0x20, "code"), (0x40, "data"), (0x80, "zeros"), (0x02000000, "discarded"), (0x10000000, "shared"),
     (0x20000000, "execute"), (0x40000000, "read"), (0x80000000, "write"),
 )  # fmt: skip
+_CERTIFICATE_HEADER_BYTES, _MAX_SIGNATURE_BYTES = 8, 1 << 20
 _DATA_EXECUTION, _RANDOM = 0x100, 0x40
 
 
@@ -34,6 +36,7 @@ def pe_page(given: PageInput) -> BuiltPage:
     page.pairs("Libraries that it needs", (("", name) for name in image.libraries))
     page.pairs("Libraries that it loads when needed", (("", name) for name in image.delayed))
     _add_safety(page, image)
+    _add_signers(page, given.data, image)
     budget = EntropyBudget(given.data)
     titles = ("Name", "Offset", "Bytes", "In memory", "Flags", "Entropy")
     page.table(
@@ -76,6 +79,18 @@ def _add_safety(page: BuiltPage, image: PeImage) -> None:
     page.field("Switched on", _words(image.safety_flags, _SAFETY) or "none")
     lacking = [word for bit, word in _SAFETY if bit in (_DATA_EXECUTION, _RANDOM) and not image.safety_flags & bit]
     page.field("Lacking", ", ".join(lacking), "Every newer linker switches it on." if lacking else "")
+
+
+def _add_signers(page: BuiltPage, data: bytes, image: PeImage) -> None:
+    """The certificates that lie in the signature (Microsoft "PE Format", "The Attribute Certificate Table")."""
+    start = image.certificate_offset + _CERTIFICATE_HEADER_BYTES
+    held = data[start : image.certificate_offset + min(image.certificate_bytes, _MAX_SIGNATURE_BYTES)]
+    items = read_key_file(held) if image.certificate_bytes else []
+    rows = [(item.certificate.subject, item.certificate.not_after) for item in items if item.certificate]
+    page.table("Certificates in the signature, not verified", ("Subject", "Valid until"), rows)
+    if image.certificate_bytes and not rows:
+        page.heading("Certificates in the signature")
+        page.words("The signature is cut or damaged: no certificate can be read.")
 
 
 def _words(value: int, names: tuple[tuple[int, str], ...]) -> str:

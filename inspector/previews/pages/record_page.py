@@ -78,6 +78,8 @@ class RecordPage:
             page.field("Lines that cannot be read", numbers, f"{len(self._record.damaged):,} lines are no record.")
         if not self._record.complete:
             page.say("RECORD has too many lines: the last ones were not compared.")
+        if self._given.neighbours.is_cut:
+            page.say("The container could not be listed to its end: files can be missing for that reason.")
         page.heading("Files", *_TITLES)
         return page
 

@@ -18,6 +18,7 @@ class Files:
 
     bodies: Mapping[str, bytes] = field(default_factory=dict)
     is_complete: bool = True
+    is_cut: bool = False
 
     def numbers(self) -> Mapping[str, int]:
         return {name: number for number, name in enumerate(self.bodies, start=1)}

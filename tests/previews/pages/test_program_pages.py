@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from inspector.previews.pages.entropy import EntropyBudget, entropy_bits
 from inspector.previews.pages.page_input import PageError
 from tests.binaries.binary_builder import elf_of, fat_macho_of, macho_of, pe_of, wasm_names, wasm_of
+from tests.binaries.der_builder import certificate, message
 from tests.binaries.image_builder import dynamic_elf, importing_pe, loading_macho
 from tests.previews.pages.opened_page import fields_of, page_of, part_of
 
@@ -110,3 +111,20 @@ def test_entropy() -> None:
     assert budget.said(0, 400) == "0.00"
     assert budget.said(0, 400) == ""
     assert budget.said(-5, 100) == ""
+
+
+def signed(data: bytes, signature: bytes) -> bytes:
+    """A PE file with a table of signatures behind its content."""
+    table = struct.pack("<I2H", 8 + len(signature), 0x200, 2) + signature
+    head = bytearray(data)
+    struct.pack_into("<2I", head, 64 + 4 + 20 + 112 + 8 * 4, len(data), len(table))
+    return bytes(head) + table
+
+
+def test_certificates_in_the_signature_of_a_pe_file() -> None:
+    page = page_of(signed(pe_of(), message(certificate("Example Inc"))), "x.exe")
+    assert fields_of(page)["Signature (Authenticode)"].startswith("yes")
+    rows = part_of(page, "Certificates in the signature, not verified")
+    assert rows[0].cells == ("CN=Example Inc", "2049-12-31 23:59:59 UTC")
+    damaged = page_of(signed(pe_of(), b"\x30\x82"), "x.exe")
+    assert "damaged" in part_of(damaged, "Certificates in the signature")[0].cells[0]
