@@ -1,5 +1,6 @@
 """The real session: a reader and a scanner process, and what they say merged into one run of events."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -18,12 +19,13 @@ from inspector.engine.continuation import MAX_RESTARTS, Continuation, Death
 from inspector.engine.ending import WorkerEnd, combined_end, end_of_death, end_of_silence
 from inspector.engine.repeats import Repeats
 from inspector.engine.requests import PendingRequests
+from inspector.engine.spare_reader import SPARE, started_reader
 from inspector.engine.translate import event_of
 from inspector.engine.worker import messages, structure_messages
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import Begin, FromWorker, WorkEnded, WorkProgress
-from inspector.engine.worker.spawn import WorkerProcess, feed_pipe, start_reader, start_rule_builder, start_scanner
+from inspector.engine.worker.spawn import WorkerProcess, start_reader, start_rule_builder, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
@@ -99,20 +101,26 @@ class Session:
         threading.Thread(target=self._watch, name="session-watch", daemon=True).start()
 
     def _start_workers(self) -> None:
-        feed_write = self._start_scanner() if self._begin.scan else None
-        reader = start_reader(feed_write)
-        self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
-        self._links[READER].send(self._begin)
+        if self._begin.scan:
+            started = SPARE.take() or started_reader()
+            self._link_reader(started.worker)
+            Sender(started.feed_write).send(self._begin)
+            self._links[READER].send(self._begin)
+            os.close(started.feed_write)
+            self._start_scanner(started.feed_read)
+        else:
+            self._link_reader(start_reader(None))
+            self._links[READER].send(self._begin)
 
-    def _start_scanner(self) -> int:
-        feed_read, feed_write = feed_pipe()
-        Sender(feed_write).send(self._begin)
+    def _link_reader(self, reader: WorkerProcess) -> None:
+        self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
+
+    def _start_scanner(self, feed_read: int) -> None:
         folder = self._begin.cache_folder
         if self._builder is None and not is_built(Path(folder)):
             self._builder = start_rule_builder(folder)
         scanner = start_scanner(feed_read, self._builder.messages if self._builder else None)
         self._links[SCANNER] = WorkerLink(SCANNER, scanner, self._message, self._gone)
-        return feed_write
 
     def cancel(self) -> None:
         """Asks both workers to end the scan; whoever has not obeyed after the grace period is killed."""

@@ -11,7 +11,7 @@ from inspector.engine.case.location import default_case_folder
 from inspector.gui.jobs.background import run_in_background, wait_for_jobs
 from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
-from inspector.gui.jobs.warm_up import warm_up
+from inspector.gui.jobs.warm_up import close_spare_reader, keep_spare_reader, warm_up
 from inspector.gui.models.recent import RecentList
 from inspector.gui.responsiveness import put_the_window_first
 from inspector.gui.services import Services, make_real_demo, open_real_search, open_real_session, policy_in_force
@@ -46,12 +46,18 @@ def run(paths: list[str], *, remember: bool = True) -> int:
         watchdog.stop()
     sys.excepthook = sys.__excepthook__
     wait_for_jobs()
+    close_spare_reader()
     garbage.stop()
     return code
 
 
 def _get_ready(windows: Windows) -> None:
-    run_in_background(warm_up, lambda _none: windows.prepare_all(), lambda _error: None)
+    run_in_background(warm_up, lambda _none: _keep_spares(windows), lambda _error: None)
+
+
+def _keep_spares(windows: Windows) -> None:
+    windows.prepare_all()
+    run_in_background(keep_spare_reader, lambda _none: None, lambda _error: None)
 
 
 def make_application() -> QApplication:

@@ -15,6 +15,7 @@ from inspector.gui.jobs.event_bridge import EventBridge
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.jobs.saved_scan import is_case, read_saved_scan
 from inspector.gui.jobs.searching import Searching
+from inspector.gui.jobs.warm_up import renew_spare_reader
 from inspector.gui.models.scan_state import Change, ScanState
 from inspector.gui.services import PolicyMaker, SearchMaker, SessionMaker
 
@@ -141,6 +142,8 @@ class ArtifactLink(QObject):
             return
         self._cover(events)
         change = self.state.apply(events)
+        if change & Change.ENDED:
+            run_in_background(renew_spare_reader, lambda _none: None, lambda _error: None)
         self._assessor.feed(events, needs_report=bool(change & (Change.FACTS | Change.ARTIFACT)))
         self.state_changed.emit(change)
 
