@@ -13,6 +13,7 @@ from inspector.core.events import EntriesFound, Listed
 from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.worker_session import Session
+from inspector.previews.jsontree.branch import ROOT
 from tests.bench import made
 from tests.registry import published
 
@@ -46,6 +47,17 @@ def view_text(session: Session, entry: Entry, chance: random.Random) -> None:
         session.spans(entry.number, first, 60).result(TIMEOUT_S)
 
 
+def view_page(session: Session, entry: Entry, _chance: random.Random) -> None:
+    """The first rows of the page about the entry, where it has one."""
+    session.page(entry.number, 0, 60).result(TIMEOUT_S)
+
+
+def view_tree(session: Session, entry: Entry, _chance: random.Random) -> None:
+    """The outermost values of a JSON text."""
+    (root,) = session.branch(entry.number, ROOT).result(TIMEOUT_S).nodes
+    session.branch(entry.number, root.place).result(TIMEOUT_S)
+
+
 def measured(session: Session, entries: list[Entry], name: str, view: Callable[..., None]) -> str:
     """Median and worst of some entries chosen at random; the text of one entry is opened once."""
     chance = random.Random(3)
@@ -72,6 +84,9 @@ def test_previews(name: str, make: Callable[[], Path]) -> None:
         small = [entry for entry in files if is_small(entry)]
         shown.append(measured(session, files, f"{when}: bytes", view_bytes))
         shown.append(measured(session, small or files[:5], "text", view_text))
+        shown.append(measured(session, [e for e in files if e.name.endswith("package.json")], "page", view_page))
+        json_files = [entry for entry in files if entry.name.endswith((".json", ".map"))]
+        shown.append(measured(session, json_files, "JSON tree", view_tree))
 
     try:
         for event in scan_events(session):
@@ -83,4 +98,4 @@ def test_previews(name: str, make: Callable[[], Path]) -> None:
     finally:
         session.close()
     print(f"\n{name}: " + ", ".join(shown))  # noqa: T201
-    assert len(shown) == 4
+    assert len(shown) == 8

@@ -1,6 +1,6 @@
 """One entry: what it is, and its content as text or bytes, or words where there is none."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -32,7 +32,7 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.encoding_button import EncodingButton
 from inspector.gui.widgets.find_bar import FindBar
 from inspector.gui.widgets.frames import Strip
-from inspector.gui.widgets.late_views import LateViews
+from inspector.gui.widgets.late_views import LateViews, Shown
 from inspector.gui.widgets.plain_label import ElidedLabel, PlainLabel
 from inspector.gui.widgets.secret_notice import SecretNotice
 from inspector.gui.widgets.state_page import StatePage
@@ -64,6 +64,8 @@ class EntryPage(QWidget):
         self.path_label = ElidedLabel()
         self.facts_label = PlainLabel(role="muted")
         self.note_label = PlainLabel(role="muted")
+        self._notes: dict[str, str] = {}
+        """What each view says of itself."""
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
         self.switch = ViewSwitch((CONTENTS, PICTURE, CELLS, TEXT, HEX, STRUCTURE, TABLE, TREE, PAIR))
@@ -76,7 +78,9 @@ class EntryPage(QWidget):
         self._offer = Offer()
         self.find_bar = FindBar(theme)
         self._stack = QStackedWidget()
-        self.late = LateViews(self._stack, theme, self._on_secrets_covered, self._on_text_state, self._on_no_page)
+        self.late = LateViews(
+            self._stack, theme, self._on_secrets_covered, partial(self._on_state, PICTURE), self._on_no_page
+        )
         self._is_own_choice = False
         """Whether the view in front was chosen by the content, not by a person."""
         self._lay_out()
@@ -136,6 +140,7 @@ class EntryPage(QWidget):
         self._opened.clear()
         self._offer = Offer()
         self._has_covered_secrets = False
+        self._notes.clear()
         self.note_label.show_text("")
         self.path_label.show_text(entry.path)
         self.facts_label.show_text("  ·  ".join(filter(None, (_facts_of(entry), coverage_words(state, entry)))))
@@ -145,6 +150,7 @@ class EntryPage(QWidget):
         """Shows a folder that is no entry of its own: the names of entries imply it. Else a mere name."""
         self._token.drop()
         self._entry = self._pair_wish = None
+        self._notes.clear()
         self.note_label.show_text("")
         self.path_label.show_text(path)
         what = "Folder" if is_folder else "Name only"
@@ -178,6 +184,7 @@ class EntryPage(QWidget):
         if self._session is None or self._entry is None or (name == PAIR and self._pair_wish is None):
             return
         self.switch.choose(name)
+        self.note_label.show_text(self._notes.get(name, ""))
         self._show_notice()
         if name == CONTENTS:
             self._stack.setCurrentWidget(self.words_page)
@@ -309,27 +316,8 @@ class EntryPage(QWidget):
         self.find_bar.hide()
         is_new = name not in self._opened
         self._opened.add(name)
-        if name == PICTURE:
-            picture = self.late.need_picture()
-            self._bring(picture, (lambda: picture.open(session, entry)) if is_new else None)
-        elif name == PAIR and self._pair_wish is not None:
-            pair, wish = self.late.need_pair(), self._pair_wish
-            self._bring(pair, (lambda: pair.open(session, self._state, wish)) if is_new else None)
-        elif name == STRUCTURE and self._has_records:
-            structure = self.late.need_structure()
-            self._bring(structure, (lambda: structure.open(session, entry.number)) if is_new else None)
-        elif name == TREE:
-            tree = self.late.need_tree()
-            self._bring(tree, (lambda: tree.open(session, entry.number)) if is_new else None)
-        elif name in PAGES:
-            page = self.late.need_page()
-            self._bring(page, (lambda: page.open(session, entry.number)) if is_new else None)
-
-    def _bring(self, view: QWidget, open_view: Callable[[], None] | None) -> None:
-        """Puts a view in front before it asks for anything."""
-        self._stack.setCurrentWidget(view)
-        if open_view is not None:
-            open_view()
+        has_records = name == STRUCTURE and self._has_records
+        self.late.show(name, Shown(session, self._state, entry, self._pair_wish, has_records), is_new=is_new)
 
     def _move(self) -> None:
         place = self._place
@@ -364,7 +352,8 @@ class EntryPage(QWidget):
             self._stack.addWidget(page)
         self.find_bar.find_asked.connect(self.find_text)
         self.find_bar.closed.connect(self.focus_content)
-        self.text_view.state_changed.connect(self._on_text_state)
+        self.text_view.state_changed.connect(partial(self._on_state, TEXT))
+        self.hex_view.state_changed.connect(partial(self._on_state, HEX))
         self.text_view.secrets_covered.connect(self._on_secrets_covered)
         self.hex_view.secrets_covered.connect(self._on_secrets_covered)
         column = QVBoxLayout(self)
@@ -390,8 +379,10 @@ class EntryPage(QWidget):
             self.show_view(self._offer.exact)
             self.note_label.show_text(f"No structure: {sentence}")
 
-    def _on_text_state(self, words: str) -> None:
-        self.note_label.show_text(words)
+    def _on_state(self, view: str, words: str) -> None:
+        self._notes[view] = words
+        if view == self.current_view:
+            self.note_label.show_text(words)
 
 
 def _facts_of(entry: Entry) -> str:

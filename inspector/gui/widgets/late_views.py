@@ -1,11 +1,18 @@
 """Views that few entries need: each is made when it is first asked for."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from inspector.core.entry import Entry
+from inspector.engine.session import ArtifactSession
 from inspector.gui.jsonview import JsonView
+from inspector.gui.models.offered_views import PAGES
+from inspector.gui.models.pairable import PairWish
+from inspector.gui.models.scan_state import ScanState
+from inspector.gui.models.view_names import PAIR, PICTURE, TREE
 from inspector.gui.pageview import PageView
 from inspector.gui.pairview import PairView
 from inspector.gui.pictureview import PictureView
@@ -21,6 +28,18 @@ class _LateView(Protocol):
 
 class _Refreshed(Protocol):
     def refresh(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is to be shown."""
+
+    session: ArtifactSession
+    state: ScanState
+    entry: Entry
+    pair_wish: PairWish | None
+    has_records: bool
+    """Whether raw records are wanted, not a page."""
 
 
 class LateViews:
@@ -50,6 +69,31 @@ class LateViews:
         self.structure: StructureView | None = None
         self.page: PageView | None = None
         self.tree: JsonView | None = None
+
+    def show(self, name: str, shown: Shown, *, is_new: bool) -> None:
+        """Brings a view to the front; `is_new` says that it has yet to open the entry."""
+        number = shown.entry.number
+        if name == PICTURE:
+            picture = self.need_picture()
+            self._bring(picture, lambda: picture.open(shown.session, shown.entry), is_new=is_new)
+        elif name == PAIR and shown.pair_wish is not None:
+            pair, wish = self.need_pair(), shown.pair_wish
+            self._bring(pair, lambda: pair.open(shown.session, shown.state, wish), is_new=is_new)
+        elif shown.has_records:
+            structure = self.need_structure()
+            self._bring(structure, lambda: structure.open(shown.session, number), is_new=is_new)
+        elif name == TREE:
+            tree = self.need_tree()
+            self._bring(tree, lambda: tree.open(shown.session, number), is_new=is_new)
+        elif name in PAGES:
+            page = self.need_page()
+            self._bring(page, lambda: page.open(shown.session, number), is_new=is_new)
+
+    def _bring(self, view: QWidget, open_view: Callable[[], None], *, is_new: bool) -> None:
+        """Puts a view in front before it asks for anything."""
+        self._stack.setCurrentWidget(view)
+        if is_new:
+            open_view()
 
     def need_picture(self) -> PictureView:
         """The view of pictures."""

@@ -52,6 +52,11 @@ def test_a_map_says_what_can_be_rebuilt_and_offers_its_content(scanned: MainWind
     page = page_of(scanned, sample.MAP)
     assert page.current_view == "Contents"
     assert "2 sources can be rebuilt" in page.words_page.explanation.text()
+    qtbot.waitUntil(lambda: page.has_tree)
+    assert scanned.board["view.as_tree"].isEnabled()
+    scanned.board["view.as_tree"].trigger()
+    assert page.current_view == "Tree"
+    page.show_view("Contents")
     page.words_page.button.click()
     qtbot.waitUntil(lambda: page.current_view == "Text")
 
@@ -88,3 +93,13 @@ def test_find_opens_with_its_key_and_leaves_with_escape(scanned: MainWindow, qtb
     assert asked.args == ["needle", False, False]
     QTest.keyClick(page.find_bar.field, Qt.Key.Key_Escape)
     assert page.find_bar.isHidden()
+
+
+def test_each_view_has_its_own_words(scanned: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(scanned, 1)
+    qtbot.waitUntil(lambda: page.current_view == "Text" and bool(page.note_label.text()))
+    words = page.note_label.text()
+    page.show_view("Hex")
+    assert page.note_label.text() != words
+    page.show_view("Text")
+    assert page.note_label.text() == words
