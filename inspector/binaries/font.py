@@ -7,8 +7,8 @@ from inspector.binaries.bytes_view import ShortError, unpack
 
 MAX_FONTS = 64
 MAX_TABLES = 512
-MAX_NAMES = 2000
-MAX_NAME_BYTES = 8192
+MAX_NAMES = 300
+MAX_NAME_BYTES = 4096
 MAX_TABLE_BYTES = 4 << 20
 _WINDOWS, _MAC, _ENGLISH = 3, 1, 0x409
 _FLAVOURS = {b"\0\1\0\0": "TrueType", b"true": "TrueType", b"OTTO": "PostScript (CFF)", b"typ1": "PostScript Type 1"}
@@ -69,7 +69,9 @@ def _read_plain(data: bytes, start: int, found: FontFile) -> None:
     for index in range(min(count, MAX_TABLES)):
         row = start + 12 + 16 * index
         offset, size_bytes = unpack(">2I", data, row + 8)
-        _take(font, data[row : row + 4], offset, size_bytes, data[offset : offset + min(size_bytes, MAX_TABLE_BYTES)])
+        tag = data[row : row + 4]
+        body = data[offset : offset + min(size_bytes, MAX_TABLE_BYTES)] if tag in _READ else b""
+        _take(font, tag, offset, size_bytes, body)
 
 
 def _read_woff(data: bytes, found: FontFile) -> None:
@@ -79,9 +81,10 @@ def _read_woff(data: bytes, found: FontFile) -> None:
     for index in range(min(count, MAX_TABLES)):
         row = 44 + 20 * index
         offset, packed_bytes, size_bytes = unpack(">3I", data, row + 4)
-        tag, body = data[row : row + 4], data[offset : offset + min(packed_bytes, MAX_TABLE_BYTES)]
-        if packed_bytes < size_bytes and tag in _READ:
-            body = _inflated(body)
+        tag, body = data[row : row + 4], b""
+        if tag in _READ:
+            body = data[offset : offset + min(packed_bytes, MAX_TABLE_BYTES)]
+            body = _inflated(body) if packed_bytes < size_bytes else body
         _take(font, tag, offset, packed_bytes, body)
 
 

@@ -19,8 +19,8 @@ from inspector.binaries.x509 import (
 )
 
 MAX_BLOCKS = 1000
-MAX_BLOCK_BYTES = 4 << 20
-_PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----(.*?)-----END \1-----", re.DOTALL)
+MAX_FILE_BYTES = 16 << 20
+_BEGIN = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----")
 _HEADERS = re.compile(rb"\A\s*(?:[A-Za-z-]{1,40}:[^\n]*\n)+\s*\n")
 _OPENSSH = b"openssh-key-v1\0"
 
@@ -42,13 +42,26 @@ class KeyItem:
 
 def read_key_file(data: bytes) -> list[KeyItem]:
     """The items of a file, in order; empty where there is none. Never raises."""
-    blocks = _PEM.finditer(data[: MAX_BLOCK_BYTES * 4])
-    items = [item for _, match in zip(range(MAX_BLOCKS), blocks, strict=False) for item in _pem_items(match)]
+    items: list[KeyItem] = []
+    for _, (label, body) in zip(range(MAX_BLOCKS), _blocks(data[:MAX_FILE_BYTES]), strict=False):
+        items += _pem_items(label, body)
     return items or list(_der_items(data))
 
 
-def _pem_items(match: re.Match[bytes]) -> list[KeyItem]:
-    label, body = match[1].decode("ascii"), match[2]
+def _blocks(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Label and text of each block; every byte is looked at once, also where ends are missing."""
+    at = 0
+    while (begin := _BEGIN.search(data, at)) is not None:
+        end = data.find(b"-----END ", begin.end())
+        if end < 0:
+            return
+        last = data.rfind(b"-----BEGIN ", begin.start(), end)  # a block that was cut may come before
+        begin, at = _BEGIN.match(data, last, end) or begin, end
+        if data.startswith(begin[1] + b"-----", end + 9):
+            yield begin[1].decode("ascii"), data[begin.end() : end]
+
+
+def _pem_items(label: str, body: bytes) -> list[KeyItem]:
     headers = _HEADERS.match(body)
     if headers is not None:
         body = body[headers.end() :]

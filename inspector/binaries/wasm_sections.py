@@ -75,7 +75,7 @@ def _take(data: bytes, layout: WasmLayout, kind: int, start: int, end: int) -> N
     if kind == _CUSTOM:
         name, _, content = string(data, start, end)
         layout.parts.append(WasmPart(kind, name, start, end - start, None))
-        if name == "producers":
+        if name == "producers" and not layout.producers:
             _try(lambda: _producers(data, layout, content, end))
         return
     count = leb(data, start)[0] if kind in NAMES and kind not in (8, 12) and start < end else None
@@ -94,7 +94,7 @@ def _try(read: Callable[[], None]) -> None:
 
 def _imports(data: bytes, layout: WasmLayout, at: int, end: int) -> None:
     count, at = leb(data, at)
-    for _ in range(min(count, MAX_NAMES)):
+    for _ in range(min(count, MAX_NAMES - len(layout.imports))):
         module, _, at = string(data, at, end)
         name, _, at = string(data, at, end)
         kind, at = _byte(data, at, end)
@@ -118,7 +118,7 @@ def _past_type(data: bytes, at: int, end: int, kind: int) -> int:
 
 def _exports(data: bytes, layout: WasmLayout, at: int, end: int) -> None:
     count, at = leb(data, at)
-    for _ in range(min(count, MAX_NAMES)):
+    for _ in range(min(count, MAX_NAMES - len(layout.exports))):
         name, _, at = string(data, at, end)
         kind, at = _byte(data, at, end)
         at = leb(data, at)[1]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from inspector.binaries.elf_image import read_elf_image
 from inspector.binaries.macho_image import read_macho_image
 from inspector.binaries.pe_image import read_pe_image
-from inspector.binaries.wasm_sections import read_wasm_layout
+from inspector.binaries.wasm_sections import MAX_NAMES, read_wasm_layout
 from tests.binaries.binary_builder import fat_macho_of, leb, macho_of, pe_of, wasm_of
 from tests.binaries.image_builder import dynamic_elf, importing_pe, loading_macho
 
@@ -91,3 +91,10 @@ def test_other_bytes_are_none() -> None:
     for read in (read_elf_image, read_pe_image, read_macho_image, read_wasm_layout):
         assert read(b"") is None
         assert read(struct.pack("<8I", *range(8))) is None
+
+
+def test_imports_of_all_sections_together_are_bounded() -> None:
+    section = bytes([2]) + leb(len(leb(5000)) + 6 * 5000) + leb(5000) + WASM_NAMES * 5000
+    layout = read_wasm_layout(b"\0asm\1\0\0\0" + section * 5)
+    assert layout is not None
+    assert len(layout.imports) == MAX_NAMES

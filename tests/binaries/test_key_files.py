@@ -1,6 +1,7 @@
 """Certificates and keys that were built here: nothing is real."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -117,3 +118,16 @@ def test_der_never_raises_anything_else(data: bytes) -> None:
     with contextlib.suppress(DerError):
         for child in der.children(der.value()):
             der.oid(child)
+
+
+def test_blocks_without_an_end_cost_nothing() -> None:
+    begin = b"-----" + b"BEGIN CERTIFICATE-----\n"
+    began_s = time.process_time()
+    assert read_key_file(begin * 200_000) == []
+    assert only(begin * 50_000 + pem("CERTIFICATE", certificate())).certificate is not None
+    assert time.process_time() - began_s < 5
+
+
+def test_a_block_with_another_end_is_passed_over() -> None:
+    odd = pem("CERTIFICATE", certificate()).replace(b"END CERTIFICATE", b"END PKCS7")
+    assert [item.kind for item in read_key_file(odd + pem("PUBLIC KEY", rsa_key()))] == ["Public key"]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from inspector.core.text import human_size
 from inspector.previews.pages.built_page import BuiltPage
 from inspector.previews.pages.page_input import PageError, PageInput
 
 MAX_LINES = 50_000
+MAX_HEADER_BYTES = 4 << 20
 MAX_ENTRY_POINTS_BYTES = 1 << 20
 _SPLIT_LISTS = frozenset(
     {"depends", "pre-depends", "recommends", "suggests", "breaks", "conflicts", "replaces", "provides", "enhances"}
@@ -43,11 +45,13 @@ def jar_page(given: PageInput) -> BuiltPage:
 
 
 def _page(title: str, data: bytes, joint: str = "\n") -> BuiltPage:
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = data[:MAX_HEADER_BYTES].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = list(_paragraphs(text, joint))
     if not paragraphs or not paragraphs[0]:
         raise PageError("It holds no header field.")
     page = BuiltPage(title)
+    if len(data) > MAX_HEADER_BYTES:
+        page.say(f"Only the first {human_size(MAX_HEADER_BYTES)} were read.")
     for number, fields in enumerate(paragraphs, start=1):
         page.heading("About" if number == 1 else f"Part {number}")
         _add_fields(page, fields)
@@ -78,23 +82,26 @@ def _add_fields(page: BuiltPage, fields: list[tuple[str, str]]) -> None:
 
 def _paragraphs(text: str, joint: str) -> Iterator[list[tuple[str, str]]]:
     """Fields by paragraph. Of Python's metadata only the first counts: what follows is the description."""
-    fields: list[tuple[str, str]] = []
+    fields: list[tuple[str, list[str]]] = []
     for line in text.split("\n", MAX_LINES)[:MAX_LINES]:
         if not line.strip():
             if fields:
-                yield fields
+                yield _joined(fields, joint)
                 fields = []
             if joint:
                 return
         elif line[0] in " \t" and fields:
-            name, value = fields[-1]
-            fields[-1] = (name, f"{value}{joint}{line[1:]}")
+            fields[-1][1].append(line[1:])
         else:
             name, colon, value = line.partition(":")
             if colon:
-                fields.append((name.strip(), value.strip()))
+                fields.append((name.strip(), [value.strip()]))
     if fields:
-        yield fields
+        yield _joined(fields, joint)
+
+
+def _joined(fields: list[tuple[str, list[str]]], joint: str) -> list[tuple[str, str]]:
+    return [(name, joint.join(lines)) for name, lines in fields]
 
 
 def _add_entry_points(page: BuiltPage, body: bytes) -> None:

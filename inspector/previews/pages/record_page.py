@@ -16,6 +16,8 @@ from inspector.previews.pages.page import PageWindow, RowKind
 from inspector.previews.pages.page_input import PageInput
 
 TITLE = "Python package: RECORD"
+MAX_RECORD_BYTES = 32 << 20
+"""A wheel with 100,000 files has a RECORD of about 12 MB."""
 _SECONDS = 0.06
 """Of comparing in one answer."""
 _TITLES = ("File", "Check", "Size", "Hash as listed")
@@ -42,7 +44,8 @@ class RecordPage:
     def __init__(self, given: PageInput) -> None:
         """Reads the list; files are read by `window`."""
         self._given = given
-        self._record = read_record(given.data)
+        self._record = read_record(given.data[:MAX_RECORD_BYTES])
+        self._is_cut = not self._record.complete or len(given.data) > MAX_RECORD_BYTES
         folder, _, _ = given.name.replace("\\", "/").rpartition("/")
         self._root = folder[: folder.rfind("/") + 1]
         """What the paths of RECORD are relative to."""
@@ -76,8 +79,8 @@ class RecordPage:
         if self._record.damaged:
             numbers = ", ".join(str(number) for number in self._record.damaged[:20])
             page.field("Lines that cannot be read", numbers, f"{len(self._record.damaged):,} lines are no record.")
-        if not self._record.complete:
-            page.say("RECORD has too many lines: the last ones were not compared.")
+        if self._is_cut:
+            page.say("RECORD is too long: its last lines were not compared.")
         if self._given.neighbours.is_cut:
             page.say("The container could not be listed to its end: files can be missing for that reason.")
         page.heading("Files", *_TITLES)

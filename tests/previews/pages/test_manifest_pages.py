@@ -1,6 +1,7 @@
 """Pages about manifests: what they say, and a sentence for what cannot be read."""
 
 import json
+import time
 
 import pytest
 
@@ -154,3 +155,15 @@ def test_image_configuration_and_conda_index() -> None:
 def test_what_cannot_be_read_is_a_sentence(data: bytes, name: str) -> None:
     with pytest.raises(PageError, match=r"\.$"):
         page_of(data, name)
+
+
+def test_a_field_of_very_many_lines_is_read_once() -> None:
+    body = b"Name: x\nLicense: a\n" + b" line\n" * 49_000
+    began_s = time.process_time()
+    page = page_of(body, "METADATA")
+    assert time.process_time() - began_s < 3
+    assert len(part_of(page, "License")) == 49_001
+
+
+def test_more_than_is_read_is_said() -> None:
+    assert "Only the first" in page_of(b"Name: x\nX: " + b"y" * (5 << 20), "METADATA").note
