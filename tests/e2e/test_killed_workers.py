@@ -21,6 +21,7 @@ pytestmark = [
 ]
 
 MOMENTS = 50
+_START_S = 10
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,9 @@ def scan(package: Path, after_s: float | None, chance: random.Random) -> tuple[i
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=package.parent)
     killed = 0
     if after_s is not None:
+        until_s = time.monotonic() + _START_S
+        while not children_of(process.pid) and time.monotonic() < until_s:
+            time.sleep(0.005)
         time.sleep(after_s)
         workers = children_of(process.pid)
         if workers:
@@ -71,7 +75,7 @@ def test_the_command_ends_in_a_named_state_after_fifty_kills(package: Path) -> N
     ends: Counter[str] = Counter()
     killed = 0
     for _ in range(MOMENTS):
-        code, report, hit = scan(package, chance.uniform(0.05, 1.1 * took_s), chance)
+        code, report, hit = scan(package, chance.uniform(0, 0.8 * took_s), chance)
         killed += hit
         ends[f"{report['end_state']}, exit {code}"] += 1
         assert report["end_state"] in ("complete", "worker-died")
