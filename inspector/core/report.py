@@ -69,6 +69,8 @@ class PolicyFacts:
     """Whether the fingerprints were made with the team's own key."""
     key_id: str | None = None
     """Tells two keys apart without giving anything away; None with the built-in key."""
+    limits: dict[str, int] = field(default_factory=dict)
+    """Limits that were set otherwise than built in, by their keys below `[limits]`."""
 
 
 @dataclass(frozen=True, slots=True)

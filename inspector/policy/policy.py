@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from inspector.core.limits import Limits
+from inspector.core.limits import Limits, limit_key
 from inspector.core.report import FindingState, PolicyFacts
 from inspector.core.severity import Confidence, Severity
 from inspector.core.words import NO_WORDS, Words
@@ -109,6 +109,7 @@ class Policy:
 
     def facts(self, as_of: dt.date) -> PolicyFacts:
         """What a report says of it. The date is named only where some acceptance depends on it."""
+        set_limits = {limit_key(name): value for name, value in sorted(self.limits.items())}
         note = " (inside the scanned folder)" if self.is_inside_artifact else ""
         return PolicyFacts(
             profile=self.profile.name,
@@ -118,4 +119,5 @@ class Policy:
             as_of=as_of.isoformat() if any(a.has_date for a in self.accept) else None,
             keyed=self.key is not None,
             key_id=FingerprintMaker(self.key).key_id() if self.key else None,
+            limits=set_limits,
         )

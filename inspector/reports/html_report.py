@@ -146,6 +146,7 @@ def _facts(report: Report) -> str:
         ("Scan", wording.END_STATES[report.end_state]),
         ("Policy", f"{escaped(policy.profile)}, fails on {policy.fail_on}, full coverage {demand}"),
         ("Policy source", code(policy.source)),
+        ("Limits", escaped(wording.limits(report))),
         ("Acceptances judged by", escaped(policy.as_of or "")),
         ("Fingerprint key", key),
         ("Rules digest", code(report.tool.rules)),

@@ -161,6 +161,8 @@ def _facts(report: Report, heading: str) -> Iterator[str]:
     yield f"- Scan: {wording.END_STATES[report.end_state]}"
     demand = "demanded" if policy.require_full_coverage else "not demanded"
     yield f"- Policy: profile {code(policy.profile)}, fails on {policy.fail_on}, full coverage {demand}"
+    if policy.limits:
+        yield f"- Limits: {code(wording.limits(report))}"
     yield f"- Policy source: {code(policy.source)}" + (f", judged by {code(policy.as_of)}" if policy.as_of else "")
     yield f"- Made by {wording.PRODUCT} {code(report.tool.version)}, rules {code(report.tool.rules)}"
     if report.generated_at:

@@ -57,6 +57,7 @@ def run_properties(report: Report) -> dict[str, Any]:
         },
         "policy": {
             "asOf": policy.as_of,
+            "limits": {plain_text(key): value for key, value in policy.limits.items()},
             "failOn": policy.fail_on.value,
             "profile": plain_text(policy.profile),
             "requireFullCoverage": policy.require_full_coverage,

@@ -83,6 +83,8 @@ def _head(report: Report, paint: _Paint) -> list[str]:
     demand = "full coverage demanded" if policy.require_full_coverage else "full coverage not demanded"
     source = visible(policy.source)
     lines.append(paint(_DIM, f"  policy {visible(policy.profile)} ({source}), fails on {policy.fail_on}, {demand}"))
+    if policy.limits:
+        lines.append(paint(_DIM, f"  limits {visible(wording.limits(report))}"))
     return lines
 
 

@@ -103,3 +103,8 @@ def exposure_lines(exposure: Exposure) -> list[str]:
             f"of {human_size(shipped.bytes)}"
         )
     return lines
+
+
+def limits(report: Report) -> str:
+    """`max-entries = 3`: limits that were set otherwise than built in."""
+    return ", ".join(f"{key} = {value:,}" for key, value in sorted(report.policy.limits.items()))

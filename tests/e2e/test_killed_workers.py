@@ -74,7 +74,9 @@ def test_the_command_ends_in_a_named_state_after_fifty_kills(package: Path) -> N
     assert (code, whole["end_state"]) == (0, "complete")
     ends: Counter[str] = Counter()
     killed = 0
-    for _ in range(MOMENTS):
+    runs = 0
+    while killed < MOMENTS and runs < 3 * MOMENTS:
+        runs += 1
         code, report, hit = scan(package, chance.uniform(0, 0.8 * took_s), chance)
         killed += hit
         ends[f"{report['end_state']}, exit {code}"] += 1
@@ -87,4 +89,5 @@ def test_the_command_ends_in_a_named_state_after_fifty_kills(package: Path) -> N
             assert counts == all_counts
         else:
             assert counts["entries"] <= all_counts["entries"]
-    print(f"\n{killed} of {MOMENTS} killed within {took_s:.1f} s: {dict(ends)}")  # noqa: T201 - what it is run for
+    assert killed == MOMENTS
+    print(f"\n{killed} killed in {runs} runs within {took_s:.1f} s: {dict(ends)}")  # noqa: T201 - what it is run for

@@ -28,6 +28,9 @@ def test_coverage_that_a_limit_cut_exits_with_4(run: Run, package: Path) -> None
     (found,) = [finding for finding in report["findings"] if finding["rule"] == "cov-limit"]
     assert "max-entries" in found["message"]
     assert report["counts"]["entries"] == 3
+    assert report["policy"]["limits"] == {"max-entries": 3}
+    assert "limits max-entries = 3" in run("scan", package, "--limit", "max-entries=3").text
+    assert "max-entries" not in run("scan", package).text
     assert run("scan", package, "--limit", "max-entries=3", "--exit-zero").code == 0
 
 

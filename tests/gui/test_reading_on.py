@@ -1,6 +1,7 @@
 """A limit cut the scan: the window says so, and reads on or stops there as the person wants."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.core.events import ProblemsMet
@@ -59,6 +60,9 @@ def test_reading_on_scans_again_with_the_limit_raised_once(cut: MainWindow, qtbo
     (policy,) = asked
     assert policy.applied_to(Limits()).max_unpacked_bytes == CEILINGS["max_unpacked_bytes"]
     assert bar_of(cut).isHidden()
+    cut.board["tools.copy_command"].trigger()
+    command = QGuiApplication.clipboard().text()
+    assert command.endswith(f" --limit max-unpacked-bytes={CEILINGS['max_unpacked_bytes']}")
     cut.board["analyze.rescan"].trigger()
     wait_for_final(cut, qtbot)
     assert asked[1].limits == policy.limits

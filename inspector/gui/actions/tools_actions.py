@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from inspector.core.entry_table import EntrySpan
+from inspector.core.limits import limit_key
 from inspector.gui.models.free_name import free_name
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class ToolsActions:
     def copy_command(self) -> None:
         """Copies the command that does the same scan in a pipeline."""
         if self._window.workspace:
-            command = f"inspector scan {shlex.quote(self._window.workspace.state.path)}"
+            raised = self._window.workspace.link.raised
+            limits = "".join(f" --limit {limit_key(name)}={value}" for name, value in raised.items())
+            command = f"inspector scan {shlex.quote(self._window.workspace.state.path)}{limits}"
             QGuiApplication.clipboard().setText(command)
             self._window.say("Command copied")
