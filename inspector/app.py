@@ -4,6 +4,7 @@ Each of them is imported only when it is picked: the window must not wait for th
 command line for Qt.
 """
 
+import atexit
 import os
 import sys
 
@@ -11,6 +12,8 @@ from inspector.cli.command_names import COMMAND_NAMES, command_meant
 from inspector.engine.worker.flag import WORKER_FLAG
 
 NO_DISPLAY = "There is no display to open a window on. Use `inspector scan` to see the findings in the terminal."
+_READING = frozenset({"scan", "list", "show", "restore"})
+_HELP = frozenset({"-h", "--help"})
 
 
 def has_display() -> bool:
@@ -47,6 +50,8 @@ def _show(paths: list[str], *, remember: bool = True) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
+    if paths:
+        _start_reader()
     from inspector.gui.app import run  # noqa: PLC0415 - the command line must not load Qt
 
     return run(paths, remember=remember)
@@ -58,7 +63,17 @@ def _show_demo() -> int:
     return _show([str(make_demo())], remember=False)
 
 
+def _start_reader() -> None:
+    """Lets the process that will read the artifact load its modules while this one loads its own."""
+    from inspector.engine.spare_reader import SPARE  # noqa: PLC0415 - workers and `--help` need none
+
+    SPARE.keep()
+    atexit.register(SPARE.close)
+
+
 def _command(given: list[str]) -> int:
+    if given[0] in _READING and not _HELP.intersection(given):
+        _start_reader()
     from inspector.cli.commands import run_command  # noqa: PLC0415 - the window needs none of it
     from inspector.cli.parser import parse_arguments  # noqa: PLC0415 - the window needs none of it
 

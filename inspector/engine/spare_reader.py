@@ -1,7 +1,7 @@
 """A reader that was started before anybody opened anything: it has loaded its modules and waits for its artifact.
 
-Loading takes longer than listing most packages. Whoever keeps a spare (the window does) has the first rows at once;
-a spare has seen no artifact and serves one only.
+Loading takes longer than listing most packages. The window keeps one that waits and has the first rows at once; a
+command starts its own before it loads anything else. A spare has seen no artifact and serves one only.
 """
 
 import contextlib

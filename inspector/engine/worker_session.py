@@ -25,7 +25,7 @@ from inspector.engine.worker import messages, structure_messages
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.messages import Begin, FromWorker, WorkEnded, WorkProgress
-from inspector.engine.worker.spawn import WorkerProcess, start_reader, start_rule_builder, start_scanner
+from inspector.engine.worker.spawn import WorkerProcess, start_rule_builder, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
 from inspector.previews.hexdump import ShownBytes
@@ -101,19 +101,16 @@ class Session:
         threading.Thread(target=self._watch, name="session-watch", daemon=True).start()
 
     def _start_workers(self) -> None:
+        started = SPARE.take() or started_reader()
+        self._links[READER] = WorkerLink(READER, started.worker, self._message, self._gone)
         if self._begin.scan:
-            started = SPARE.take() or started_reader()
-            self._link_reader(started.worker)
-            Sender(started.feed_write).send(self._begin)
-            self._links[READER].send(self._begin)
-            os.close(started.feed_write)
+            Sender(started.feed_write).send(self._begin)  # the scanner hears of it before the reader speaks
+        self._links[READER].send(self._begin)
+        os.close(started.feed_write)
+        if self._begin.scan:
             self._start_scanner(started.feed_read)
         else:
-            self._link_reader(start_reader(None))
-            self._links[READER].send(self._begin)
-
-    def _link_reader(self, reader: WorkerProcess) -> None:
-        self._links[READER] = WorkerLink(READER, reader, self._message, self._gone)
+            os.close(started.feed_read)
 
     def _start_scanner(self, feed_read: int) -> None:
         folder = self._begin.cache_folder

@@ -1,6 +1,7 @@
 """The reader process: owns the file, lists it, reads it once for the scanner, and answers previews."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +52,9 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     if not isinstance(begin, Begin):
         return 2
     context = OpenContext(begin.limits, Budget(begin.limits), Spool(begin.limits.max_spool_bytes))
-    sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed)
+    sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed if begin.scan else None)
+    if feed is not None and not begin.scan:
+        os.close(feed)
     held = hold_artifact(begin.path, context)
     watch = watch_memory(begin.limits.max_worker_bytes)
     limits = resource_limits(begin.limits, begin.limits.max_spool_bytes)

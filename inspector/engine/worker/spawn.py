@@ -132,12 +132,11 @@ def start_scanner(feed_end: int, rules_end: int | None = None) -> WorkerProcess:
     return WorkerProcess(process, -1, process.stdout.fileno())
 
 
-def start_reader(feed_end: int | None) -> WorkerProcess:
+def start_reader(feed_end: int) -> WorkerProcess:
     """Starts a reader that sends content into `feed_end`, which is closed here afterwards."""
-    extra = None if feed_end is None else _inheritable(feed_end)
-    process = _start(_command("reader", *([] if extra is None else [str(extra)])), subprocess.PIPE, extra)
-    if feed_end is not None:
-        os.close(feed_end)
+    extra = _inheritable(feed_end)
+    process = _start(_command("reader", str(extra)), subprocess.PIPE, extra)
+    os.close(feed_end)
     return _talking(process)
 
 
