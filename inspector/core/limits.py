@@ -52,7 +52,7 @@ class Limits:
 
 CEILINGS: Final = {
     "max_unpacked_bytes": 20 * GIBIBYTE,
-    "max_entries": 5_000_000,
+    "max_entries": 2_000_000,
     "max_ratio": 1_000_000,
     "max_depth": 8,
     "max_seconds": 3_600,

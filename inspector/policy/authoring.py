@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 
+from inspector.core.limits import CEILINGS, Limits, limit_key
 from inspector.core.report import ReportFinding
 from inspector.policy.acceptance import DEFAULT_DAYS
 from inspector.policy.profiles import DEFAULT_PROFILE
@@ -16,6 +17,8 @@ profile = "{profile}"            # open-source | closed-source | internal | tria
 fail-on = "high"                     # critical | high | medium | low | info
 require-full-coverage = true         # what was not scanned fails the artifact
 
+[limits]                             # built in are these; `inspector scan --limit` sets them, too
+{limits}
 [words]
 own-domains = []                     # hosts that must not be named outside
 code-names = []                      # words that must not ship
@@ -34,7 +37,8 @@ def toml_string(text: str) -> str:
 
 def starter_policy(key: str, files: Iterable[str] | None = None) -> str:
     """A commented policy; `files` become the expected contents."""
-    text = _HEAD.format(profile=DEFAULT_PROFILE, key=toml_string(key))
+    limits = "".join(f"# {limit_key(name)} = {getattr(Limits(), name):_}\n" for name in CEILINGS)
+    text = _HEAD.format(profile=DEFAULT_PROFILE, key=toml_string(key), limits=limits)
     if files is not None:
         text += _EXPECTED.format(files="".join(f"  {toml_string(path)},\n" for path in files))
     return text

@@ -62,3 +62,17 @@ def test_what_is_no_limit_is_wrong_use(run: Run, package: Path, given: str, said
     done = run("list", package, "--limit", given)
     assert done.code == 2
     assert said in done.err
+
+
+def test_a_fresh_policy_shows_the_limits_and_they_hold_when_uncommented(
+    run: Run, package: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    assert run("policy", "init", cwd=folder).code == 0
+    policy = folder / "inspector.toml"
+    text = policy.read_text("utf-8")
+    assert "# max-entries = 1_000_000\n" in text
+    policy.write_text(text.replace("# max-entries = 1_000_000", "max-entries = 3"), "utf-8")
+    assert run("policy", "check", policy).code == 0
+    assert run("scan", package, "--policy", policy).code == 4
