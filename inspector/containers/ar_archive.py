@@ -109,4 +109,6 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> ArArchive:
     return ArArchive(content, context)
 
 
-AR = Format(name="ar", recognises=lambda head, _name: head.startswith((_MAGIC, _THIN_MAGIC)), open=_open)
+AR = Format(
+    name="ar", recognises=lambda head, _name: head.startswith((_MAGIC, _THIN_MAGIC)), open=_open, first_bytes=b"!"
+)

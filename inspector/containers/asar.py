@@ -141,4 +141,4 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> AsarArchive:
     return AsarArchive(content, context)
 
 
-FORMAT = Format(name=NAME, recognises=lambda head, _name: looks_like_asar(head), open=_open)
+FORMAT = Format(name=NAME, recognises=lambda head, _name: looks_like_asar(head), open=_open, first_bytes=b"\x04")

@@ -6,7 +6,7 @@ from inspector.containers.bun_graph import BunGraph, BunPart, find_graph
 from inspector.containers.carved import carved_records
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError
-from inspector.containers.program import is_program
+from inspector.containers.program import FIRST_BYTES, is_program
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window
 from inspector.core.entry import EntryKind, Origin
@@ -73,4 +73,6 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> BunProgram:
     return BunProgram(graph, context)
 
 
-FORMAT = Format(name=NAME, recognises=lambda head, _name: is_program(head), open=_open, nested_only=True)
+FORMAT = Format(
+    name=NAME, recognises=lambda head, _name: is_program(head), open=_open, first_bytes=FIRST_BYTES, nested_only=True
+)

@@ -214,6 +214,18 @@ COMPRESSIONS: tuple[Compression, ...] = (
 )
 
 
+_FIRST_BYTES = {
+    "gzip": b"\x1f",
+    "xz": b"\xfd",
+    "zstd": b"\x28" + bytes(range(0x50, 0x60)),  # a skippable frame may come first
+    "bzip2": b"B",
+    "lzma": b"\x5d",
+    "lz4": b"\x04",
+    "lzip": b"L",
+    "compress": b"\x1f",
+}
+
+
 def _by_library(source: ByteSource, context: OpenContext, filter_name: str) -> tuple[ByteSource, StreamFacts]:
     return _spooled(LibarchiveDecoder(source, filter_name, context), context)
 
@@ -223,6 +235,7 @@ def _format_of(compression: Compression) -> Format:
         name=compression.name,
         recognises=lambda head, _name: compression.matches(head),
         open=lambda content, name, context: _open(compression, content, name, context),
+        first_bytes=_FIRST_BYTES[compression.name],
     )
 
 

@@ -83,6 +83,11 @@ class Format:
     """(content, file name, context). Raises NotThisFormatError to let the next format try."""
     root_only: bool = False
     """Whether the format is only for the artifact itself (a folder, a single file)."""
+    first_bytes: bytes = b""
+    """Each value that the first byte can have where the format is recognised; empty where it may be any.
+
+    Nearly all entries are texts: most formats need not even be asked about them.
+    """
     nested_only: bool = False
     """Whether the format is only for entries: an artifact of this kind is opened as a file that holds it."""
 

@@ -86,4 +86,4 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> ImageConfigC
     return ImageConfigContainer(text)
 
 
-FORMAT = Format(name=NAME, recognises=recognises, open=_open, nested_only=True)
+FORMAT = Format(name=NAME, recognises=recognises, open=_open, first_bytes=b"{ \t\n\r\v\f", nested_only=True)

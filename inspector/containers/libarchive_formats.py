@@ -127,7 +127,8 @@ def _format_of(form: LibraryFormat) -> Format:
         library_archive()
         return LibraryContainer(content, form, context)
 
-    return Format(name=form.name, recognises=recognises, open=open_form)
+    first_bytes = b"" if form.magic_offset else bytes(magic[0] for magic in form.magics)
+    return Format(name=form.name, recognises=recognises, open=open_form, first_bytes=first_bytes)
 
 
 def _fits(form: LibraryFormat, head: bytes) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError
 from inspector.containers.node_sea_blob import MAGIC, SeaPart, UnknownLayoutError, read_blob
-from inspector.containers.program import is_program
+from inspector.containers.program import FIRST_BYTES, is_program
 from inspector.containers.program_resources import raw_resources
 from inspector.containers.program_sections import notes, sections
 from inspector.containers.record import Record
@@ -93,4 +93,6 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> NodeSeaProgr
     raise NotThisFormatError("The program carries no application of Node.js.")
 
 
-FORMAT = Format(name=NAME, recognises=lambda head, _name: is_program(head), open=_open, nested_only=True)
+FORMAT = Format(
+    name=NAME, recognises=lambda head, _name: is_program(head), open=_open, first_bytes=FIRST_BYTES, nested_only=True
+)

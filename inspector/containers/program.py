@@ -15,6 +15,8 @@ _MACHO_THIN = (b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
 _MACHO_PROGRAM = 2
 _MACHO_FAT = (b"\xca\xfe\xba\xbe", b"\xca\xfe\xba\xbf")
 _MAX_FAT_SLICES = 40
+FIRST_BYTES = bytes(magic[0] for magic in (b"\x7fELF", b"MZ", *_MACHO_THIN, *_MACHO_FAT))
+"""That a program can begin with."""
 _APPIMAGE_MARK_AT = 8
 _SEARCH_STEP_BYTES = 1 << 20
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from inspector.containers.checkpointed import open_zlib
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import DamagedError, NotThisFormatError
-from inspector.containers.program import is_program
+from inspector.containers.program import FIRST_BYTES, is_program
 from inspector.containers.pyc_header import PycWithHeader, is_bare_code, pyc_header
 from inspector.containers.pyinstaller_cookie import Cookie, find_cookie
 from inspector.containers.pyz import MAGIC as PYZ_MAGIC
@@ -160,4 +160,6 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> PyInstallerA
     return PyInstallerArchive(content, cookie, context)
 
 
-FORMAT = Format(name=NAME, recognises=lambda head, _name: is_program(head), open=_open, nested_only=True)
+FORMAT = Format(
+    name=NAME, recognises=lambda head, _name: is_program(head), open=_open, first_bytes=FIRST_BYTES, nested_only=True
+)

@@ -118,5 +118,8 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> PyzArchive:
 
 
 FORMAT = Format(
-    name=NAME, recognises=lambda head, _name: head.startswith(MAGIC) and len(head) >= _HEAD_BYTES, open=_open
+    name=NAME,
+    recognises=lambda head, _name: head.startswith(MAGIC) and len(head) >= _HEAD_BYTES,
+    open=_open,
+    first_bytes=MAGIC[:1],
 )

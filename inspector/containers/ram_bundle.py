@@ -73,4 +73,4 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> RamBundle:  #
     return RamBundle(content, context)
 
 
-FORMAT = Format(name=NAME, recognises=recognises, open=_open)
+FORMAT = Format(name=NAME, recognises=recognises, open=_open, first_bytes=MAGIC[:1])

@@ -1,13 +1,21 @@
 """Which container some bytes are: content first, then the name."""
 
-from inspector.containers.container import Container, OpenContext
+from inspector.containers.container import Container, Format, OpenContext
 from inspector.containers.failures import DamagedError, NotThisFormatError
 from inspector.containers.registry import FORMATS
 from inspector.containers.source import ByteSource
 
 HEAD_BYTES = 4096
-_AT_ROOT = tuple(known for known in FORMATS if known.fits(is_root=True))
-_NESTED = tuple(known for known in FORMATS if known.fits(is_root=False))
+
+
+def _by_first_byte(*, is_root: bool) -> tuple[tuple[Format, ...], ...]:
+    fitting = [known for known in FORMATS if known.fits(is_root=is_root)]
+    return tuple(
+        tuple(known for known in fitting if not known.first_bytes or value in known.first_bytes) for value in range(256)
+    )
+
+
+_AT_ROOT, _NESTED = _by_first_byte(is_root=True), _by_first_byte(is_root=False)
 
 
 def open_container(source: ByteSource, name: str, context: OpenContext, *, is_root: bool) -> Container | None:
@@ -22,7 +30,7 @@ def open_container(source: ByteSource, name: str, context: OpenContext, *, is_ro
         if is_root:
             raise DamagedError("The file is empty.")
         return None
-    for candidate in _AT_ROOT if is_root else _NESTED:
+    for candidate in (_AT_ROOT if is_root else _NESTED)[head[0]]:
         if candidate.recognises(head, name):
             try:
                 return candidate.open(source, name, context)

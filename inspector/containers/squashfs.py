@@ -120,7 +120,7 @@ def _open_appimage(content: ByteSource, _name: str, context: OpenContext) -> Squ
     return SquashfsImage(Window(content, start, measured(content) - start), APPIMAGE_NAME, context)
 
 
-SQUASHFS = Format(name=NAME, recognises=lambda head, _name: head.startswith(MAGIC), open=_open)
+SQUASHFS = Format(name=NAME, recognises=lambda head, _name: head.startswith(MAGIC), open=_open, first_bytes=MAGIC[:1])
 APPIMAGE = Format(
     name=APPIMAGE_NAME, recognises=lambda head, _name: is_appimage(head), open=_open_appimage, nested_only=True
 )

@@ -131,3 +131,24 @@ def test_random_bytes_raise_nothing_else(known: Format, noise: bytes) -> None:
     for record in records:
         if record.content is not None and (record.size_bytes or 0) < 1 << 20:
             what_comes(record.content)
+
+
+@pytest.mark.parametrize("known", [known for known in FORMATS if known.first_bytes], ids=lambda known: known.name)
+@settings(max_examples=60)
+@given(
+    first=st.integers(0, 255),
+    rest=st.binary(max_size=600),
+    name=st.sampled_from(["x", "x.zip", "a.js", "blobs/sha256/0"]),
+)
+def test_no_format_takes_what_its_first_byte_excludes(known: Format, first: int, rest: bytes, name: str) -> None:
+    if first not in known.first_bytes:
+        assert not known.recognises(bytes([first]) + rest, name)
+
+
+@pytest.mark.parametrize("known", [known for known in FORMATS if known.first_bytes], ids=lambda known: known.name)
+def test_real_beginnings_with_another_first_byte_are_refused(known: Format) -> None:
+    """Of every magic number that is known here, moved under each excluded first byte."""
+    excluded = set(range(256)) - set(known.first_bytes)
+    for sample in (TAR, ZIP, MAP, gzip.compress(TAR), b"\x7fELF" + bytes(80), b"MZ" + bytes(200), b"!<arch>\n"):
+        for value in excluded:
+            assert not known.recognises(bytes([value]) + sample[1:], "blobs/sha256/0")
