@@ -1,5 +1,6 @@
 """One budget for a whole tree of nested containers: bytes, entries and ratios really produced."""
 
+import math
 import time
 
 from inspector.containers.failures import LimitReachedError
@@ -57,6 +58,10 @@ class Budget:
             ratio = unpacked_bytes / max(packed_bytes, 1)
             if ratio > self._limits.max_ratio:
                 raise LimitReachedError("max_ratio", f"The content unpacks to more than {int(ratio)} times its size.")
+
+    def lift_time(self) -> None:
+        """The scan is over: what somebody looks at afterwards takes as long as it takes."""
+        self._deadline_s = math.inf
 
     def check_time(self) -> None:
         """Raises LimitReachedError once the time is up."""

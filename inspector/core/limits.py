@@ -52,13 +52,13 @@ class Limits:
 
 CEILINGS: Final = {
     "max_unpacked_bytes": 20 * GIBIBYTE,
-    "max_entries": 2_000_000,
+    "max_entries": 1_500_000,
     "max_ratio": 1_000_000,
     "max_depth": 8,
     "max_seconds": 3_600,
     "max_spool_bytes": 20 * GIBIBYTE,
 }
-"""How far a click reads on. Only a policy or a command goes further."""
+"""How far a click reads on. Only a policy or a command goes further. So many entries fit into a worker's memory."""
 RAISE_FACTOR: Final = 5
 _AT_ONCE: Final = ("max_ratio",)
 """What another limit bounds anyway: the bytes in all."""

@@ -57,3 +57,9 @@ def test_entries_and_time_end_the_whole_scan() -> None:
     assert hit(budget.charge_entry).is_whole
     late = hit(Budget(replace(SMALL, max_seconds=-1)).check_time)
     assert (late.limit, late.is_whole) == ("max_seconds", True)
+
+
+def test_after_the_scan_nobody_is_late() -> None:
+    budget = Budget(replace(SMALL, max_seconds=-1))
+    budget.lift_time()
+    budget.charge_bytes(100)

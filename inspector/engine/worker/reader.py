@@ -140,6 +140,7 @@ def _work(
         walk.catalogue.finish()
         feed.finish(complete=state is EndState.COMPLETE)
     lift_cpu_limit()
+    context.budget.lift_time()
     with contextlib.suppress(OSError):
         sender.send(WorkEnded(state, message))
 
