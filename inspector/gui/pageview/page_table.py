@@ -10,7 +10,9 @@ from inspector.gui.theme.theme import Theme
 from inspector.previews.pages.page import PageRow
 
 _SAMPLE_ROWS = 200
-_MIN_PX, _MAX_SHARE, _MIN_LAST_PX = 60, 0.45, 160
+_MIN_PX, _MAX_SHARE = 60, 0.45
+_MIN_WIDE_PX, _STEP_PX = 130, 20
+"""How narrow a column with long texts may become, and by which steps the widest gives way."""
 MAX_COPIED_ROWS = 5000
 
 
@@ -58,8 +60,18 @@ class PageTable(QTableView):
         for column, cell in enumerate(row.cells[: len(widths) - 1]):
             if not is_wide(row) and (column < last or len(row.cells) > 2):
                 widths[column] = max(widths[column], measures.horizontalAdvance(cell[:200]) + 2 * PADDING_PX + 4)
-        if row.mark:
-            widths[-1] = max(widths[-1], measures.horizontalAdvance(row.mark[:200]) + 2 * PADDING_PX)
+        widths[-1] = max(widths[-1], self._mark_px(row.mark))
+
+    def widen_marks(self, first: int, count: int) -> None:
+        """Makes room for what is wrong with rows that arrived later."""
+        rows = (self._model.row(at) for at in range(first, min(first + count, self._model.rowCount())))
+        widest = max((self._mark_px(row.mark) for row in rows if row is not None), default=0)
+        if self._wanted and widest > self._wanted[-1]:
+            self._wanted[-1] = widest
+            self._fit_columns()
+
+    def _mark_px(self, mark: str) -> int:
+        return self.fontMetrics().horizontalAdvance(mark[:200]) + 2 * PADDING_PX if mark else 0
 
     def _fit_columns(self) -> None:
         if not self._wanted:
@@ -71,8 +83,11 @@ class PageTable(QTableView):
         free = room - sum(widths) - marks_px
         if widths and free > 0:
             widths[-1] += free
-        elif widths:
-            widths[-1] = max(widths[-1], min(_MIN_LAST_PX, most))
+        while free < 0 and widths and max(widths) > _MIN_WIDE_PX:  # what is wrong stays in sight
+            at = widths.index(max(widths))
+            cut = min(-free, widths[at] - _MIN_WIDE_PX, _STEP_PX)
+            widths[at] -= cut
+            free += cut
         for column, width in enumerate([*widths, marks_px]):
             self.setColumnWidth(column, width)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.engine.session import ArtifactSession
 from inspector.gui.models.wording import counted
 from inspector.gui.pageview.page_model import PageModel
-from inspector.gui.pageview.page_rows import PageRows
+from inspector.gui.pageview.page_rows import WINDOW_ROWS, PageRows
 from inspector.gui.pageview.page_table import PageTable
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.plain_label import PlainLabel
@@ -66,7 +66,7 @@ class PageView(QWidget):
 
     # --- what happened --------------------------------------------------------------------------------
 
-    def _on_changed(self, _number: int) -> None:
+    def _on_changed(self, number: int) -> None:
         facts = self._rows.facts if self._rows is not None else None
         if facts is None:
             return
@@ -76,6 +76,7 @@ class PageView(QWidget):
         if facts.columns != self._columns:
             self._columns = facts.columns
             self.table.measure()
+        self.table.widen_marks(number * WINDOW_ROWS, WINDOW_ROWS)
         state = "" if facts.is_complete else "Still comparing …"
         self.sentence.show_text(
             "  ·  ".join(filter(None, (facts.title, counted(facts.known, "row"), state, facts.note)))

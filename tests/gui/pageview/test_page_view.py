@@ -87,3 +87,12 @@ def test_every_theme_draws_headings_and_marks(shown: Shown, theme: str) -> None:
     top = view.table.rowViewportPosition(0)
     assert image.pixelColor(400, top + 2).rgb() == load_theme(theme).raised.rgb()
     assert image.pixelColor(400, view.table.rowViewportPosition(1) + 2).rgb() == load_theme(theme).surface.rgb()
+
+
+def test_what_is_wrong_stays_in_sight_also_where_it_comes_later(shown: Shown, qtbot: QtBot) -> None:
+    record = "".join(f"{'long-name-' * 8}{at}.py,sha256={'A' * 43},1\n" for at in range(5))
+    view = shown(record.encode(), "x.dist-info/RECORD")
+    qtbot.waitUntil(lambda: "missing: 5" in texts(view, 1)[1])
+    mark = view.model.mark_column
+    assert view.table.columnWidth(mark) > 150
+    assert view.table.columnViewportPosition(mark) + view.table.columnWidth(mark) <= view.table.viewport().width()
