@@ -10,8 +10,8 @@ from inspector.core.entry import Entry
 from inspector.core.entry_table import paths_at
 from inspector.core.fuzzy import FuzzyPattern, Rank
 
-SLICE_SECONDS = 0.008
-STEP_ENTRIES = 1000
+SLICE_SECONDS = 0.005
+STEP_ENTRIES = 250
 TELL_SECONDS = 0.15
 """Between two lists of hits: each one puts the cursor back on the first."""
 MAX_FOUND = 200
@@ -35,6 +35,7 @@ class PathSearch(QObject):
         self._within: Sequence[int] | None = None
         """Where to look: what fitted a query that the present one extends; None for everywhere."""
         self._told_s = 0.0
+        self._is_better = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -58,16 +59,20 @@ class PathSearch(QObject):
         self._timer.stop()
 
     def _step(self) -> None:
-        until_s = time.perf_counter() + SLICE_SECONDS
+        now_s = time.perf_counter()
         total = len(self._entries if self._within is None else self._within)
-        while self._at < total and time.perf_counter() < until_s:
-            self._look(min(self._at + STEP_ENTRIES, total))
         is_done = self._at >= total
+        if is_done or (self._is_better and now_s - self._told_s > TELL_SECONDS):
+            self._tell(now_s, is_done=is_done)  # the list takes a while to fill: not in the same breath
+            return
+        while self._at < total and time.perf_counter() < now_s + SLICE_SECONDS:
+            self._look(min(self._at + STEP_ENTRIES, total))
+
+    def _tell(self, now_s: float, *, is_done: bool) -> None:
+        self._told_s, self._is_better = now_s, False
         if is_done:
             self._timer.stop()
-        if is_done or (self._best and until_s - self._told_s > TELL_SECONDS):
-            self._told_s = until_s
-            self.found.emit([self._entries[at] for _, at in self._best])
+        self.found.emit([self._entries[at] for _, at in self._best])
         if is_done:
             self.finished.emit()
 
@@ -78,4 +83,8 @@ class PathSearch(QObject):
         ranked = [(rank, at) for at, path in zip(places, paths, strict=True) if (rank := rank_of(path)) is not None]
         if ranked:
             self._candidates += [at for _, at in ranked]
-            self._best = heapq.nsmallest(MAX_FOUND, self._best + ranked)
+            worst = self._best[-1] if len(self._best) == MAX_FOUND else None
+            better = ranked if worst is None else [each for each in ranked if each < worst]
+            if better:
+                self._best = heapq.nsmallest(MAX_FOUND, self._best + better)
+                self._is_better = True

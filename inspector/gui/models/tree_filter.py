@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT, EntryTree, Marks
+from inspector.gui.models.name_expression import expression_in, fitter_of
 
 MAX_PATTERN_CHARACTERS = 200
 
@@ -26,7 +27,8 @@ class TreeFilter:
     """What a person asked for."""
 
     text: str = ""
-    """A part of the name (of the path, where it holds a slash), or a pattern with `*` and `?`."""
+    """A part of the name (of the path, where it holds a slash), a pattern with `*` and `?`, or a regular
+    expression in `/.../`."""
     chip: Chip = Chip.ALL
 
     @property
@@ -40,11 +42,18 @@ def matching_nodes(
 ) -> bytearray:
     """1 for every node that matches; the rows keep what is around them."""
     hits = _chip_hits(tree, marks, maps, secrets, wanted)
-    if wanted.text:
-        matches = _text_test(wanted.text[:MAX_PATTERN_CHARACTERS].casefold())
-        texts = _paths(tree) if "/" in wanted.text else tree.names
-        for node, text in enumerate(texts):
-            if hits[node] and not matches(text.casefold()):
+    text = wanted.text[:MAX_PATTERN_CHARACTERS]
+    expression = expression_in(text)
+    if expression:
+        fits = fitter_of(expression)
+        for node, path in enumerate(_paths(tree)):
+            if hits[node] and not fits(path):
+                hits[node] = 0
+    elif text:
+        matches = _text_test(text.casefold())
+        texts = _paths(tree) if "/" in text else tree.names
+        for node, name in enumerate(texts):
+            if hits[node] and not matches(name.casefold()):
                 hits[node] = 0
     hits[ROOT] = 0
     return hits

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from inspector.gui.safe_text import safe_tool_tip
+from inspector.gui.textview.accessible_text import AccessibleText, offer_texts
 from inspector.gui.textview.line_marks import LineMark, LineMarks
 from inspector.gui.textview.movement import moved
 from inspector.gui.textview.page_loader import PageLoader
@@ -53,6 +55,7 @@ class TextArea(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName("Text of the file")
+        offer_texts()
         self.setFont(fixed_font())
         self._measure()
 
@@ -60,6 +63,32 @@ class TextArea(QAbstractScrollArea):
     def caret(self) -> Position:
         """Row and character of the caret, from 0."""
         return self._selection.caret
+
+    @property
+    def selected(self) -> tuple[Position, Position]:
+        """Start and end of the selection; the same place where nothing is selected."""
+        return self._selection.start, self._selection.end
+
+    def row_words(self, number: int) -> str | None:
+        """What is shown in a row, if it is here."""
+        row = self._row(number)
+        return row.text if row is not None else None
+
+    def put_caret(self, position: Position, *, keep_anchor: bool = False) -> None:
+        """Moves the caret, and brings it into sight."""
+        self._move_caret(position, keep_anchor=keep_anchor)
+
+    def place_on_screen(self, position: Position) -> QRect:
+        """Where a character is on the screen."""
+        row, metrics = self._row(position[0]), self._metrics
+        x = self._left + (metrics.x_of(row.text, position[1]) if row else 0)
+        y = (position[0] - self.verticalScrollBar().value()) * metrics.row_height
+        corner = self.viewport().mapToGlobal(QPoint(round(x), y))
+        return QRect(corner, QSize(round(metrics.column_width), metrics.row_height))
+
+    def position_on_screen(self, point: QPoint) -> Position:
+        """The character at a place of the screen."""
+        return self._position_at(self.viewport().mapFromGlobal(point))
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
@@ -153,6 +182,8 @@ class TextArea(QAbstractScrollArea):
         column = min(self._selection.caret[1], len(row.text))
         self.caret_moved.emit(row.line, row.column + column + 1)
         self.setAccessibleDescription(f"Line {row.line}: {row.text}")
+        if QAccessible.isActive():
+            AccessibleText(self).tell_caret()
 
     # --- painting ----------------------------------------------------------------------------------------
 

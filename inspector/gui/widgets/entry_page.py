@@ -63,7 +63,7 @@ class EntryPage(QWidget):
         self._opened: set[str] = set()
         self.path_label = ElidedLabel()
         self.facts_label = PlainLabel(role="muted")
-        self.note_label = PlainLabel(role="muted")
+        self.note_label = ElidedLabel(role="muted")
         self._notes: dict[str, str] = {}
         """What each view says of itself."""
         self.secret_notice = SecretNotice(theme)
@@ -343,7 +343,7 @@ class EntryPage(QWidget):
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
         row.addWidget(self.path_label, 1)
-        row.addWidget(self.note_label)
+        row.addWidget(self.note_label, 1)
         row.addWidget(self.encoding_button)
         row.addWidget(self.facts_label)
         row.addWidget(self.secret_notice)

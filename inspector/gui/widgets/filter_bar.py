@@ -3,9 +3,11 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector.gui.models.name_expression import expression_in, fault_of
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.widgets.flat_buttons import ChipButton
 from inspector.gui.widgets.frames import Strip
+from inspector.gui.widgets.plain_label import PlainLabel
 
 TYPING_MS = 120
 
@@ -29,11 +31,16 @@ class FilterBar(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Filter: part of a path, or *.map")
+        self.field.setPlaceholderText("Filter: part of a path, *.map, or /expression/")
         self.field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.field.setAccessibleName("Filter entries")
-        self.field.setAccessibleDescription("A part of the name or path, or a pattern with * and ?")
+        self.field.setAccessibleDescription(
+            "A part of the name or path, with * and ?, or a regular expression between slashes"
+        )
         self.field.setClearButtonEnabled(True)
+        self.fault = PlainLabel(role="muted")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
         self.field.returnPressed.connect(self.leave_asked)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -51,6 +58,7 @@ class FilterBar(Strip):
         column.setContentsMargins(8, 7, 8, 7)
         column.setSpacing(6)
         column.addWidget(self.field)
+        column.addWidget(self.fault)
         column.addLayout(row)
 
     @property
@@ -89,4 +97,10 @@ class FilterBar(Strip):
 
     def _tell(self) -> None:
         self._pause.stop()
+        expression = expression_in(self.field.text().strip())
+        fault = fault_of(expression) if expression else ""
+        self.fault.show_text(fault)
+        self.fault.setVisible(bool(fault))
+        if fault:
+            return
         self.filter_changed.emit(self.field.text().strip(), self.chip)

@@ -1,12 +1,13 @@
 """The text view over a session that answers from another thread."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import ClassVar, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.severity import Severity
 from inspector.engine.session import RefusedError
-from inspector.gui.textview import TextView
+from inspector.gui.textview import TextView, accessible_text
+from inspector.gui.textview.accessible_text import AccessibleText
 from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.textview.row_pages import PAGE_ROWS
 from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
@@ -555,3 +557,33 @@ def test_another_encoding_is_chosen(view: TextView, opened: Opener, qtbot: QtBot
     assert view.caret[0] == 1
     view.choose_encoding("koi8_r")
     qtbot.waitUntil(lambda: (row := view._row(1)) is not None and row.text == "Ошибка")
+
+
+def test_a_screen_reader_gets_the_rows_around_the_caret(view: TextView, opened: Opener, qtbot: QtBot) -> None:
+    opened(b"".join(b"line %d\n" % number for number in range(1000)))
+    view.go_to(500)
+    qtbot.waitUntil(lambda: view.caret[0] == 499)
+    qtbot.waitUntil(lambda: view.row_words(499) is not None)
+    text = QAccessible.queryAccessibleInterface(view).textInterface()
+    assert isinstance(text, AccessibleText)
+    words = text.text(0, text.characterCount())
+    assert "line 499" in words.split("\n")
+    assert len(words.split("\n")) <= 3 * PAGE_ROWS
+    at = words.index("line 499")
+    assert text.cursorPosition() == at
+    text.setCursorPosition(at + len("line 499\nline"))
+    assert view.caret == (500, 4)
+    text.setSelection(0, at, at + 4)
+    assert view.selected == ((499, 0), (499, 4))
+    assert text.offsetAtPoint(text.characterRect(at + 2).center()) in {at + 2, at + 3}
+
+
+def test_views_that_a_screen_reader_knew_are_forgotten(qtbot: QtBot) -> None:
+    for _ in range(30):
+        view = TextView(load_theme("light"))
+        assert QAccessible.queryAccessibleInterface(view).textInterface() is not None
+        view.deleteLater()
+        QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete.value)
+        del view
+        gc.collect()
+    assert len(accessible_text._made) < 30
