@@ -4,17 +4,16 @@ import argparse
 import base64
 import json
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
+from inspector.cli.limit_choice import chosen_limits
 from inspector.cli.listing import Listing, listing, told
 from inspector.cli.merged import write_merged
 from inspector.cli.sources import write_sources
 from inspector.cli.terminal import complain
 from inspector.core import innerpath
 from inspector.core.entry import Entry
-from inspector.core.limits import Limits
 from inspector.core.name_encoding import AS_STATED, renamed
 from inspector.core.text import visible
 from inspector.engine.spec import parse_spec
@@ -24,9 +23,7 @@ from inspector.engine.worker_session import Session
 def run(options: argparse.Namespace) -> int:
     """Prints the entries of one artifact."""
     spec = parse_spec(options.spec)
-    session = Session(
-        spec.path, replace(Limits(), **dict(options.limit)), inner=spec.inner, scan=False, shallow=options.shallow
-    )
+    session = Session(spec.path, chosen_limits(options), inner=spec.inner, scan=False, shallow=options.shallow)
     with listing(session) as found:
         if options.sources:
             write_sources(found, as_json=options.json)

@@ -1,8 +1,9 @@
 """`--limit NAME=NUMBER`: limits set for one command, over those of a policy."""
 
 import argparse
+from dataclasses import replace
 
-from inspector.core.limits import LIMIT_NAMES, LimitError, checked_limit, limit_key
+from inspector.core.limits import LIMIT_NAMES, LimitError, Limits, checked_limit, limit_key
 
 _NAMES = {limit_key(name): name for name in LIMIT_NAMES}
 
@@ -18,6 +19,11 @@ def parse_limit(text: str) -> tuple[str, int]:
         raise argparse.ArgumentTypeError(str(error)) from error
     except ValueError:
         raise argparse.ArgumentTypeError(f"{key} needs a whole number, not {number!r}") from None
+
+
+def chosen_limits(options: argparse.Namespace) -> Limits:
+    """The built-in limits with those of the command line in their place."""
+    return replace(Limits(), **dict(options.limit))
 
 
 def add_limit_option(parser: argparse.ArgumentParser) -> None:

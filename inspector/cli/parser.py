@@ -126,6 +126,7 @@ def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     show.add_argument(
         "--json", action="store_true", help="with --structure: records as one array, a page as one object"
     )
+    add_limit_option(show)
 
 
 def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

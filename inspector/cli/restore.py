@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE, end_exit_code
+from inspector.cli.limit_choice import chosen_limits
 from inspector.cli.listing import listing, told
 from inspector.cli.terminal import complain
 from inspector.core.end_state import EndState
-from inspector.core.limits import Limits
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.restore_failures import ExportError
@@ -21,7 +20,7 @@ from inspector.engine.worker_session import Session
 def run(options: argparse.Namespace) -> int:
     """Writes into an empty folder or a new zip file, with an index."""
     spec = parse_spec(options.spec)
-    session = Session(spec.path, replace(Limits(), **dict(options.limit)), inner=spec.inner, scan=False)
+    session = Session(spec.path, chosen_limits(options), inner=spec.inner, scan=False)
     with listing(session) as found:
         for problem in found.problems:
             complain(told(problem, spec))

@@ -5,12 +5,14 @@ import sys
 from dataclasses import dataclass, field
 
 from inspector.cli.exit_codes import INCOMPLETE, OK, UNREADABLE, USAGE
+from inspector.cli.limit_choice import chosen_limits
 from inspector.cli.listing import told
 from inspector.cli.structure import write_structure
 from inspector.cli.terminal import complain, write_bytes
 from inspector.core.end_state import EndState
 from inspector.core.entry import Entry, Origin
 from inspector.core.events import Ended, EntriesFound, FindingsMade, ProblemsMet
+from inspector.core.limits import Limits
 from inspector.core.problem import Problem
 from inspector.core.text import visible
 from inspector.engine.scan import scan_events
@@ -40,15 +42,16 @@ def run(options: argparse.Namespace) -> int:
         complain("`show` needs an INNER_PATH, and takes --json with --structure only.")
         return USAGE
     exact, shorter = options.inner_path, without_own_name(spec, options.inner_path)
-    code = _try(spec, exact, is_last=exact == shorter)
+    limits = chosen_limits(options)
+    code = _try(spec, exact, limits, is_last=exact == shorter)
     if code is None:
-        code = _try(spec, shorter, is_last=True)
+        code = _try(spec, shorter, limits, is_last=True)
     return UNREADABLE if code is None else code
 
 
-def _try(spec: Spec, wanted: str, *, is_last: bool) -> int | None:
+def _try(spec: Spec, wanted: str, limits: Limits, *, is_last: bool) -> int | None:
     """The exit code; None where there is no such entry and another way to read the path is left."""
-    session = Session(spec.path, inner=spec.inner, only=wanted)
+    session = Session(spec.path, limits, inner=spec.inner, only=wanted)
     try:
         found = _walk(session, wanted)
         return None if found.entry is None and not is_last else _show(session, spec, wanted, found)

@@ -49,6 +49,12 @@ def test_a_list_that_a_limit_cut_says_so(run: Run, package: Path) -> None:
     assert "more than 3 entries" in done.err
 
 
+def test_what_lies_behind_a_limit_is_shown_once_it_is_raised(run: Run, package: Path) -> None:
+    assert run("show", package, "p/5.txt", "--limit", "max-entries=3").code == 3
+    done = run("show", package, "p/5.txt", "--limit", "max-entries=6")
+    assert (done.code, done.out) == (0, b"x\n")
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
