@@ -15,11 +15,14 @@ from typing import overload
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.innerpath import SEPARATOR
 from inspector.core.text_column import TextColumn
+from inspector.core.value_column import ValueColumn
 
 _Common = tuple[
     EntryKind, Origin, int | None, int | None, int | None, str | None, str | None, bool, bool
 ]  # kind, origin, mode, uid, gid, owner, group, zone known, encrypted
 _MOST = (1 << 63) - 1
+_UNKNOWN = -1
+_NO_TIME = -math.inf
 _SAME = -1
 """The name of an entry is what its path adds to its container's."""
 
@@ -31,13 +34,13 @@ class EntryTable:
         """Takes in these entries at once."""
         self._numbers = array("i")
         """In ascending order, so that one is found quickly."""
-        self._parents = array("i")
+        self._parents = ValueColumn("i", 0)
         self._tails = TextColumn()
         self._names = TextColumn()
-        self._name_places = array("i")
-        self._sizes, self._packed, self._offsets = array("q"), array("q"), array("q")
-        self._times = array("d")
-        self._common_places = array("i")
+        self._name_places = ValueColumn("i", _SAME)
+        self._sizes, self._packed, self._offsets = (ValueColumn("iq", _UNKNOWN) for _ in range(3))
+        self._times = ValueColumn("d", _NO_TIME)
+        self._common_places = ValueColumn("i", 0)
         self._common: list[_Common] = []
         self._place_of_common: dict[_Common, int] = {}
         self._whole: dict[int, Entry] = {}
@@ -79,7 +82,7 @@ class EntryTable:
 
     def count_from(self, origin: Origin) -> int:
         """How many entries come from there."""
-        counts = Counter(self._common_places)
+        counts = Counter(self._common_places.first(len(self)))
         return sum(counts[place] for place, common in enumerate(self._common) if common[1] is origin)
 
     def extend(self, entries: Iterable[Entry]) -> None:
@@ -102,16 +105,16 @@ class EntryTable:
             name=tail if name_place == _SAME else self._names[name_place],
             kind=kind,
             origin=origin,
-            size_bytes=None if size < 0 else size,
-            packed_bytes=None if packed < 0 else packed,
+            size_bytes=None if size == _UNKNOWN else size,
+            packed_bytes=None if packed == _UNKNOWN else packed,
             mode=mode,
             uid=uid,
             gid=gid,
             owner=owner,
             group=group,
-            mtime_s=None if math.isnan(time_s) else time_s,
+            mtime_s=None if time_s == _NO_TIME else time_s,
             mtime_zone_known=zone_known,
-            offset=None if offset < 0 else offset,
+            offset=None if offset == _UNKNOWN else offset,
             encrypted=encrypted,
         )
 
@@ -123,16 +126,16 @@ class EntryTable:
 
     def packed_bytes(self, count: int) -> Iterable[int]:
         """What the first so many entries take in their containers; -1 where that is not said."""
-        return self._packed[:count]
+        return self._packed.first(count)
 
     def times_s(self, count: int) -> Iterable[float]:
         """When the first so many entries were changed; minus infinity where that is not said."""
-        return (-math.inf if math.isnan(time_s) else time_s for time_s in self._times[:count])
+        return self._times.first(count)
 
     def modes(self, count: int) -> Iterable[int]:
         """The permissions of the first so many entries; -1 where they are not said."""
         modes = [-1 if common[2] is None else common[2] for common in self._common]
-        return map(modes.__getitem__, self._common_places[:count])
+        return map(modes.__getitem__, self._common_places.first(count))
 
     def link_targets(self, count: int) -> Iterable[str]:
         """Where the first so many entries point to; empty for what is no link."""
@@ -159,7 +162,7 @@ class EntryTable:
         self._sizes.append(_clipped(entry.size_bytes))
         self._packed.append(_clipped(entry.packed_bytes))
         self._offsets.append(_clipped(entry.offset))
-        self._times.append(math.nan if entry.mtime_s is None else entry.mtime_s)
+        self._times.append(_time_or_none(entry.mtime_s))
         self._common_places.append(self._place_of(entry))
         self._numbers.append(max(entry.number, latest))
 
@@ -213,13 +216,17 @@ class EntrySpan(Sequence[Entry]):
 
 
 def _clipped(value: int | None) -> int:
-    return -1 if value is None or value < 0 else min(value, _MOST)
+    return _UNKNOWN if value is None or value < 0 else min(value, _MOST)
+
+
+def _time_or_none(time_s: float | None) -> float:
+    return _NO_TIME if time_s is None or not math.isfinite(time_s) else time_s
 
 
 def _fits_columns(entry: Entry) -> bool:
     if entry.name_raw is not None or entry.link_target is not None:
         return False
-    if entry.mtime_s is not None and math.isnan(entry.mtime_s):
+    if entry.mtime_s is not None and not math.isfinite(entry.mtime_s):
         return False
     figures = (entry.size_bytes, entry.packed_bytes, entry.offset)
     return all(figure is None or 0 <= figure <= _MOST for figure in figures)

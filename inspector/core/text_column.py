@@ -14,7 +14,7 @@ class TextColumn:
     def __init__(self) -> None:
         """Without any text."""
         self._data = bytearray()
-        self._ends = array("Q")
+        self._ends = array("I")
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -22,7 +22,11 @@ class TextColumn:
     def append(self, text: str) -> int:
         """Takes in one more text; returns its place."""
         self._data += text.encode(_ENCODING, _ERRORS)
-        self._ends.append(len(self._data))
+        try:
+            self._ends.append(len(self._data))
+        except OverflowError:
+            self._ends = array("Q", self._ends)
+            self._ends.append(len(self._data))
         return len(self._ends) - 1
 
     def __getitem__(self, place: int) -> str:

@@ -12,6 +12,7 @@ from inspector.core.innerpath import SEPARATOR, unescape_name
 from inspector.core.natural_order import natural_key
 from inspector.core.text import shortened, visible
 from inspector.core.text_column import TextColumn
+from inspector.core.value_column import ValueColumn
 
 MAX_COMPONENTS = 256
 MAX_IMPLIED_FOLDERS = 500_000
@@ -46,10 +47,13 @@ class TreeBuilder:
         self.names.append(_shown(artifact_name, _NO_NAME))
         self.parents = array("i", [-1])
         self.entries = array("i", [0])
-        self.sizes = array("q", [0])
+        self.sizes = ValueColumn("iq", 0)
+        self.sizes.append(0)
         self.folders = bytearray([1])
-        self._numbers, self._nodes = array("i"), array("i")
-        """The number of each entry in order of arrival, and its node."""
+        self.numbers = array("i")
+        """The number of each entry, in order of arrival."""
+        self._nodes = array("i")
+        """Their nodes."""
         self._containers: dict[int | None, int] = {None: 0}
         """The nodes of entries that turned out to be containers."""
         self._folder_of: dict[tuple[int, str], int] = {}
@@ -71,9 +75,8 @@ class TreeBuilder:
             node = self._directory(folder, leaf)
             self.entries[node] = entry.number
         else:
-            node = self._new(folder, _shown(leaf, _NO_NAME), entry.number, is_folder=0)
-            self.sizes[node] = min(max(entry.size_bytes or 0, 0), MAX_SIZE_BYTES)
-        self._numbers.append(entry.number)
+            node = self._new(folder, _shown(leaf, _NO_NAME), entry.number, size_bytes=entry.size_bytes or 0)
+        self.numbers.append(entry.number)
         self._nodes.append(node)
         return node
 
@@ -84,8 +87,7 @@ class TreeBuilder:
             node = self._directory(folder, leaf)
             self.entries[node] = number
         else:
-            node = self._new(folder, _shown(leaf, _NO_NAME), number, is_folder=0)
-            self.sizes[node] = min(max(size_bytes, 0), MAX_SIZE_BYTES)
+            node = self._new(folder, _shown(leaf, _NO_NAME), number, size_bytes=size_bytes)
         return node
 
     def add_group(self, name: str, base: int = 0) -> int:
@@ -99,8 +101,8 @@ class TreeBuilder:
     def _container(self, number: int | None) -> int:
         node = self._containers.get(number)
         if node is None and number is not None:
-            at = bisect_left(self._numbers, number)
-            is_known = at < len(self._numbers) and self._numbers[at] == number
+            at = bisect_left(self.numbers, number)
+            is_known = at < len(self.numbers) and self.numbers[at] == number
             node = self._containers[number] = self._nodes[at] if is_known else 0
         return node or 0
 
@@ -123,11 +125,11 @@ class TreeBuilder:
             in_order.sort(key=folders.__getitem__, reverse=True)
         return array("i", in_order)
 
-    def _new(self, parent: int, name: str, number: int, *, is_folder: int) -> int:
+    def _new(self, parent: int, name: str, number: int, *, size_bytes: int = 0, is_folder: int = 0) -> int:
         self.names.append(name)
         self.parents.append(parent)
         self.entries.append(number)
-        self.sizes.append(0)
+        self.sizes.append(min(max(size_bytes, 0), MAX_SIZE_BYTES))
         self.folders.append(is_folder)
         node = len(self.names) - 1
         if parent in self._below:

@@ -248,6 +248,7 @@ class Workspace(QWidget):
             read=state.digests if state.was_cut else None,
             reviewed=self.desk.reviewed,
             name_encoding=self._name_encoding,
+            is_whole=not state.is_scanning,
             source_maps=self._source_maps(before.source_maps),
             images=tuple(image for images in state.images.values() for image in images),
             layers=dict(state.containers) if state.images else {},

@@ -1,6 +1,5 @@
 """What a tree that grows keeps between two pictures, so that each picture costs what is new."""
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -41,20 +40,29 @@ class TreeGrowth:
     def __init__(self, artifact_name: str, name_encoding: str = AS_STATED) -> None:
         self.artifact_name = artifact_name
         self.name_encoding = name_encoding
+        self._tree: EntryTree | None = None
+        self._start()
+
+    def _start(self) -> None:
         self.taken = 0
         """How many entries it holds."""
-        self._builder = TreeBuilder(artifact_name)
-        self.numbers = array("i")
+        self._builder: TreeBuilder | None = TreeBuilder(self.artifact_name)
+        self.numbers = self._builder.numbers
         """The number of each entry, in order of arrival."""
         self._looks = bytearray()
-        """Their looks."""
+        """The look of each entry, in order of arrival."""
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Takes in the entries that came since the last time: `entries` are all of them."""
+        if self.taken == len(entries):
+            return
+        if self._builder is None:
+            self._start()
+        assert self._builder is not None
+        self._tree = None
         for at in range(self.taken, len(entries)):
             entry = entries[at]
             self._builder.add(entry if entry.name_raw is None else read_in(entry, self.name_encoding))
-            self.numbers.append(entry.number)
             self._looks.append(_look_of(entry))
             self.taken += 1
 
@@ -65,7 +73,15 @@ class TreeGrowth:
 
     def tree(self) -> EntryTree:
         """The tree of all entries so far."""
-        return flattened(self._builder)
+        if self._tree is None:
+            assert self._builder is not None
+            self._tree = flattened(self._builder)
+        return self._tree
+
+    def rest(self) -> None:
+        """Lets go of what only growing needs. Should entries come after all, it begins anew with all of them."""
+        if self._tree is not None:
+            self._builder = None
 
     def looks(self, tree: EntryTree, maps: Iterable[int], containers: Iterable[int]) -> bytearray:
         """The look of every node; `maps` and `containers` are numbers of entries."""

@@ -161,7 +161,7 @@ class TreeModel(QAbstractTableModel):
 
     def share_of(self, node: int) -> float | None:
         """The node's part of its container, 0 to 1; None where there is nothing to compare with."""
-        base = self._picture.bases[node]
+        base = self._picture.share_base(node)
         return min(1.0, self._picture.tree.sizes[node] / base) if base > 0 else None
 
     def _text(self, node: int, column: int) -> str:

@@ -1,6 +1,5 @@
 """The tree as one consistent picture: built beside the GUI thread, swapped in whole."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -44,6 +43,8 @@ class TreeFacts:
     """Paths of entries that a person looked through."""
     name_encoding: str = AS_STATED
     """How names are read that are not UTF-8: one of `core.name_encoding.ENCODINGS`, or as the format says."""
+    is_whole: bool = False
+    """Whether no more entries come."""
     source_maps: tuple[MapFacts, ...] = ()
     """What all source maps say, for the tree of sources."""
     images: tuple[ImageFacts, ...] = ()
@@ -70,7 +71,8 @@ class TreeShape:
     tree: EntryTree
     looks: bytearray
     """The look of each node of the sources; empty for other trees, where later facts change it."""
-    bases: "array[int]"
+    held: Mapping[int, int]
+    """The sum of what lies in each container, by its node."""
     duplicates: frozenset[int]
     """Nodes that share folder and name with another one."""
     keys: NodeKeys
@@ -102,10 +104,14 @@ class TreeSnapshot:
         """The nodes."""
         return self.shape.tree
 
-    @property
-    def bases(self) -> "array[int]":
-        """What 100 % is for each node: the sum of the container it lies in."""
-        return self.shape.bases
+    def share_base(self, node: int) -> int:
+        """What 100 % is for a node: the sum of the container it lies in."""
+        parents, folders = self.tree.parents, self.tree.folders
+        while node != ROOT:
+            node = parents[node]
+            if node != ROOT and not folders[node]:
+                return self.shape.held[node]
+        return self.tree.sizes[ROOT]
 
     @property
     def keys(self) -> NodeKeys:
@@ -128,6 +134,8 @@ class TreeSnapshot:
 def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None = None) -> TreeSnapshot:
     """Builds what changed since `before`: the tree only for other entries, the marks only for other findings."""
     shape = _shape(facts, wish, before)
+    if facts.is_whole:
+        shape.growth.rest()
     tree = shape.tree
     known = before if before is not None and before.tree is tree else None
     has_marks = known is not None and known.facts.worst_by_entry is facts.worst_by_entry
@@ -181,7 +189,12 @@ def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> Tre
 
 def _shape_of(tree: EntryTree, growth: TreeGrowth, *, looks: bytearray | None = None) -> TreeShape:
     return TreeShape(
-        tree, bytearray() if looks is None else looks, share_bases(tree), duplicate_nodes(tree), NodeKeys(tree), growth
+        tree,
+        bytearray() if looks is None else looks,
+        held_in_containers(tree),
+        duplicate_nodes(tree),
+        NodeKeys(tree),
+        growth,
     )
 
 
@@ -247,17 +260,12 @@ def _expand(rows: VisibleRows, snapshot: TreeSnapshot, expanded: frozenset[NodeK
             rows.apply(splice)
 
 
-def share_bases(tree: EntryTree) -> "array[int]":
-    """For each node the sum of what lies in its container: a share of 100 % means the whole container."""
-    bases = array("q", bytes(8 * len(tree)))
-    held = array("q", bytes(8 * len(tree)))
+def held_in_containers(tree: EntryTree) -> dict[int, int]:
+    """The sum of what lies in each container, by its node."""
+    held: dict[int, int] = {}
     folders, parents, sizes = tree.folders, tree.parents, tree.sizes
     for node in range(1, len(tree)):
         parent = parents[node]
         if not folders[parent]:
-            held[parent] += sizes[node]
-    bases[ROOT] = sizes[ROOT]
-    for node in range(1, len(tree)):
-        parent = parents[node]
-        bases[node] = bases[parent] if folders[parent] else held[parent]
-    return bases
+            held[parent] = held.get(parent, 0) + sizes[node]
+    return held

@@ -43,3 +43,22 @@ def test_another_artifact_begins_anew() -> None:
     assert growth_for(entries, "x", growth) is growth
     assert growth_for(entries, "y", growth) is not growth
     assert growth_for(entries[:1], "x", growth).taken == 1
+
+
+def test_what_only_growing_needs_is_let_go_of() -> None:
+    entries = [entry(1, "d/a"), entry(2, "d/b"), entry(3, "c")]
+    growth = growth_for(entries[:2], "x", None)
+    before = growth.tree()
+    growth.rest()
+    assert growth._builder is None
+    assert growth.tree() is before
+    assert [growth.place_of(number) for number in (1, 2, 3)] == [0, 1, None]
+    growth.take(entries)
+    assert list(growth.tree().names) == list(build_tree(entries, "x").names)
+    assert growth.place_of(3) == 2
+
+
+def test_nothing_is_let_go_of_before_there_is_a_tree() -> None:
+    growth = growth_for([entry(1, "a")], "x", None)
+    growth.rest()
+    assert list(growth.tree().names) == ["x", "a"]
