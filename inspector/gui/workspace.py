@@ -11,9 +11,11 @@ from inspector.core.name_encoding import AS_STATED, DETECTED, detected
 from inspector.core.report import ReportFinding
 from inspector.core.sourcefacts import MapFacts
 from inspector.engine.case.records import Bookmark
+from inspector.engine.search.query import SearchQuery
 from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
 from inspector.gui.models.saved_view import MAX_TABS, SavedView, saved_view
@@ -74,6 +76,7 @@ class Workspace(QWidget):
         self.tree_panel.failed.connect(self.failed)
         self.tree_panel.outline_changed.connect(self.state_changed)
         self.tabs.list_asked.connect(self._list_hits)
+        self.tabs.hit_list = HitList(lambda: link.finding, self)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
         self.tabs.overview.show_state(self.state)
 
@@ -100,10 +103,10 @@ class Workspace(QWidget):
         self.state_changed.emit()
         return panel
 
-    def _list_hits(self, text: str, is_case_sensitive: bool) -> None:
+    def _list_hits(self, query: SearchQuery) -> None:
         entry = self.state.entry_at(self.navigator.place.entry)
         if entry is not None:
-            self.show_search(entry.path).bar.ask(text, is_case_sensitive=is_case_sensitive)
+            self.show_search(entry.path).bar.ask(query)
 
     def leave_search(self) -> None:
         """Shows the findings again; the search stays as it is."""

@@ -1,5 +1,7 @@
 """Searching everything in the window: from the field to the hit in its place."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -152,7 +154,7 @@ def test_all_hits_of_one_text_are_listed_and_counted(fake: FakeSearch, scanned: 
     page = workspace.tabs.page
     assert page is not None
     page.find_bar.field.setText("first")
-    page.find_bar.case_box.setChecked(True)
+    page.find_bar.case_button.setChecked(True)
     with qtbot.waitSignal(workspace.link.searching.done):
         page.find_bar.list_button.click()
     query = fake.asked[-1]
@@ -161,3 +163,28 @@ def test_all_hits_of_one_text_are_listed_and_counted(fake: FakeSearch, scanned: 
         True,
         "package/dist/cli.js.map!/src/agent.ts",
     )
+
+
+def test_hits_in_the_text_in_front_are_counted_and_visited(fake: FakeSearch, scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    workspace.navigator.go_to(Place(sample.AGENT))
+    page = workspace.tabs.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.current_view == "Text" and page.text_view.facts is not None)
+    bar = page.find_bar
+    bar.enter()
+    bar.regex_button.setChecked(True)
+    bar.field.setText("[a-z]{3,}(")
+    bar.find_hit(backwards=False)
+    assert bar.answer.text().startswith("This is no regular expression")
+    with qtbot.waitSignal(workspace.link.finding.done):
+        bar.field.setText("[a-z]{3,}")
+    words = len(re.findall("[a-z]{3,}", sample.CONTENTS[sample.AGENT].decode(), re.IGNORECASE))
+    qtbot.waitUntil(lambda: bar.answer.text() == f"{words} hits")
+    assert len(page.text_view.scroll_bar._hit_shares) == words
+    bar.find_hit(backwards=False)
+    qtbot.waitUntil(lambda: bar.answer.text().endswith(f"of {words} hits"))
+    assert workspace.search_panel is None
+    bar.leave()
+    assert len(page.text_view.scroll_bar._hit_shares) == 0

@@ -65,6 +65,11 @@ class ArtifactLink(QObject):
         searching.reveal(is_revealed=self.state.secrets_are_shown)
         return searching
 
+    @cached_property
+    def finding(self) -> Searching:
+        """Finds all hits in the text in front, in a process of its own: the search over everything stays."""
+        return Searching(lambda: self._make_search(self.state.path, self._policy()), self)
+
     @property
     def covered_secrets(self) -> frozenset[str]:
         """The secrets found so far, in clear: to mask what a person writes."""
@@ -117,6 +122,8 @@ class ArtifactLink(QObject):
         self._token.drop()
         self._bridge.close()
         self.searching.close()
+        if "finding" in self.__dict__:
+            self.finding.close()
         self._assessor.close()
         session, self.session = self.session, None
         if session is not None:

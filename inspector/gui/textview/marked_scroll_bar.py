@@ -25,6 +25,7 @@ class MarkedScrollBar(QScrollBar):
         self._theme = theme
         self._marks: Sequence[RowMark] = ()
         self._row_count = 0
+        self._hit_shares: Sequence[float] = ()
 
     @property
     def marks(self) -> Sequence[RowMark]:
@@ -42,13 +43,20 @@ class MarkedScrollBar(QScrollBar):
         self._row_count = row_count
         self.update()
 
+    def set_hits(self, shares: Sequence[float]) -> None:
+        """Shows hits of a search at their share of the whole text, on the other side than the marks."""
+        self._hit_shares = shares
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar by Qt, the marks over it."""
         super().paintEvent(event)
-        if not self._marks or not self._row_count:
-            return
         painter = QPainter(self)
         room, width = self.height() - _MARK_PX, self.width() * _WIDTH_SHARE
+        for share in self._hit_shares:
+            painter.fillRect(QRectF(0, room * share, width, _MARK_PX), self._theme.accent)
+        if not self._row_count:
+            return
         for row, severity in self._marks:
             top = room * row / self._row_count
             painter.fillRect(QRectF(self.width() - width, top, width, _MARK_PX), self._theme.severities[severity])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from inspector.core.entry import Entry
+from inspector.engine.search.hit import SearchHit
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
@@ -133,6 +134,7 @@ class TextView(TextArea):
         self._token = Token()
         self._mark_rows.stop()
         self.scroll_bar.set_marks((), 0)
+        self.scroll_bar.set_hits(())
         self._calm.stop()
         if self._relayout is not None:
             self._relayout.stop()
@@ -183,6 +185,22 @@ class TextView(TextArea):
         if hit is not None and self._selection.caret == (hit.row, hit.start):
             start = (hit.row, hit.start if backwards else hit.start + max(hit.length, 1))
         self._finder.find(needle, start, backwards=backwards, case_sensitive=case_sensitive)
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Line and column of the caret, from 1."""
+        row = self._row_at_caret()
+        return (row.line, row.column + min(self._selection.caret[1], len(row.text)) + 1) if row else (0, 0)
+
+    def show_hits(self, hits: Sequence[SearchHit]) -> None:
+        """Marks the hits of a search on the scroll bar, at their share of the text."""
+        facts = self._facts
+        if facts is None:
+            return
+        size, lines = max(facts.size_bytes, 1), max(facts.line_count, 1)
+        self.scroll_bar.set_hits(
+            [hit.offset / size if hit.offset is not None else ((hit.line or 1) - 1) / lines for hit in hits]
+        )
 
     def ask_line(self) -> None:
         """Asks for a line to go to, in a small dialog that blocks nothing."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
+from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.view_names import STRUCTURE
@@ -28,8 +29,8 @@ class DocumentTabs(QTabWidget):
 
     page_changed = Signal()
     """Another tab came to the front, or another view of the same entry."""
-    list_asked = Signal(str, bool)
-    """All hits of a text in the entry in front are to be listed; whether upper and lower case differ."""
+    list_asked = Signal(object)
+    """A SearchQuery: all its hits in the entry in front are to be listed."""
     secrets_asked = Signal()
     """Secrets are to be shown, or covered again."""
 
@@ -38,6 +39,8 @@ class DocumentTabs(QTabWidget):
         self._theme = theme
         self._following: EntryPage | None = None
         self._spare: EntryPage | None = None
+        self.hit_list: HitList | None = None
+        """Finds all hits of the find bars."""
         self.overview = Overview(theme)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
@@ -162,6 +165,8 @@ class DocumentTabs(QTabWidget):
             self._following, self._spare = self.make_follower(), None
             self._following.view_changed.connect(self.page_changed)
             self._following.find_bar.list_asked.connect(self.list_asked)
+            if self.hit_list is not None:
+                self._following.set_hit_list(self.hit_list)
             self._following.secret_notice.toggle_asked.connect(self.secrets_asked)
             at = self.addTab(self._following, "")
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))

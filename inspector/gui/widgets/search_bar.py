@@ -70,12 +70,12 @@ class SearchBar(Strip):
         self.field.setFocus()
         self.text_field.selectAll()
 
-    def ask(self, text: str, *, is_case_sensitive: bool) -> None:
-        """Searches for a plain text, whatever the fields said before."""
-        self.field.setEditText(text)
-        self.case_button.setChecked(is_case_sensitive)
-        self.word_button.setChecked(False)
-        self.regex_button.setChecked(False)
+    def ask(self, query: SearchQuery) -> None:
+        """Searches for something in the chosen folder, whatever the fields said before."""
+        self.field.setEditText(query.pattern)
+        self.case_button.setChecked(query.is_case_sensitive)
+        self.word_button.setChecked(query.is_whole_word)
+        self.regex_button.setChecked(query.is_regex)
         self.scope_box.setCurrentIndex(0)
         self.begin()
 

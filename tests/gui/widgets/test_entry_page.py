@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from inspector.engine.search.query import SearchQuery
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.place import Place
 from inspector.gui.widgets.entry_page import EntryPage
@@ -90,7 +91,7 @@ def test_find_opens_with_its_key_and_leaves_with_escape(scanned: MainWindow, qtb
     page.find_bar.field.setText("needle")
     with qtbot.waitSignal(page.find_bar.find_asked) as asked:
         QTest.keyClick(page.find_bar.field, Qt.Key.Key_Return)
-    assert asked.args == ["needle", False, False]
+    assert asked.args == [SearchQuery("needle"), False]
     QTest.keyClick(page.find_bar.field, Qt.Key.Key_Escape)
     assert page.find_bar.isHidden()
 
