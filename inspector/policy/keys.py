@@ -60,12 +60,12 @@ class _Lines:
         return f" (line {line})" if line else ""
 
 
-def check_keys(table: dict[str, Any], text: str, prefix: str = "") -> None:
+def check_keys(table: dict[str, Any], text: str, prefix: Path = ()) -> None:
     """Raises PolicyError for the first key that is unknown or has a value of the wrong type.
 
     `text` is the file, to name the line; `prefix` the table in it that holds the policy.
     """
-    lines = _Lines(key_lines(text), tuple(prefix.split(".")) if prefix else ())
+    lines = _Lines(key_lines(text), prefix)
     _check_table(table, "", (), lines)
     for section in ("limits", "words", "expected", "fingerprints"):
         _check_table(table.get(section, {}), section, (section,), lines)

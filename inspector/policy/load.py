@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspector.core.severity import Severity
+from inspector.policy.key_lines import Path as Keys
+from inspector.policy.key_lines import key_lines
 from inspector.policy.keys import check_keys
-from inspector.policy.policy import BUILT_IN, Policy, PolicyError
+from inspector.policy.policy import BUILT_IN, Policy, PolicyError, Profile
 from inspector.policy.profiles import DEFAULT_PROFILE, profile_named
 from inspector.policy.tables import acceptances, expected_files, fingerprint_key, limit_values, words
 
@@ -37,11 +39,20 @@ def load_policy(path: Path, *, profile: str | None = None, fail_on: Severity | N
 def policy_from_text(path: Path, text: str, *, profile: str | None = None, fail_on: Severity | None = None) -> Policy:
     """The policy that `text` would be as the content of `path`. Raises PolicyError like `load_policy`."""
     table = _table_of(path, text)
+    prefix = ("tool", "inspector") if path.name == PROJECT_FILE_NAME else ()
     try:
-        check_keys(table, text, prefix="tool.inspector" if path.name == PROJECT_FILE_NAME else "")
+        check_keys(table, text, prefix)
         return _policy(table, str(path), profile, fail_on)
     except PolicyError as error:
-        raise PolicyError(f"{path}: {error}") from error
+        line = _line_of(text, prefix, error.at)
+        raise PolicyError(f"{path}, line {line}: {error}" if line else f"{path}: {error}") from error
+
+
+def _line_of(text: str, prefix: Keys, at: Keys) -> int | None:
+    """The line of a key, or of the innermost table above it that the text names."""
+    lines = key_lines(text) if at else {}
+    paths = (prefix + at[:length] for length in range(len(at), 0, -1))
+    return next((lines[path] for path in paths if path in lines), None)
 
 
 def built_in_policy(*, profile: str | None = None, fail_on: Severity | None = None) -> Policy:
@@ -50,7 +61,7 @@ def built_in_policy(*, profile: str | None = None, fail_on: Severity | None = No
 
 
 def _policy(table: dict[str, Any], source: str, profile: str | None, fail_on: Severity | None) -> Policy:
-    chosen = profile_named(profile or table.get("profile", DEFAULT_PROFILE))
+    chosen = profile_named(profile) if profile else _stated_profile(table)
     return Policy(
         profile=chosen,
         fail_on=fail_on or _level(table.get("fail-on"), chosen.fail_on),
@@ -64,13 +75,20 @@ def _policy(table: dict[str, Any], source: str, profile: str | None, fail_on: Se
     )
 
 
+def _stated_profile(table: dict[str, Any]) -> Profile:
+    try:
+        return profile_named(table.get("profile", DEFAULT_PROFILE))
+    except PolicyError as error:
+        raise PolicyError(str(error), ("profile",)) from error
+
+
 def _level(value: str | None, default: Severity) -> Severity:
     if value is None:
         return default
     try:
         return Severity(value)
     except ValueError:
-        raise PolicyError(f'fail-on is "{value}"; it must be one of {", ".join(Severity)}.') from None
+        raise PolicyError(f'fail-on is "{value}"; it must be one of {", ".join(Severity)}.', ("fail-on",)) from None
 
 
 def _text_of(path: Path) -> str:

@@ -17,6 +17,11 @@ BUILT_IN = "built-in"
 class PolicyError(ValueError):
     """The policy cannot be used; the message is one sentence that says where and why."""
 
+    def __init__(self, message: str, at: tuple[str | int, ...] = ()) -> None:
+        """`at` are the keys that lead to the value in question, where the line is still to be told."""
+        super().__init__(message)
+        self.at = at
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:

@@ -19,10 +19,14 @@ _MATCHES: Final = ("exact", "loose")
 def limit_values(table: dict[str, Any]) -> dict[str, int]:
     """`[limits]` by the field names of `core.limits.Limits`."""
     stated = table.get("limits", {})
+    return {name: _limit(key, name, stated[key]) for key, name in LIMITS.items() if key in stated}
+
+
+def _limit(key: str, name: str, value: int) -> int:
     try:
-        return {name: checked_limit(name, stated[key]) for key, name in LIMITS.items() if key in stated}
+        return checked_limit(name, value)
     except LimitError as error:
-        raise PolicyError(f"limits.{error}.") from error
+        raise PolicyError(f"limits.{error}.", ("limits", key)) from error
 
 
 def words(table: dict[str, Any]) -> Words:
@@ -47,7 +51,8 @@ def fingerprint_key(table: dict[str, Any]) -> bytes | None:
     if key is None:
         return None
     if len(key) < MIN_KEY_CHARACTERS:
-        raise PolicyError(f"fingerprints.key must have at least {MIN_KEY_CHARACTERS} characters.")
+        message = f"fingerprints.key must have at least {MIN_KEY_CHARACTERS} characters."
+        raise PolicyError(message, ("fingerprints", "key"))
     return str(key).encode("utf-8")
 
 
@@ -59,9 +64,10 @@ def acceptances(table: dict[str, Any]) -> tuple[Acceptance, ...]:
 def _acceptance(row: dict[str, Any], number: int) -> Acceptance:
     for key in ("rule", "fingerprint", "reason"):
         if not row.get(key, "").strip():
-            raise PolicyError(f"Acceptance {number} needs a {key}.")
+            raise PolicyError(f"Acceptance {number} needs a {key}.", ("accept", number - 1, key))
     if not _FINGERPRINT.fullmatch(row["fingerprint"]):
-        raise PolicyError(f"The fingerprint of acceptance {number} must have 32 hexadecimal digits.")
+        message = f"The fingerprint of acceptance {number} must have 32 hexadecimal digits."
+        raise PolicyError(message, ("accept", number - 1, "fingerprint"))
     expires, bad_date = _date(row.get("expires"))
     return Acceptance(
         rule=row["rule"],
@@ -79,7 +85,8 @@ def _acceptance(row: dict[str, Any], number: int) -> Acceptance:
 def _one_of(row: dict[str, Any], key: str, allowed: tuple[str, ...], number: int) -> str:
     value = str(row.get(key, allowed[0]))
     if value not in allowed:
-        raise PolicyError(f'{key} of acceptance {number} is "{value}"; it must be one of {", ".join(allowed)}.')
+        message = f'{key} of acceptance {number} is "{value}"; it must be one of {", ".join(allowed)}.'
+        raise PolicyError(message, ("accept", number - 1, key))
     return value
 
 
