@@ -88,6 +88,10 @@ class Navigator(QObject):
             self._tree.select_nothing()
         self._show_finding(place.finding)
 
+    def go_to_finding(self, finding: ReportFinding) -> None:
+        """Shows where a finding is, and the finding."""
+        self.go_to(place_of(finding))
+
     def go_to_hit(self, hit: SearchHit) -> None:
         """Shows a hit of a search over all entries."""
         by_line = hit.line is not None and (hit.column is not None or hit.offset is None)

@@ -24,6 +24,7 @@ from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
 from inspector.gui.theme.theme import Theme
+from inspector.gui.treemap_desk import TreemapDesk
 from inspector.gui.widgets.limit_bar import LimitBar
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.search_panel import SearchPanel
@@ -78,6 +79,9 @@ class Workspace(QWidget):
         self.tabs.list_asked.connect(self._list_hits)
         self.tabs.hit_list = HitList(lambda: link.finding, self)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
+        self.tabs.overview.health.finding_asked.connect(self.navigator.go_to_finding)
+        self.treemap = TreemapDesk(self.tabs.overview, self.tree_panel, self.navigator, self)
+        self.treemap.failed.connect(self.failed)
         self.tabs.overview.show_state(self.state)
 
     @property
@@ -131,6 +135,7 @@ class Workspace(QWidget):
         self._view_timer.stop()
         self._keep_view()
         self.tabs.close_all()
+        self.treemap.close()
         self.tree_panel.close_jobs()
         self.desk.close()
         self.link.close()

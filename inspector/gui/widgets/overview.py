@@ -1,4 +1,4 @@
-"""The first tab: verdict, package, sizes, exposure, coverage."""
+"""The first tab: can it ship, and if not, why: verdict, health, package, treemap, exposure, coverage."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.text import human_size
+from inspector.gui.models.health import health_of
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.card import Card, FactGrid
 from inspector.gui.widgets.exposure_card import ExposureCard
+from inspector.gui.widgets.health_card import HealthCard
 from inspector.gui.widgets.plain_text import PlainText
 from inspector.gui.widgets.severity_counts import SeverityCounts
+from inspector.gui.widgets.treemap_card import TreemapCard
 from inspector.gui.widgets.verdict_banner import VerdictBanner
 
 MAX_PROBLEMS = 40
@@ -48,6 +51,8 @@ class Overview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.banner = VerdictBanner(theme)
+        self.health = HealthCard(theme)
+        self.treemap = TreemapCard(theme)
         self.facts = FactGrid(_FACTS)
         self.counts = SeverityCounts(theme)
         self.counts.severity_asked.connect(self.severity_asked)
@@ -61,12 +66,14 @@ class Overview(QScrollArea):
         """Changes the colours."""
         self._theme = theme
         dress_scroll_bars(self, theme)
+        self.treemap.set_theme(theme)
         self.show_state(self._state)
 
     def show_state(self, state: ScanState) -> None:
         """Shows what is known by now."""
         self._state = state
         self.banner.show_state(state, self._theme)
+        self.health.show_rows(health_of(state), self._theme)
         self.facts.show_facts(_facts_of(state))
         self.counts.show_counts(state.report.counts.findings if state.report else {}, self._theme)
         exposure = state.exposure or (state.report.exposure if state.report and state.report_is_final else None)
@@ -94,7 +101,9 @@ class Overview(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.banner)
+        column.addWidget(self.health)
         column.addLayout(self._row)
+        column.addWidget(self.treemap)
         column.addWidget(self.exposure)
         column.addWidget(coverage)
         column.addStretch(1)

@@ -33,6 +33,8 @@ class TreePanel(QWidget):
     outline_changed = Signal()
     """The other tree is on display."""
     failed = Signal(object)
+    picture_shown = Signal()
+    """A newer picture of the tree is on display."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +209,7 @@ class TreePanel(QWidget):
             self._open_up_to(picture.facts)
         if is_other:
             self.outline_changed.emit()
+        self.picture_shown.emit()
 
     def _open_single_folder(self) -> None:
         """A package that holds one folder shows what is in it."""
