@@ -1,6 +1,7 @@
 """One open artifact: tree, tabs, findings and detail, kept up to date while the scan runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from inspector.engine.search.query import SearchQuery
 from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
@@ -53,6 +55,7 @@ class Workspace(QWidget):
         link.setParent(self)
         self.state = link.state
         self.desk = CaseDesk(link, case_folder, self)
+        self._token = Token()
         self._facts = TreeFacts()
         self._name_choice = self._name_encoding = AS_STATED
         self._theme = theme
@@ -132,6 +135,7 @@ class Workspace(QWidget):
 
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
+        self._token.drop()
         self._view_timer.stop()
         self._keep_view()
         self.tabs.close_all()
@@ -158,7 +162,10 @@ class Workspace(QWidget):
 
     def go_to_bookmark(self, mark: Bookmark) -> None:
         """Shows the place of a bookmark, if the artifact still has it."""
-        number = self.state.entries.numbers_at_paths({mark.path}).get(mark.path)
+        self._find_entries({mark.path}, partial(self._go_to_mark, mark))
+
+    def _go_to_mark(self, mark: Bookmark, numbers: Mapping[str, int]) -> None:
+        number = numbers.get(mark.path)
         if number is not None:
             self.navigator.go_to(Place(number, mark.line or None), keep=True)
 
@@ -187,10 +194,18 @@ class Workspace(QWidget):
 
     def _restore_view(self) -> None:
         """Opens the tabs of last time, unless the person went somewhere meanwhile."""
+        if self._view is not None:
+            self._find_entries(set(self._view.tabs), self._restore_tabs)
+
+    def _find_entries(self, paths: set[str], then: Callable[[Mapping[str, int]], None]) -> None:
+        """Looks up the numbers of entries by their paths: through all of them, so not on the GUI thread."""
+        entries = self.state.entries
+        run_in_background(lambda: entries.numbers_at_paths(paths), then, self.failed.emit, self._token)
+
+    def _restore_tabs(self, numbers: Mapping[str, int]) -> None:
         view, self._view = self._view, None
         if view is None or not self.navigator.place.is_overview:
             return
-        numbers = self.state.entries.numbers_at_paths(set(view.tabs))
         for path in view.tabs:
             if path in numbers:
                 self.navigator.go_to(Place(numbers[path]), keep=True, record=False)

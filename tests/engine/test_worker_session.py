@@ -210,7 +210,8 @@ def test_sessions_in_a_row_leak_neither_descriptors_nor_threads(package: Path) -
     before = opened()
     for _ in range(5):
         run()
-    assert opened() == before
+    # Fewer are no leak: what an earlier test of this process left open may be closed meanwhile.
+    assert all(after <= earlier for after, earlier in zip(opened(), before, strict=True))
 
 
 @pytest.mark.parametrize("is_wanted", [False, True])

@@ -314,7 +314,8 @@ def test_bookmarks_and_reviewed_entries_are_kept_and_come_back(
     chooser = again.findChild(BookmarkList)
     assert chooser is not None
     chooser.take_current()
-    assert (workspace.navigator.place.entry, workspace.navigator.place.line) == (sample.AGENT, 2)
+    qtbot.waitUntil(lambda: workspace.navigator.place.entry == sample.AGENT)
+    assert workspace.navigator.place.line == 2
     again.board["triage.toggle_bookmark"].trigger()
     qtbot.waitUntil(lambda: saved(again).bookmarks == ())
 

@@ -2,15 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jsonview.json_model import JsonModel
 from inspector.gui.jsonview.value_delegate import ValueDelegate
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
-from inspector.gui.widgets.plain_label import PlainLabel
-from inspector.gui.widgets.state_page import StatePage
+from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 
 _KEY_SHARE, _VALUE_SHARE = 0.3, 0.48
 
@@ -74,19 +73,16 @@ class JsonTreeView(QTreeView):
         QGuiApplication.clipboard().setText(self._model.path(self.currentIndex()))
 
 
-class JsonView(QWidget):
+class JsonView(ContentOrWords):
     """One text at a time; answers for one that was left are dropped."""
 
     secrets_covered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.model = JsonModel(self)
         self.tree = JsonTreeView(self.model, theme)
-        self.sentence = PlainLabel(role="muted")
-        self.words = StatePage(theme)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self.hold(self.tree, self.tree)
         self.model.opened.connect(self._on_opened)
         self.model.failed.connect(self._on_failed)
         self.model.noted.connect(self._on_noted)
@@ -94,12 +90,12 @@ class JsonView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
+        super().set_theme(theme)
         self.tree.set_theme(theme)
-        self.words.set_theme(theme)
 
     def open(self, session: ArtifactSession, entry: int) -> None:
         """Shows an entry; words stand in its place until its outermost value arrives."""
-        self._say("wait", "Reading", "The values are being found.")
+        self.say("wait", "Reading", "The values are being found.")
         self._on_noted("")
         self.model.open(session, entry)
 
@@ -111,20 +107,16 @@ class JsonView(QWidget):
         """Forgets the text and what is on its way."""
         self.model.clear()
 
-    def focusInEvent(self, _event: object) -> None:
-        """Gives the keyboard to the tree."""
-        self.tree.setFocus()
-
     # --- what happened --------------------------------------------------------------------------------
 
     def _on_opened(self) -> None:
         if not self.model.rowCount():
-            self._say("empty", "No value", self.sentence.text() or "It holds no value.")
+            self.say("empty", "No value", self.sentence.text() or "It holds no value.")
             return
         top = self.model.index(0, 0, QModelIndex())
         self.tree.expand(top)
         self.tree.setCurrentIndex(top)
-        self._stack.setCurrentIndex(1)
+        self.show_content()
 
     def _on_noted(self, note: str) -> None:
         self.sentence.show_text(note)
@@ -134,25 +126,4 @@ class JsonView(QWidget):
         if self.model.rowCount():
             self._on_noted(sentence)
         else:
-            self._say("special", "There is nothing to show here", f"{sentence} The other views still show its content.")
-
-    def _say(self, icon: str, title: str, explanation: str) -> None:
-        self.words.show_state(icon, title, explanation)
-        self._stack.setCurrentIndex(0)
-
-    # --- making ---------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.sentence.setContentsMargins(12, 4, 12, 4)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sentence)
-        column.addWidget(self.tree, 1)
-        self._stack.addWidget(self.words)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.say("special", NOTHING, f"{sentence} The other views still show its content.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES
@@ -61,6 +62,25 @@ def health_of(state: ScanState) -> list[HealthRow]:
     return [*rows, _coverage_row(groups[_COVERAGE], state)]
 
 
+class HealthRows:
+    """The rows of a scan that goes on: made anew only where something that they rest on is another."""
+
+    def __init__(self) -> None:
+        self._objects: tuple[object, ...] = (None, None, None)
+        self._figures = (False, -1)
+        self._rows: list[HealthRow] = []
+
+    def of(self, state: ScanState) -> list[HealthRow]:
+        """The rows now."""
+        objects = (state.report, state.package, state.exposure)
+        figures = (state.report_is_final, sum(map(len, state.problems.values())))
+        # Not compared by what they hold: a report may have a hundred thousand findings.
+        if figures != self._figures or any(new is not old for new, old in zip(objects, self._objects, strict=True)):
+            self._objects, self._figures, self._rows = objects, figures, health_of(state)
+        return self._rows
+
+
+@cache
 def question_of(rule: str) -> str:
     """The title of the row that a rule's findings count for."""
     if rule.startswith("cov-"):
@@ -132,7 +152,9 @@ def _without_package(reason: str) -> Callable[[ScanState], str]:
 _COVERAGE = "Coverage"
 _ALL_READ = "Every entry was read and scanned."
 _QUESTIONS = (
-    _Question("Package claim", ("int-",), _claim_words, _without_package("No metadata says what package this is.")),
+    _Question(
+        "Package claim", ("int-", "policy-"), _claim_words, _without_package("No metadata says what package this is.")
+    ),
     _Question(
         "Integrity",
         _DIGEST_RULES,
@@ -147,6 +169,6 @@ _QUESTIONS = (
         lambda _state: "Nothing runs when it is installed.",
         _without_package(_INSTALLERS),
     ),
-    _Question("Archive hygiene", ("arc-",), lambda _state: "Names, links and records are sound."),
+    _Question("Archive hygiene", ("arc-", "size-"), lambda _state: "Names, links, records and sizes are sound."),
     _Question("Leftovers", ("",), lambda _state: "No traces of the workshop."),
 )

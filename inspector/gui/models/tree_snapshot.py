@@ -7,6 +7,7 @@ from functools import partial
 from inspector.core.container import ContainerFacts
 from inspector.core.digest_table import DigestTable
 from inspector.core.entry import Entry, Origin
+from inspector.core.entry_table import paths_at
 from inspector.core.image import ImageFacts
 from inspector.core.name_encoding import AS_STATED
 from inspector.core.severity import Severity
@@ -147,7 +148,8 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
     else:
         looks = shape.growth.looks(tree, facts.maps, facts.containers)
     unread = _unread(tree, facts, known)
-    blank = TreeSnapshot(facts, wish, shape, looks, unread, _reviewed(tree, facts, known), marks, VisibleRows(tree))
+    reviewed = _reviewed(tree, facts, shape.growth.numbers, known)
+    blank = TreeSnapshot(facts, wish, shape, looks, unread, reviewed, marks, VisibleRows(tree))
     return with_rows(blank, wish)
 
 
@@ -163,12 +165,14 @@ def _unread(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> fr
     return nodes_of(tree, (*facts.unread, *never))
 
 
-def _reviewed(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> frozenset[int]:
+def _reviewed(tree: EntryTree, facts: TreeFacts, numbers: Sequence[int], known: TreeSnapshot | None) -> frozenset[int]:
     """The nodes of all entries with these paths: a path that is there twice was looked through with both."""
     if known is not None and known.facts.reviewed == facts.reviewed:
         return known.reviewed
-    paths = facts.reviewed
-    return nodes_of(tree, (entry.number for entry in facts.entries if entry.path in paths) if paths else ())
+    if not facts.reviewed:
+        return frozenset()
+    paths = paths_at(facts.entries, range(len(numbers)))
+    return nodes_of(tree, (number for number, path in zip(numbers, paths, strict=True) if path in facts.reviewed))
 
 
 def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> TreeShape:

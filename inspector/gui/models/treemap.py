@@ -15,8 +15,10 @@ LABEL_PX = 18.0
 GAP_PX = 2.0
 SMALLEST_PX = 5.0
 """A box that is narrower than this is not divided further."""
-SMALLEST_HEAD_PX = (46.0, 40.0)
-"""Width and height from which a box that holds others has a line for its name."""
+SMALLEST_NAMED_PX = 56.0
+"""A narrower box would show an ellipsis instead of its name."""
+SMALLEST_HEAD_PX = 40.0
+"""Height from which a box that holds others has a line for its name."""
 
 
 class Measure(StrEnum):
@@ -81,7 +83,7 @@ def _inside(block: Block, area: Area, depth: int) -> Iterator[Box]:
         width, height = max(0.0, whole_width - GAP_PX), max(0.0, whole_height - GAP_PX)
         if width < 1 or height < 1:
             continue
-        has_head = bool(part.parts) and width >= SMALLEST_HEAD_PX[0] and height >= SMALLEST_HEAD_PX[1]
+        has_head = bool(part.parts) and width >= SMALLEST_NAMED_PX and height >= SMALLEST_HEAD_PX
         yield Box(part, x, y, width, height, depth, has_head)
         if min(width, height) >= SMALLEST_PX:
             head = LABEL_PX if has_head else 0.0
@@ -93,7 +95,7 @@ def _inside(block: Block, area: Area, depth: int) -> Iterator[Box]:
 def squarified(amounts: Sequence[int], area: Area) -> list[Area]:
     """One area for each amount, largest amount first; together they fill the whole."""
     x, y, width, height = area
-    left = float(sum(amounts))
+    left = sum(amounts)
     areas: list[Area] = []
     at = 0
     while at < len(amounts) and left > 0:

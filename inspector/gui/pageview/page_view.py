@@ -1,7 +1,7 @@
 """Shows the page about one file, or words where there is none."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.engine.session import ArtifactSession
 from inspector.gui.models.wording import counted
@@ -9,11 +9,10 @@ from inspector.gui.pageview.page_model import PageModel
 from inspector.gui.pageview.page_rows import WINDOW_ROWS, PageRows
 from inspector.gui.pageview.page_table import PageTable
 from inspector.gui.theme.theme import Theme
-from inspector.gui.widgets.plain_label import PlainLabel
-from inspector.gui.widgets.state_page import StatePage
+from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 
 
-class PageView(QWidget):
+class PageView(ContentOrWords):
     """One file at a time; answers for one that was left are dropped."""
 
     secrets_covered = Signal()
@@ -21,25 +20,22 @@ class PageView(QWidget):
     """There is no page of the file; a sentence that says why, which the view shows as well."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._rows: PageRows | None = None
         self._columns = 0
         self.model = PageModel(self)
         self.table = PageTable(self.model, theme)
-        self.sentence = PlainLabel(role="muted")
-        self.words = StatePage(theme)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self.hold(self.table, self.table)
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
+        super().set_theme(theme)
         self.table.set_theme(theme)
-        self.words.set_theme(theme)
 
     def open(self, session: ArtifactSession, entry: int) -> None:
         """Shows the page about an entry, or about the artifact itself (0); words stand in its place until then."""
         self.drop()
-        self._say("wait", "Reading", "The file is being read.")
+        self.say("wait", "Reading", "The file is being read.")
         self._columns = 0
         self._rows = PageRows(session, entry, self)
         self._rows.failed.connect(self._on_failed)
@@ -60,10 +56,6 @@ class PageView(QWidget):
             self._rows = None
         self.model.show_rows(None)
 
-    def focusInEvent(self, _event: object) -> None:
-        """Gives the keyboard to the rows."""
-        self.table.setFocus()
-
     # --- what happened --------------------------------------------------------------------------------
 
     def _on_changed(self, number: int) -> None:
@@ -71,7 +63,7 @@ class PageView(QWidget):
         if facts is None:
             return
         if not facts.known:
-            self._say("empty", facts.title, facts.note or "It says nothing.")
+            self.say("empty", facts.title, facts.note or "It says nothing.")
             return
         if facts.columns != self._columns:
             self._columns = facts.columns
@@ -83,32 +75,11 @@ class PageView(QWidget):
         )
         if facts.has_covered:
             self.secrets_covered.emit()
-        self._stack.setCurrentIndex(1)
+        self.show_content()
 
     def _on_failed(self, sentence: str) -> None:
         if self.model.rowCount():
             self.sentence.show_text(sentence)
         else:
-            self._say("special", "There is nothing to show here", f"{sentence} The other views still show its content.")
+            self.say("special", NOTHING, f"{sentence} The other views still show its content.")
             self.refused.emit(sentence)
-
-    def _say(self, icon: str, title: str, explanation: str) -> None:
-        self.words.show_state(icon, title, explanation)
-        self._stack.setCurrentIndex(0)
-
-    # --- making ---------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.sentence.setContentsMargins(12, 4, 12, 4)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sentence)
-        column.addWidget(self.table, 1)
-        self._stack.addWidget(self.words)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,7 +1,7 @@
 """Shows the raw records of one archive; choosing one shows its fields and bytes."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
@@ -14,9 +14,8 @@ from inspector.gui.structureview.record_bytes import RecordBytes
 from inspector.gui.structureview.record_model import RecordModel
 from inspector.gui.structureview.record_pages import RecordPages
 from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 from inspector.gui.widgets.line_splitter import LineSplitter
-from inspector.gui.widgets.plain_label import PlainLabel
-from inspector.gui.widgets.state_page import StatePage
 from inspector.previews.structure.record import RawDetail
 
 ARTIFACT = 0
@@ -25,13 +24,13 @@ _RECORD_SAMPLES, _RECORD_SHARES = ("9,999,999,999", "999,999,999", "gzip", "byte
 _FIELD_SAMPLES, _FIELD_SHARES = ("9,999,999,999", "999,999,999"), (0.32, 0.36)
 
 
-class StructureView(QWidget):
+class StructureView(ContentOrWords):
     """One archive at a time; answers for one that was left are dropped."""
 
     secrets_covered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._session: ArtifactSession | None = None
         self._entry = ARTIFACT
         self._pages: RecordPages | None = None
@@ -41,23 +40,21 @@ class StructureView(QWidget):
         self.record_table = PlainTable(self.records, record_model.MARK_COLUMN, theme, "Raw records")
         self.field_table = PlainTable(self.fields, field_model.MARK_COLUMN, theme, "Fields of the record")
         self.bytes = RecordBytes(theme)
-        self.sentence = PlainLabel(role="muted")
-        self.words = StatePage(theme)
-        self._stack = QStackedWidget()
         self._lay_out()
         self.record_table.selectionModel().currentRowChanged.connect(self._on_record)
         self.field_table.selectionModel().currentRowChanged.connect(self._on_field)
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
-        for part in (self.record_table, self.field_table, self.bytes, self.words):
+        super().set_theme(theme)
+        for part in (self.record_table, self.field_table, self.bytes):
             part.set_theme(theme)
 
     def open(self, session: ArtifactSession, entry: int) -> None:
         """Shows the records of an entry, or of the artifact itself; words stand in their place until then."""
         self.drop()
         self._session, self._entry = session, entry
-        self._say("wait", "Reading", "The records of the archive are being found.")
+        self.say("wait", "Reading", "The records of the archive are being found.")
         self._pages = RecordPages(session, entry, self)
         self._pages.failed.connect(self._on_failed)
         self._pages.count_changed.connect(self._on_count)
@@ -82,10 +79,6 @@ class StructureView(QWidget):
             self._pages = None
         self.records.show_pages(None)
         self._show_detail(None)
-
-    def focusInEvent(self, _event: object) -> None:
-        """Gives the keyboard to the records."""
-        self.record_table.setFocus()
 
     # --- what happened --------------------------------------------------------------------------------
 
@@ -112,7 +105,7 @@ class StructureView(QWidget):
 
     def _on_page(self, _number: int) -> None:
         if self.records.rowCount():
-            self._stack.setCurrentIndex(1)
+            self.show_content()
             if self._chosen < 0:
                 self.record_table.selectRow(0)
 
@@ -123,37 +116,21 @@ class StructureView(QWidget):
         words = counted(pages.known, "record") + ("." if pages.is_complete else " so far …")
         self.sentence.show_text(f"{words} {pages.note}".strip())
         if pages.is_complete and not pages.known:
-            self._say("empty", "No records", pages.note or "The archive holds no record.")
+            self.say("empty", "No records", pages.note or "The archive holds no record.")
 
     def _on_failed(self, sentence: str) -> None:
         if self.records.rowCount():
             self.sentence.show_text(sentence)
         else:
-            self._say("special", "There is nothing to show here", sentence)
-
-    def _say(self, icon: str, title: str, explanation: str) -> None:
-        self.words.show_state(icon, title, explanation)
-        self._stack.setCurrentIndex(0)
+            self.say("special", NOTHING, sentence)
 
     # --- making ---------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.record_table.set_widths(_RECORD_SAMPLES, _RECORD_SHARES)
         self.field_table.set_widths(_FIELD_SAMPLES, _FIELD_SHARES)
-        self.sentence.setContentsMargins(12, 4, 12, 4)
         parts = LineSplitter(Qt.Orientation.Vertical)
         for part, share in ((self.record_table, 5), (self.field_table, 4), (self.bytes, 2)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sentence)
-        column.addWidget(parts, 1)
-        self._stack.addWidget(self.words)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hold(parts, self.record_table)

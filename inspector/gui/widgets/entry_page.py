@@ -4,7 +4,7 @@ from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.entry import Entry
 from inspector.core.text import human_size
@@ -397,6 +397,8 @@ class EntryPage(QWidget):
         row = QHBoxLayout(strip)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
+        # As wide as the path at most: the note has the rest.
+        self.path_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.path_label, 1)
         row.addWidget(self.note_label, 1)
         row.addWidget(self.encoding_button)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.text import human_size
-from inspector.gui.models.health import health_of
+from inspector.gui.models.health import HealthRows
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
 from inspector.gui.theme.sheets import dress_scroll_bars
@@ -52,6 +52,7 @@ class Overview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.banner = VerdictBanner(theme)
         self.health = HealthCard(theme)
+        self._health_rows = HealthRows()
         self.treemap = TreemapCard(theme)
         self.facts = FactGrid(_FACTS)
         self.counts = SeverityCounts(theme)
@@ -73,7 +74,7 @@ class Overview(QScrollArea):
         """Shows what is known by now."""
         self._state = state
         self.banner.show_state(state, self._theme)
-        self.health.show_rows(health_of(state), self._theme)
+        self.health.show_rows(self._health_rows.of(state), self._theme)
         self.facts.show_facts(_facts_of(state))
         self.counts.show_counts(state.report.counts.findings if state.report else {}, self._theme)
         exposure = state.exposure or (state.report.exposure if state.report and state.report_is_final else None)

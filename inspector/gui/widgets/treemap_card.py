@@ -1,6 +1,6 @@
 """Where the bytes are, and where the rebuilt sources are: a treemap with a switch between the two."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.text import human_size
@@ -40,8 +40,9 @@ class TreemapCard(Card):
         self.view = TreemapView(theme)
         self.view.place_asked.connect(self.place_asked)
         self.view.hide()
-        for part in (self.switch, self.caption, self.view):
-            self.column.addWidget(part)
+        self.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.caption)
+        self.column.addWidget(self.view)
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""

@@ -1,6 +1,6 @@
 """A treemap that is painted: every box can be pointed at, walked to with the arrow keys, and opened."""
 
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector.core.sourcefacts import Party
 from inspector.core.text import human_size, visible
-from inspector.gui.models.treemap import LABEL_PX, Block, Box, laid_out, leaves, neighbour
+from inspector.gui.models.treemap import LABEL_PX, SMALLEST_NAMED_PX, Block, Box, laid_out, leaves, neighbour
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.theme import Theme
@@ -18,7 +18,12 @@ MARK_PX = 10.0
 MAX_GROUND = 0.35
 """How much of a party's colour the ground of its boxes takes."""
 _Key = Qt.Key
-_STEPS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
+_STEPS: Final[dict[int, tuple[int, int]]] = {
+    _Key.Key_Left: (-1, 0),
+    _Key.Key_Right: (1, 0),
+    _Key.Key_Up: (0, -1),
+    _Key.Key_Down: (0, 1),
+}
 
 
 class TreemapView(QWidget):
@@ -87,10 +92,11 @@ class TreemapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Return opens, Home goes to the largest box."""
-        key, reachable = _Key(event.key()), leaves(self._boxes)
-        if key in _STEPS and reachable:
-            self._go_to(neighbour(reachable, self._at, _STEPS[key]) if self._at else reachable[0])
-        elif key is _Key.Key_Home and reachable:
+        key, reachable = event.key(), leaves(self._boxes)
+        step = _STEPS.get(key)
+        if step is not None and reachable:
+            self._go_to(neighbour(reachable, self._at, step) if self._at else reachable[0])
+        elif key == _Key.Key_Home and reachable:
             self._go_to(reachable[0])
         elif key in {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space} and self._at is not None:
             self._open()
@@ -123,11 +129,11 @@ class TreemapView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
         is_divided = bool(box.block.parts)
-        if box.height < LABEL_PX or box.width < 30 or (is_divided and not box.has_head):
+        if box.height < LABEL_PX or box.width < SMALLEST_NAMED_PX or (is_divided and not box.has_head):
             return
         head = area.adjusted(5, 0, -4, 0)
         head.setHeight(LABEL_PX if is_divided or box.height < 2 * LABEL_PX else min(box.height, 2 * LABEL_PX))
-        if box.block.worst is not None and box.width > 46:
+        if box.block.worst is not None:
             mark = QRectF(head.left(), area.top() + (LABEL_PX - MARK_PX) / 2, MARK_PX, MARK_PX)
             draw_mark(painter, mark, box.block.worst, self._theme, hollow=is_divided)
             head.setLeft(head.left() + MARK_PX + 4)
@@ -138,7 +144,8 @@ class TreemapView(QWidget):
         painter.drawText(line, middle, name)
         if head.height() >= 2 * LABEL_PX:
             painter.setPen(self._theme.muted)
-            painter.drawText(line.translated(0, LABEL_PX), middle, human_size(box.block.amount))
+            amount = metrics.elidedText(human_size(box.block.amount), Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line.translated(0, LABEL_PX), middle, amount)
 
     def _ground_of(self, box: Box) -> QColor:
         theme, block = self._theme, box.block
