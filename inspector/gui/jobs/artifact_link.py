@@ -86,8 +86,11 @@ class ArtifactLink(QObject):
             path = self.state.path
             run_in_background(lambda: read_saved_scan(path), self._on_saved, self._on_not_started, self._token)
             return
-        listener = self._bridge.listener()
-        token = self._token
+        deliver, state, token = self._bridge.listener(), self.state, self._token
+
+        def listener(event: ScanEvent) -> None:
+            state.pack(event)
+            deliver(event)
 
         def begin() -> ArtifactSession:
             session = self._make_session(self.state.path, self._policy())

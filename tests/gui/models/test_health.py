@@ -34,6 +34,8 @@ def scanned(end: EndState = EndState.COMPLETE) -> ScanState:
     for event in events:
         assessment.feed(event)
     made = ScanState()
+    for event in events:
+        made.pack(event)
     made.apply(events)
     made.report, made.report_is_final = assessment.report(built_in_policy()), True
     return made
