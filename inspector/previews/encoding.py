@@ -140,7 +140,7 @@ def _as_utf8(data: bytes, mark_bytes: int, *, is_damaged: bool | None = None) ->
 
 
 def _converted(data: bytes, codec: str, label: str) -> EncodedText:
-    """Bytes of a set of its own as UTF-8; those that mean nothing in it stay as they are."""
+    """Bytes of a set of its own as UTF-8; those that mean nothing in it become lone surrogates of three bytes."""
     if codec == "latin-1":
         return EncodedText(data, codec, "strict", label)
     origin, parts = OriginOffsets(codec), []
@@ -149,14 +149,15 @@ def _converted(data: bytes, codec: str, label: str) -> EncodedText:
     for start in range(0, len(data), _NOTED_BYTES):
         end = min(start + _NOTED_BYTES, len(data))
         text = decoder.decode(data[start:end], end == len(data))
-        part = text.encode("utf-8", "surrogateescape")
+        # Not as they are: two of them side by side may be a character of UTF-8.
+        part = text.encode("utf-8", "surrogatepass")
         is_damaged = is_damaged or any("\udc80" <= character <= "\udcff" for character in set(text))
         parts.append(part)
         size_bytes += len(part)
         origin.note(end - len(decoder.getstate()[0]), size_bytes)
     notes = (f"Some bytes mean nothing in {ENCODINGS[codec]}; they are shown as codes such as ⟨80⟩.",) * is_damaged
     body = b"".join(parts)
-    return EncodedText(body, "utf-8", "surrogateescape", label, notes=notes, origin=origin, is_damaged=is_damaged)
+    return EncodedText(body, "utf-8", "surrogatepass", label, notes=notes, origin=origin, is_damaged=is_damaged)
 
 
 def _first_damage(data: bytes) -> int | None:

@@ -23,7 +23,7 @@ class OriginOffsets:
         at = max(bisect_right(self._stored, stored) - 1, 0)
         start = self._body[at]
         end = self._body[at + 1] if at + 1 < len(self._body) else len(body)
-        text = body[start:end].decode("utf-8", "surrogateescape")
+        text = body[start:end].decode("utf-8", "surrogatepass")
         low, high, wanted = 0, len(text), stored - self._stored[at]
         while low < high:
             middle = (low + high + 1) // 2
@@ -31,7 +31,7 @@ class OriginOffsets:
                 low = middle
             else:
                 high = middle - 1
-        return start + len(text[:low].encode("utf-8", "surrogateescape"))
+        return start + len(text[:low].encode("utf-8", "surrogatepass"))
 
     def _stored_bytes(self, text: str) -> int:
         return len(text.encode(self.codec, "surrogateescape"))

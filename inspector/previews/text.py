@@ -222,8 +222,12 @@ class TextPreview:
     def _character_at(self, row: int, offset: int, text: RowText) -> int:
         """The index in a row of the character at an offset of the body; its end for what lies behind it."""
         start, end = self._index.bounds(row)
-        before = self._text.body[start : min(offset, end)].decode(self._text.codec, "surrogateescape")
-        return min(len(before), len(text.characters))
+        before = self._text.body[start : min(offset, end)]
+        try:
+            count = len(before.decode(self._text.codec, self._text.errors))
+        except UnicodeDecodeError:  # the offset lies inside a character
+            count = len(before.decode(self._text.codec, "surrogateescape"))
+        return min(count, len(text.characters))
 
     def _byte_of(self, row: int, shown: int) -> int:
         """The offset in the body of a place in the rows; the nearest for a place that is none."""

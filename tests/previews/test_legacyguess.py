@@ -57,6 +57,14 @@ def test_what_an_encoding_does_not_know_is_shown_as_a_code() -> None:
     assert TextPreview(b"a\xff b", "a", TextLook(encoding="gb18030")).rows(0, 1)[0].text == "a⟨FF⟩ b"
 
 
+def test_codes_side_by_side_are_not_taken_for_a_character() -> None:
+    preview = TextPreview(b"a\xc2\x80b", "a", TextLook(encoding="cp950"))
+    assert preview.rows(0, 1)[0].text == "a⟨C2⟩⟨80⟩b"
+    place = preview.place(None, None, 3)
+    assert place is not None
+    assert (place.start, place.length) == (9, 1)
+
+
 @pytest.mark.parametrize("codec", ENCODINGS)
 @given(data=st.binary(max_size=300), offset=st.integers(0, 320))
 @settings(max_examples=15, deadline=None)

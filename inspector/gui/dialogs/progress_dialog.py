@@ -1,5 +1,7 @@
 """The frame of a dialog that starts a job: a form, a progress bar, words, and buttons."""
 
+import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.dialogs.close_box import close_box
+from inspector.gui.models.pace import Pace, remaining_words
 from inspector.gui.widgets.plain_label import PlainLabel
 
 
@@ -37,6 +40,9 @@ class ProgressDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(10)
         self.progress.setAccessibleName("Progress")
+        self._pace = Pace()
+        self.left = PlainLabel(role="muted")
+        self.left.setAccessibleName("Time left")
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.words.setMinimumHeight(self.fontMetrics().height() * 3)
@@ -53,6 +59,8 @@ class ProgressDialog(QDialog):
     def show_busy(self, words: str) -> None:
         """A job is under way."""
         self._switch(is_busy=True)
+        self._pace.clear()
+        self.left.show_text("")
         self.progress.setRange(0, 0)
         self.words.show_text(words)
 
@@ -60,6 +68,9 @@ class ProgressDialog(QDialog):
         """How far it is."""
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
+        self._pace.see(time.monotonic(), done, total)
+        left_s = self._pace.remaining_s
+        self.left.show_text("" if left_s is None else remaining_words(left_s))
 
     def show_idle(self, words: str) -> None:
         """No job is under way; says how the last one ended."""
@@ -80,6 +91,7 @@ class ProgressDialog(QDialog):
         self.start_button.setEnabled(not is_busy)
         self.cancel_button.setVisible(is_busy)
         self.progress.setVisible(is_busy)
+        self.left.setVisible(is_busy)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -88,4 +100,5 @@ class ProgressDialog(QDialog):
         column.addLayout(self.form)
         column.addWidget(self.words)
         column.addWidget(self.progress)
+        column.addWidget(self.left)
         column.addWidget(self.buttons)

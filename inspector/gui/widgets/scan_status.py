@@ -1,12 +1,17 @@
 """The status bar: verdict, counts, digest, progress, cancel."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from inspector.core.end_state import EndState
+from inspector.core.events import Progress
 from inspector.core.report import Report, VerdictState
 from inspector.core.severity import Severity
 from inspector.core.text import human_size, shortened
+from inspector.gui.models.pace import Pace
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import VERDICT_WORDS, counted, severity_counts
 from inspector.gui.theme.theme import Theme
@@ -32,10 +37,14 @@ class ScanStatus(QStatusBar):
     cancel_asked = Signal()
     digest_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._clock = clock
         self._state: ScanState | None = None
+        self._pace = Pace()
         self.setAccessibleName("State of the scan")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 2, 8, 2)
@@ -105,11 +114,17 @@ class ScanStatus(QStatusBar):
         for part in (self.phase, self.progress, self.cancel_button):
             part.setVisible(is_scanning)
         if state is None or not is_scanning:
+            self._pace.clear()
             return
         progress = state.progress
-        self.phase.show_text(progress.phase if progress else "Opening")
+        self.phase.show_text(self._phase_words(progress) if progress else "Opening")
         if progress and progress.total_bytes:
             self.progress.setRange(0, STEPS)
             self.progress.setValue(round(STEPS * min(1.0, progress.done_bytes / progress.total_bytes)))
         else:
             self.progress.setRange(0, 0)
+
+    def _phase_words(self, progress: Progress) -> str:
+        self._pace.see(self._clock(), progress.done_bytes, progress.total_bytes)
+        pace = self._pace.in_bytes()
+        return f"{progress.phase}  ·  {pace}" if pace else progress.phase
