@@ -27,12 +27,9 @@ def run(options: argparse.Namespace) -> int:
         if not found.entries and found.end.state is not EndState.COMPLETE:
             return UNREADABLE
 
-        def read(entry: int, offset: int, length: int) -> bytes:
-            return session.read(entry, offset, length).result()
-
         try:
             target, with_approximate = Path(options.output), options.approximate
-            result = restore_sources(found.entries, found.maps, read, target, with_approximate=with_approximate)
+            result = restore_sources(found.entries, found.maps, session.read, target, with_approximate=with_approximate)
         except (ExportError, RefusedError) as error:
             complain(str(error))
             return USAGE

@@ -37,6 +37,8 @@ class ExportDoor:
         self._reserved = frozenset(reserved)
         self._files = {collision_key((name,)) for name in self._reserved}
         self._folders: set[str] = set()
+        self._entered: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Folders that hold files, by the wanted ones: no file takes their names any more."""
         self._target = open_target(target)
 
     def __enter__(self) -> Self:
@@ -58,7 +60,6 @@ class ExportDoor:
             reason = "Another file or folder has this name, or one that differs only in case."
         self._target.put(free, data)
         self._files.add(collision_key(free))
-        self._folders.update(collision_key(free[:depth]) for depth in range(1, len(free)))
         return WrittenFile("/".join(free), hashlib.sha256(data).hexdigest(), reason)
 
     def write_reserved(self, name: str, data: bytes) -> WrittenFile:
@@ -72,12 +73,19 @@ class ExportDoor:
         self._target.close()
 
     def _free(self, parts: tuple[str, ...], wanted_path: str) -> tuple[str, ...]:
+        folders = self._entered.get(parts[:-1])
+        if folders is None:
+            folders = self._entered[parts[:-1]] = self._free_folders(parts[:-1])
+            self._folders.update(collision_key(folders[:depth]) for depth in range(1, len(folders) + 1))
+        return (*folders, self._free_name(folders, parts[-1], wanted_path))
+
+    def _free_folders(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         folders: tuple[str, ...] = ()
-        for part in parts[:-1]:
+        for part in wanted:
             folder = (*folders, part)
             # A file stands where a folder is needed: all of the folder's files move to one other folder.
             folders = (*folders, with_hash(part, "/".join(folder))) if collision_key(folder) in self._files else folder
-        return (*folders, self._free_name(folders, parts[-1], wanted_path))
+        return folders
 
     def _free_name(self, folders: tuple[str, ...], name: str, wanted_path: str) -> str:
         candidate, attempt = name, 0

@@ -1,6 +1,6 @@
 """Writes the sources rebuilt from the maps of one artifact, with an index of what came from where."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,14 +8,10 @@ from inspector.core.entry import Entry
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.text import visible
 from inspector.engine.export_door import ExportDoor, WrittenFile
+from inspector.engine.read_ahead import AskEntry, PendingContent, iter_contents
 from inspector.engine.restore_index import INDEX_NAME, index_bytes
 from inspector.engine.restore_plan import PlannedFile, plan_files
 from inspector.engine.session import RefusedError
-
-PIECE_BYTES = 4 << 20
-
-ReadEntry = Callable[[int, int, int], bytes]
-"""(entry number, offset, length) -> bytes, fewer only at the end; raises RefusedError."""
 
 
 @dataclass(slots=True)
@@ -40,40 +36,41 @@ class RestoreResult:
 def restore_sources(
     entries: Iterable[Entry],
     maps: Iterable[MapFacts],
-    read: ReadEntry,
+    ask: AskEntry,
     target: Path,
     *,
     with_approximate: bool = False,
+    timeout_s: float | None = None,
 ) -> RestoreResult:
     """Writes every rebuilt source below `target`, a fresh folder or a new `.zip` file.
 
-    `with_approximate`: approximate texts, too, in a folder of their own.
+    `with_approximate`: approximate texts, too, in a folder of their own. `timeout_s`: how long one reply may take;
+    TimeoutError ends the run.
     Raises TargetNotEmptyError before anything is written, TargetUnusableError where writing fails.
     """
     known = {entry.number: entry for entry in entries}
     files, origins = plan_files(known, maps, with_approximate=with_approximate)
     with ExportDoor(target, reserved=[INDEX_NAME]) as door:
-        run = _Run(read, door, RestoreResult(sources_listed=len(origins)))
-        for planned in files:
-            run.restore(planned)
+        run = _Run(door, RestoreResult(sources_listed=len(origins)))
+        contents = iter_contents(ask, (planned.entries[0] for planned in files), timeout_s)
+        for planned, content in zip(files, contents, strict=True):
+            run.restore(planned, content)
         door.write_reserved(INDEX_NAME, index_bytes(origins, run.written, run.failures))
     return run.result
 
 
 @dataclass(slots=True)
 class _Run:
-    read: ReadEntry
     door: ExportDoor
     result: RestoreResult
     written: dict[int, WrittenFile] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
 
-    def restore(self, planned: PlannedFile) -> None:
+    def restore(self, planned: PlannedFile, content: PendingContent) -> None:
         """Writes one content; what cannot be read is a failure and the rest goes on."""
-        entries = [origin.entry for origin in planned.origins if origin.entry is not None]
-        numbers = [entry.number for entry in entries]
+        numbers = [entry.number for entry in planned.entries]
         try:
-            data = self._content(entries[0])
+            data = content.result()
         except RefusedError as error:
             self._fail(planned, numbers, str(error))
             return
@@ -89,14 +86,3 @@ class _Run:
     def _fail(self, planned: PlannedFile, numbers: list[int], sentence: str) -> None:
         self.failures.update(dict.fromkeys(numbers, sentence))
         self.result.failures.append(f"{visible(planned.wanted_path)}: {sentence}")
-
-    def _content(self, entry: Entry) -> bytes:
-        pieces: list[bytes] = []
-        offset = 0
-        while piece := self.read(entry.number, offset, PIECE_BYTES):
-            pieces.append(piece)
-            offset += len(piece)
-            # Where the size is known nobody asks for the end: there may be hundreds of thousands of small sources.
-            if offset == entry.size_bytes:
-                break
-        return b"".join(pieces)

@@ -8,6 +8,7 @@ exported folder can be copied anywhere.
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_COMPONENT_BYTES = 200
 MAX_PATH_BYTES = 1000
@@ -15,6 +16,8 @@ MAX_FOLDERS = 64
 HASH_DIGITS = 8
 
 _FORBIDDEN = frozenset('<>:"|?*\\/')
+_SURELY_SAFE = re.compile(r"[\w@+()\[\]{}#$&',;=^~!.-]{0,99}[\w@+()\[\]-]", re.ASCII)
+"""What needs no second look: nearly every name there is."""
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _RESERVED = re.compile(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?: *(?:\..*)?)\Z", re.IGNORECASE | re.DOTALL
@@ -29,8 +32,11 @@ def safe_components(wanted_path: str) -> tuple[str, ...]:
     return ("_long", short_hash(wanted_path), parts[-1]) if too_long else parts
 
 
+@lru_cache(4096)
 def safe_component(wanted: str) -> str:
     """One component, changed as little as possible."""
+    if _SURELY_SAFE.fullmatch(wanted) and not _RESERVED.match(wanted):
+        return wanted
     name = "".join(_safe_character(c) for c in unicodedata.normalize("NFC", wanted))
     kept = name.rstrip(". ")
     name = kept + "_" * min(1, len(name) - len(kept))
@@ -49,7 +55,10 @@ def with_hash(component: str, key: str) -> str:
 
 def collision_key(parts: tuple[str, ...]) -> str:
     """Equal for paths that some file system takes for the same."""
-    folded = unicodedata.normalize("NFKD", "/".join(parts)).casefold()
+    joined = "/".join(parts)
+    if joined.isascii():
+        return joined.lower()
+    folded = unicodedata.normalize("NFKD", joined).casefold()
     return unicodedata.normalize("NFKD", folded)
 
 

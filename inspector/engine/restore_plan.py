@@ -31,6 +31,11 @@ class PlannedFile:
     wanted_path: str
     origins: list[SourceOrigin] = field(default_factory=list)
 
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries that hold it; at least one."""
+        return [origin.entry for origin in self.origins if origin.entry is not None]
+
 
 def plan_files(
     entries: Mapping[int, Entry], maps: Iterable[MapFacts], *, with_approximate: bool = False

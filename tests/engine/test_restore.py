@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 import zipfile
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,14 @@ class Artifact:
         self.contents[entry.number] = data
         return entry
 
-    def read(self, entry: int, offset: int, length: int) -> bytes:
-        return self.contents[entry][offset : offset + length]
+    def ask(self, entry: int, offset: int, length: int) -> "Future[bytes]":
+        return answered(self.contents[entry][offset : offset + length])
+
+
+def answered(data: bytes) -> "Future[bytes]":
+    future: Future[bytes] = Future()
+    future.set_result(data)
+    return future
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -70,7 +77,7 @@ def test_maps_of_different_depth_meet_in_one_tree(tmp_path: Path) -> None:
     artifact = Artifact()
     artifact.add_map("package/dist/a.js.map", ("../src/a.ts", b"a"), ("../src/b.ts", None))
     artifact.add_map("package/dist/deep/c.js.map", ("../../src/a.ts", b"a"), ("../../src/c.ts", b"c"))
-    result = restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    result = restore_sources(artifact.entries, artifact.maps, artifact.ask, tmp_path)
     assert written(tmp_path) == {"package/src/a.ts": b"a", "package/src/c.ts": b"c"}
     assert (result.sources_listed, result.sources_restored, result.bytes_written) == (4, 3, 2)
     assert result.renamed == []
@@ -83,7 +90,7 @@ def test_one_path_with_two_contents_has_variants(tmp_path: Path) -> None:
     artifact.add_map(
         "b.map", ("webpack://n/./x.vue?vue&type=template", b"a long template"), ("webpack://n/./x.vue", b"whole")
     )
-    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path)
+    restore_sources(artifact.entries, artifact.maps, artifact.ask, tmp_path)
     small, template = (hashlib.sha256(data).hexdigest()[:8] for data in (b"1", b"a long template"))
     assert written(tmp_path) == {
         "a": b"22",
@@ -103,7 +110,7 @@ def test_hostile_names_stay_inside(tmp_path: Path) -> None:
     ]  # fmt: skip
     artifact.add_map("package/dist/a.map", *((name, f"content {i}".encode()) for i, name in enumerate(names)))
     target = tmp_path / "out"
-    result = restore_sources(artifact.entries, artifact.maps, artifact.read, target)
+    result = restore_sources(artifact.entries, artifact.maps, artifact.ask, target)
     assert sorted(written(target).values()) == sorted(f"content {i}".encode() for i in range(len(names)))
     assert list(tmp_path.iterdir()) == [target]
     assert {file.path for file in result.files} == written(target).keys()
@@ -118,7 +125,7 @@ def test_the_index_says_what_came_from_where(tmp_path: Path) -> None:
     artifact = Artifact()
     artifact.add_map("dist/a.map", ("webpack://n/./a?.ts", b"x"), ("node_modules/b.js", None), root="")
     entries = [replace(entry, offset=57) if entry.parent else entry for entry in artifact.entries]
-    restore_sources(entries, artifact.maps, artifact.read, tmp_path)
+    restore_sources(entries, artifact.maps, artifact.ask, tmp_path)
     first, second = index_of(tmp_path)["sources"]
     assert first == {
         "map": "dist/a.map",
@@ -145,7 +152,7 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
     artifact = Artifact()
     artifact.add_map("a.map", ("b", b"1"), ("a", b"2"), ("a", b"3"))
     for name in ("one.zip", "two.zip"):
-        restore_sources(artifact.entries, reversed(artifact.maps), artifact.read, tmp_path / name)
+        restore_sources(artifact.entries, reversed(artifact.maps), artifact.ask, tmp_path / name)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         assert "inspector-restore.json" in archive.namelist()
@@ -155,12 +162,14 @@ def test_what_cannot_be_read_is_reported_and_the_rest_written(tmp_path: Path) ->
     artifact = Artifact()
     artifact.add_map("a.map", ("a", b"1"), ("b", b"2"), ("c", b"3"))
 
-    def read(entry: int, offset: int, length: int) -> bytes:
+    def ask(entry: int, offset: int, length: int) -> "Future[bytes]":
         if artifact.contents[entry] == b"2":
-            raise RefusedError("The content is damaged.")
-        return b"" if offset else b"other" if artifact.contents[entry] == b"3" else b"1"
+            future: Future[bytes] = Future()
+            future.set_exception(RefusedError("The content is damaged."))
+            return future
+        return answered(b"" if offset else b"other" if artifact.contents[entry] == b"3" else b"1")
 
-    result = restore_sources(artifact.entries, artifact.maps, read, tmp_path)
+    result = restore_sources(artifact.entries, artifact.maps, ask, tmp_path)
     assert written(tmp_path) == {"a": b"1", "c": b"other"}
     assert result.failures == [
         "b: The content is damaged.",
@@ -172,11 +181,11 @@ def test_what_cannot_be_read_is_reported_and_the_rest_written(tmp_path: Path) ->
 def test_a_target_in_use_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("x")
     with pytest.raises(TargetNotEmptyError):
-        restore_sources([], [], lambda _entry, _offset, _length: b"", tmp_path)
+        restore_sources([], [], lambda _entry, _offset, _length: answered(b""), tmp_path)
 
 
 def test_nothing_to_restore_writes_an_empty_index(tmp_path: Path) -> None:
-    result = restore_sources([], [], lambda _entry, _offset, _length: b"", tmp_path / "out")
+    result = restore_sources([], [], lambda _entry, _offset, _length: answered(b""), tmp_path / "out")
     assert (result.files, result.sources_listed) == ([], 0)
     assert index_of(tmp_path / "out")["sources"] == []
 
@@ -192,9 +201,9 @@ def test_approximate_texts_are_written_only_when_asked_for(tmp_path: Path) -> No
             replace(s, approximate=entry.number, mapped_lines=lines) if not s.has_content else s for s in facts.sources
         ]
         artifact.maps[at] = dataclasses.replace(facts, sources=tuple(sources))
-    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path / "plain")
+    restore_sources(artifact.entries, artifact.maps, artifact.ask, tmp_path / "plain")
     assert written(tmp_path / "plain") == {"src/a.ts": b"a"}
-    restore_sources(artifact.entries, artifact.maps, artifact.read, tmp_path / "all", with_approximate=True)
+    restore_sources(artifact.entries, artifact.maps, artifact.ask, tmp_path / "all", with_approximate=True)
     assert written(tmp_path / "all") == {"src/a.ts": b"a", "_approximate/src/lost.ts": b"approximate 6"}
     origins = {(item["map"], item["name"]): item["origin"] for item in index_of(tmp_path / "all")["sources"]}
     assert origins[("dist/b.map", "../src/lost.ts")] == "approximate"
@@ -210,10 +219,10 @@ def test_nobody_asks_for_the_end_of_a_source_of_known_size(tmp_path: Path) -> No
     ]
     asked: list[tuple[int, int]] = []
 
-    def read(entry: int, offset: int, length: int) -> bytes:
+    def ask(entry: int, offset: int, length: int) -> "Future[bytes]":
         asked.append((entry, offset))
-        return artifact.read(entry, offset, length)
+        return artifact.ask(entry, offset, length)
 
-    restore_sources(entries, artifact.maps, read, tmp_path / "out")
+    restore_sources(entries, artifact.maps, ask, tmp_path / "out")
     assert asked == [(2, 0), (3, 0), (3, 4)]
     assert written(tmp_path / "out") == {"a.ts": b"one", "b.ts": b"two!"}

@@ -1,6 +1,7 @@
 """Writes the rebuilt sources beside the GUI thread, with progress and cancel."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -57,15 +58,15 @@ class Restoring(QObject):
         self._listening.drop()
 
     def _run(self) -> RestoreResult:
-        return restore_sources(self._entries, self._maps, self._read, self._target)
+        return restore_sources(self._entries, self._maps, self._ask, self._target, timeout_s=READ_TIMEOUT_S)
 
-    def _read(self, entry: int, offset: int, length: int) -> bytes:
+    def _ask(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         if self._stop.is_dropped:
             raise RestoreCancelledError
         self._read_count += 1
         if self._read_count % STEP == 0 and not self._listening.is_dropped:
             self.progressed.emit(self._read_count)
-        return self._session.read(entry, offset, length).result(READ_TIMEOUT_S)
+        return self._session.read(entry, offset, length)
 
 
 RestoreStarter = Callable[[Path], Restoring]
