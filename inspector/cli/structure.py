@@ -18,6 +18,7 @@ from inspector.engine.scan import scan_events
 from inspector.engine.session import RefusedError
 from inspector.engine.spec import Spec, without_own_name
 from inspector.engine.worker_session import Session
+from inspector.previews.structure.formats import NO_RECORDS
 from inspector.previews.structure.record import RawDetail
 
 ARTIFACT = 0
@@ -91,7 +92,7 @@ def _write_page(spec: Spec, path: str, *, as_json: bool) -> int:
                 pass
         write_page(session, entry, as_json=as_json)
     except RefusedError as error:
-        complain(f"{error} Raw records are shown of zip, tar and gzip files.")
+        complain(f"{error} {NO_RECORDS}")
         return UNREADABLE
     finally:
         session.close()

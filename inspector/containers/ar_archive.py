@@ -8,9 +8,9 @@ from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window
 from inspector.core.entry import EntryKind
 
-_MAGIC = b"!<arch>\n"
+MAGIC = b"!<arch>\n"
 _THIN_MAGIC = b"!<thin>\n"
-_HEADER_BYTES = 60
+HEADER_BYTES = 60
 _HEADER_END = b"`\n"
 _NAME_TABLE = b"//"
 _SYMBOL_TABLES = frozenset({b"/", b"/SYM64/"})
@@ -35,20 +35,20 @@ class ArArchive:
 
     def records(self) -> Iterator[Record]:
         """See Container."""
-        self._is_thin = self._source.read_at(0, len(_MAGIC)) == _THIN_MAGIC
-        at = len(_MAGIC)
-        while header := self._source.read_at(at, _HEADER_BYTES):
+        self._is_thin = self._source.read_at(0, len(MAGIC)) == _THIN_MAGIC
+        at = len(MAGIC)
+        while header := self._source.read_at(at, HEADER_BYTES):
             self._context.budget.check_time()
             if header == b"\n":
                 return
-            if len(header) < _HEADER_BYTES or header[58:] != _HEADER_END:
+            if len(header) < HEADER_BYTES or header[58:] != _HEADER_END:
                 raise DamagedError(f"There is no header of an archive member at byte {at:,}.")
             size_bytes = _decimal(header[48:58])
             if size_bytes is None:
                 raise DamagedError(f"The archive member at byte {at:,} has a size that is no number.")
-            record, stored_bytes = self._record(header, at, size_bytes)
+            record, follows = self._record(header, at, size_bytes)
             yield record
-            at += _HEADER_BYTES + stored_bytes + stored_bytes % 2
+            at += HEADER_BYTES + follows + follows % 2
         end = self._source.size_bytes
         if end is not None and at > end + 1:
             raise DamagedError("The archive ends before its last member does.")
@@ -56,7 +56,7 @@ class ArArchive:
     def _record(self, header: bytes, at: int, size_bytes: int) -> tuple[Record, int]:
         """The record of one header and the bytes that follow it."""
         field = header[:16].rstrip(b" ")
-        data_at = at + _HEADER_BYTES
+        data_at = at + HEADER_BYTES
         is_table = field == _NAME_TABLE or field in _SYMBOL_TABLES
         if field == _NAME_TABLE:
             self._names = self._source.read_at(data_at, min(size_bytes, _TABLE_CAP_BYTES))
@@ -93,6 +93,11 @@ class ArArchive:
         return field.removesuffix(b"/"), 0
 
 
+def stored_bytes(header: bytes) -> int:
+    """The size that the header of a member states; 0 where it is no number."""
+    return _decimal(header[48:58]) or 0
+
+
 def _decimal(field: bytes) -> int | None:
     digits = field.strip(b" \0")
     return int(digits) if digits.isdigit() else None
@@ -110,5 +115,5 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> ArArchive:
 
 
 AR = Format(
-    name="ar", recognises=lambda head, _name: head.startswith((_MAGIC, _THIN_MAGIC)), open=_open, first_bytes=b"!"
+    name="ar", recognises=lambda head, _name: head.startswith((MAGIC, _THIN_MAGIC)), open=_open, first_bytes=b"!"
 )

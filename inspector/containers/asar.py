@@ -107,6 +107,15 @@ def _checked(content: Window, integrity: Any) -> ByteSource:
     return Digested(content, content.size_bytes, stated.lower(), "the header")
 
 
+def placed_at(facts: Any) -> tuple[int, int] | None:
+    """Offset and size of a file's content behind the header; None for everything that has no place there."""
+    if not isinstance(facts, dict) or "files" in facts or "link" in facts or facts.get("unpacked") is True:
+        return None
+    size_bytes: Any = facts.get("size")
+    offset = _offset(facts.get("offset"))
+    return (offset, size_bytes) if offset is not None and _is_count(size_bytes) else None
+
+
 def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 63
 

@@ -15,7 +15,7 @@ from inspector.containers.source import ByteSource
 
 MAX_TEXT_BYTES = 64 << 20
 MAX_TREE_DEPTH = 200
-_NUMBERS_BYTES = 16
+NUMBERS_BYTES = 16
 _SIZE_OF_NUMBER = 4
 
 
@@ -38,7 +38,7 @@ class AsarNode:
 
 def looks_like_asar(head: bytes) -> bool:
     """Whether the four numbers agree with each other and an object follows."""
-    if len(head) <= _NUMBERS_BYTES or head[_NUMBERS_BYTES : _NUMBERS_BYTES + 1] != b"{":
+    if len(head) <= NUMBERS_BYTES or head[NUMBERS_BYTES : NUMBERS_BYTES + 1] != b"{":
         return False
     outer, header_bytes, payload_bytes, text_bytes = _numbers(head)
     return outer == _SIZE_OF_NUMBER and text_bytes + _SIZE_OF_NUMBER <= payload_bytes < header_bytes
@@ -46,10 +46,10 @@ def looks_like_asar(head: bytes) -> bool:
 
 def read_header(source: ByteSource) -> AsarHeader:
     """Parses the header. Raises DamagedError."""
-    _, header_bytes, _, text_bytes = _numbers(source.read_at(0, _NUMBERS_BYTES))
+    _, header_bytes, _, text_bytes = _numbers(source.read_at(0, NUMBERS_BYTES))
     if text_bytes > MAX_TEXT_BYTES:
         raise DamagedError(f"The archive's header takes {text_bytes:,} bytes: it is not read.")
-    text = source.read_at(_NUMBERS_BYTES, text_bytes)
+    text = source.read_at(NUMBERS_BYTES, text_bytes)
     if len(text) < text_bytes:
         raise DamagedError("The archive ends inside its header.")
     try:

@@ -27,7 +27,7 @@ class BunProgram:
 
     def __init__(self, graph: BunGraph, context: OpenContext) -> None:
         """Takes a graph that was found."""
-        self._graph = graph
+        self.graph = graph
         self._context = context
 
     @property
@@ -37,33 +37,37 @@ class BunProgram:
 
     def records(self) -> Iterator[Record]:
         """Module by module. See Container."""
-        if not self._graph.modules:
+        if not self.graph.modules:
             self._context.note(*UNKNOWN_LAYOUT)
-            yield self._record(b"modules", BunPart(0, self._graph.data.size_bytes))
-            yield from carved_records(self._graph.data, self._graph.offset, self._context)
-        for module in self._graph.modules:
+            yield self._record(b"modules", BunPart(0, self.graph.data.size_bytes))
+            yield from carved_records(self.graph.data, self.graph.offset, self._context)
+        for module in self.graph.modules:
             self._context.budget.check_time()
             name = self._file_name(module.name, module.parts[0])
             for index, part in enumerate(module.parts):
                 if part.size_bytes or not index:
-                    suffix = _SUFFIXES[index] if index < len(_SUFFIXES) else b".part-%d" % (index + 1)
-                    yield self._record(name + suffix, part)
+                    yield self._record(part_name(name, index), part)
 
     def _record(self, name: bytes, part: BunPart) -> Record:
         return Record(
             name,
             EntryKind.FILE,
-            Window(self._graph.data, part.offset, part.size_bytes),
+            Window(self.graph.data, part.offset, part.size_bytes),
             origin=Origin.EMBEDDED if name.endswith(MAP_SUFFIX) else Origin.ARCHIVED,
             size_bytes=part.size_bytes,
-            offset=self._graph.offset + part.offset,
+            offset=self.graph.offset + part.offset,
         )
 
     def _file_name(self, name: bytes, content: BunPart) -> bytes:
         """The main module is named after the program: its bytes say what it is."""
         has_suffix = b"." in name.replace(b"\\", b"/").rpartition(b"/")[2]
-        is_script = self._graph.data.read_at(content.offset, min(len(_MARK), content.size_bytes)) == _MARK
+        is_script = self.graph.data.read_at(content.offset, min(len(_MARK), content.size_bytes)) == _MARK
         return name + b".js" if is_script and not has_suffix else name
+
+
+def part_name(name: bytes, index: int) -> bytes:
+    """The name under which a part of a module is listed."""
+    return name + (_SUFFIXES[index] if index < len(_SUFFIXES) else b".part-%d" % (index + 1))
 
 
 def _open(content: ByteSource, _name: str, context: OpenContext) -> BunProgram:

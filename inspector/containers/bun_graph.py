@@ -21,7 +21,8 @@ _SEARCH_BYTES = 8 << 20
 _OFFSETS_BYTES = (32, 24)
 """Size of what stands before the trailer, newest first."""
 _POINTER_BYTES = 8
-_KINDS_BYTES = 4
+RECORD_TAIL_BYTES = 4
+"""Of a record, behind its pointers: kinds in one byte each."""
 _MOST_POINTERS, _FEWEST_POINTERS = 8, 2
 _VIRTUAL_ROOTS = (b"/$bunfs/root/", b"B:\\~BUN\\root\\", b"B:/~BUN/root/", b"/$bunfs/", b"B:\\~BUN\\", b"B:/~BUN/")
 _MAX_NAME_BYTES = 32_768
@@ -35,6 +36,11 @@ class BunPart:
     """In the graph."""
     size_bytes: int
 
+    @property
+    def stop(self) -> int:
+        """Where it ends in the graph."""
+        return self.offset + self.size_bytes
+
 
 @dataclass(frozen=True, slots=True)
 class BunModule:
@@ -44,6 +50,7 @@ class BunModule:
     """Without the virtual folder that Bun mounts all modules in."""
     parts: tuple[BunPart, ...]
     """Content, source map, bytecode, and what newer versions add; empty ones are there too."""
+    stored_name: BunPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,12 @@ class BunGraph:
     """Of the data in the program."""
     modules: tuple[BunModule, ...]
     """Empty where no known record size fits."""
+    table: int
+    """Place of the records of modules in the graph."""
+    record_bytes: int
+    """Of one of them; 0 where no known size fits."""
+    offsets_bytes: int
+    """Of what stands between the graph and its trailer."""
 
 
 def find_graph(program: ByteSource) -> BunGraph | None:
@@ -79,8 +92,7 @@ def _places(program: ByteSource) -> Iterator[tuple[int, int]]:
 def _read(program: ByteSource, lowest: int, trailer: int) -> BunGraph | None:
     """The graph that ends at `trailer`; without modules where only its extent is known."""
     reader = FieldReader(program)
-    extent: Window | None = None
-    start = 0
+    unknown: BunGraph | None = None
     for offsets_bytes in _OFFSETS_BYTES:
         try:
             size_bytes, table, table_bytes = reader.unpack("<Q2I", trailer - offsets_bytes)
@@ -90,23 +102,26 @@ def _read(program: ByteSource, lowest: int, trailer: int) -> BunGraph | None:
         if start < lowest or not table_bytes or table + table_bytes > size_bytes:
             continue
         extent = Window(program, start, size_bytes)
-        modules = _modules(FieldReader(extent), size_bytes, table, table_bytes)
+        modules, record_bytes = _modules(FieldReader(extent), size_bytes, table, table_bytes)
         if modules:
-            return BunGraph(extent, start, modules)
-    return None if extent is None else BunGraph(extent, start, ())
+            return BunGraph(extent, start, modules, table, record_bytes, offsets_bytes)
+        unknown = BunGraph(extent, start, (), table, 0, offsets_bytes)
+    return unknown
 
 
-def _modules(reader: FieldReader, data_bytes: int, table: int, table_bytes: int) -> tuple[BunModule, ...]:
+def _modules(reader: FieldReader, data_bytes: int, table: int, table_bytes: int) -> tuple[tuple[BunModule, ...], int]:
+    """With the size of the records that fits; nothing and 0 where none does."""
     for pointers in range(_MOST_POINTERS, _FEWEST_POINTERS - 1, -1):
-        record_bytes = pointers * _POINTER_BYTES + _KINDS_BYTES
+        record_bytes = pointers * _POINTER_BYTES + RECORD_TAIL_BYTES
         count, rest = divmod(table_bytes, record_bytes)
         if rest or not 0 < count <= MAX_MODULES:
             continue
         try:
-            return tuple(_module(reader, data_bytes, table + index * record_bytes, pointers) for index in range(count))
+            starts = range(table, table + table_bytes, record_bytes)
+            return tuple(_module(reader, data_bytes, at, pointers) for at in starts), record_bytes
         except DamagedError:
             continue
-    return ()
+    return (), 0
 
 
 def _module(reader: FieldReader, data_bytes: int, at: int, pointers: int) -> BunModule:
@@ -117,5 +132,5 @@ def _module(reader: FieldReader, data_bytes: int, at: int, pointers: int) -> Bun
     name = reader.run(parts[0].offset, parts[0].size_bytes)
     for root in _VIRTUAL_ROOTS:
         if name.startswith(root):
-            return BunModule(name[len(root) :], parts[1:])
+            return BunModule(name[len(root) :], parts[1:], parts[0])
     raise DamagedError("A module lies outside of Bun's virtual folder.")

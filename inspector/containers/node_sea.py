@@ -32,8 +32,8 @@ class NodeSeaProgram:
     def __init__(self, program: ByteSource, blob: Window, offset: int, context: OpenContext) -> None:
         """`offset` is the place of the blob in the program."""
         self._program = program
-        self._blob = blob
-        self._offset = offset
+        self.blob = blob
+        self.offset = offset
         self._context = context
 
     @property
@@ -46,17 +46,17 @@ class NodeSeaProgram:
         if _fuse_value(self._program, self._context) == _UNSET:
             self._context.note(*UNSET_FUSE)
         try:
-            parts = read_blob(self._blob)
+            parts = read_blob(self.blob)
         except UnknownLayoutError:
             self._context.note(*UNKNOWN_LAYOUT)
-            yield self._record(b"NODE_SEA_BLOB", 0, self._blob.size_bytes)
+            yield self._record(b"NODE_SEA_BLOB", 0, self.blob.size_bytes)
             return
         for part in parts:
             yield self._record(_name(part), part.offset, part.size_bytes)
 
     def _record(self, name: bytes, offset: int, size_bytes: int) -> Record:
-        content = Window(self._blob, offset, size_bytes)
-        return Record(name, EntryKind.FILE, content, size_bytes=size_bytes, offset=self._offset + offset)
+        content = Window(self.blob, offset, size_bytes)
+        return Record(name, EntryKind.FILE, content, size_bytes=size_bytes, offset=self.offset + offset)
 
 
 def _name(part: SeaPart) -> bytes:

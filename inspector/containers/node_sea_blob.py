@@ -15,6 +15,15 @@ MAGIC = b"\x20\xda\x43\x01"
 MAX_ASSETS = 100_000
 MAX_PATH_BYTES = 32_768
 _SNAPSHOT, _CODE_CACHE, _ASSETS, _ARGUMENTS = 2, 4, 8, 16
+FLAGS = (
+    (1, "no warning that this is experimental"),
+    (_SNAPSHOT, "snapshot"),
+    (_CODE_CACHE, "code cache"),
+    (_ASSETS, "assets"),
+    (_ARGUMENTS, "arguments"),
+)
+LENGTH_BYTES = 8
+"""Before every text."""
 _KNOWN_FLAGS = 0b11111
 _FIRST_TEXT_OFFSETS = (8, 9, 10)
 """Node 20 to 22; with a byte for further arguments; with one for the kind of module too."""
@@ -96,7 +105,7 @@ class _Layout:
 
     def _text(self) -> tuple[int, int]:
         (size_bytes,) = self._reader.unpack("<Q", self.at)
-        start = self.at + 8
+        start = self.at + LENGTH_BYTES
         self.at = start + size_bytes
         if self.at > self._end:
             raise DamagedError("A text of the blob reaches beyond its end.")

@@ -17,6 +17,8 @@ from inspector.core.entry import EntryKind
 
 NAME = "pyinstaller"
 _ROW = struct.Struct(">i3IBc")
+ROW_BYTES = _ROW.size
+"""Of a row before its name."""
 _MAX_TOC_BYTES = 64 << 20
 _MAX_ROWS = 1_000_000
 _SCRIPTS = frozenset(b"smM")
@@ -26,7 +28,7 @@ _WITHOUT_CONTENT = frozenset(b"od")
 _SYMLINK, _PYZ = ord("n"), ord("z")
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One row of the table of contents."""
 
     place: int
@@ -35,6 +37,8 @@ class _Row(NamedTuple):
     is_packed: bool
     kind: int
     name: bytes
+    row_bytes: int
+    """Of the row itself."""
 
 
 class PyInstallerArchive:
@@ -43,7 +47,7 @@ class PyInstallerArchive:
     def __init__(self, source: ByteSource, cookie: Cookie, context: OpenContext) -> None:
         """`source` is the whole program."""
         self._archive = Window(source, cookie.start, cookie.size_bytes)
-        self._cookie = cookie
+        self.cookie = cookie
         self._context = context
         self._pyc_header = b""
 
@@ -54,17 +58,17 @@ class PyInstallerArchive:
 
     def records(self) -> Iterator[Record]:
         """See Container."""
-        rows = list(self._rows())
+        rows = list(self.rows())
         self._pyc_header = self._find_pyc_header(rows)
         for row in rows:
             self._context.budget.check_time()
             yield self._record(row)
 
-    def _rows(self) -> Iterator[_Row]:
-        """Raises DamagedError."""
-        if self._cookie.toc_bytes > _MAX_TOC_BYTES:
-            raise DamagedError(f"The table of contents takes {self._cookie.toc_bytes:,} bytes: it is not read.")
-        table = Window(self._archive, self._cookie.toc_offset, self._cookie.toc_bytes)
+    def rows(self) -> Iterator[Row]:
+        """The table of contents. Raises DamagedError."""
+        if self.cookie.toc_bytes > _MAX_TOC_BYTES:
+            raise DamagedError(f"The table of contents takes {self.cookie.toc_bytes:,} bytes: it is not read.")
+        table = Window(self._archive, self.cookie.toc_offset, self.cookie.toc_bytes)
         data = table.read_at(0, table.size_bytes)
         at = count = 0
         while at < len(data):
@@ -73,11 +77,11 @@ class PyInstallerArchive:
                 raise DamagedError("This is a PyInstaller program of an unknown variant: its table is not readable.")
             _, place, packed_bytes, size_bytes, is_packed, kind = _ROW.unpack_from(data, at)
             name = data[at + _ROW.size : at + row_bytes].rstrip(b"\0")
-            yield _Row(place, packed_bytes, size_bytes, bool(is_packed), kind[0], name)
+            yield Row(place, packed_bytes, size_bytes, bool(is_packed), kind[0], name, row_bytes)
             at += row_bytes
             count += 1
 
-    def _find_pyc_header(self, rows: list[_Row]) -> bytes:
+    def _find_pyc_header(self, rows: list[Row]) -> bytes:
         """The header of this Python's modules: the archive of modules names the version."""
         for row in rows:
             if row.kind == _PYZ:
@@ -89,7 +93,7 @@ class PyInstallerArchive:
                     return pyc_header(data[4:8])
         return b""
 
-    def _record(self, row: _Row) -> Record:
+    def _record(self, row: Row) -> Record:
         if row.kind in _WITHOUT_CONTENT:
             return Record(row.name, EntryKind.OTHER)
         record = Record(
@@ -98,9 +102,9 @@ class PyInstallerArchive:
             self._content(row),
             size_bytes=row.size_bytes,
             packed_bytes=row.packed_bytes,
-            offset=self._cookie.start + row.place,
+            offset=self.cookie.start + row.place,
         )
-        if row.place + row.packed_bytes > self._cookie.size_bytes:
+        if row.place + row.packed_bytes > self.cookie.size_bytes:
             record.failure = "The table places this entry beyond the end of the archive."
         elif row.kind == _SYMLINK:
             self._make_link(record)
@@ -108,7 +112,7 @@ class PyInstallerArchive:
             self._make_module(record)
         return record
 
-    def _content(self, row: _Row) -> ByteSource:
+    def _content(self, row: Row) -> ByteSource:
         stored = Window(self._archive, row.place, row.packed_bytes if row.is_packed else row.size_bytes)
         return open_zlib(stored, self._context) if row.is_packed else stored
 

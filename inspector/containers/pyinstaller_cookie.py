@@ -24,6 +24,8 @@ _VERSIONS = range(20, 1000)
 class Cookie:
     """One cookie whose numbers fit the file."""
 
+    at: int
+    """Place in the program."""
     start: int
     """Of the archive in the program."""
     size_bytes: int
@@ -65,7 +67,7 @@ def _cookie(data: bytes, place: int) -> Cookie | None:
     start = place + cookie_bytes - size_bytes
     if start < 0 or toc_bytes == 0 or toc_offset + toc_bytes > size_bytes or python not in _VERSIONS:
         return None
-    return Cookie(start, size_bytes, toc_offset, toc_bytes, python)
+    return Cookie(place, start, size_bytes, toc_offset, toc_bytes, python)
 
 
 def _has_library_name(data: bytes) -> bool:

@@ -19,7 +19,7 @@ from inspector.core.entry import EntryKind
 NAME = "pyz"
 MAGIC = b"PYZ\0"
 _MAX_LIST_BYTES = 64 << 20
-_HEAD_BYTES = 12
+HEAD_BYTES = 12
 _MODULE, _PACKAGE, _NAMESPACE = 0, 1, 3
 _ZLIB = 0x78
 _NEWEST = (3, 14)
@@ -34,9 +34,9 @@ class PyzArchive:
         """`source` starts with the magic."""
         self._source = source
         self._context = context
-        head = source.read_at(0, _HEAD_BYTES)
+        head = source.read_at(0, HEAD_BYTES)
         self._magic = head[4:8]
-        self._list_offset = int.from_bytes(head[8:12], "big")
+        self.list_offset = int.from_bytes(head[8:12], "big")
         self._pyc_header = pyc_header(self._magic)
 
     @property
@@ -51,10 +51,10 @@ class PyzArchive:
             yield self._record(name, kind, place, packed_bytes)
 
     def _rows(self) -> list[tuple[Text, int, int, int]]:
-        list_bytes = measured(self._source) - self._list_offset
+        list_bytes = measured(self._source) - self.list_offset
         if not 0 < list_bytes <= _MAX_LIST_BYTES:
             raise DamagedError("The archive of modules has no list of them where its header says.")
-        data = Window(self._source, self._list_offset, list_bytes).read_at(0, list_bytes)
+        data = Window(self._source, self.list_offset, list_bytes).read_at(0, list_bytes)
         version = python_version(int.from_bytes(self._magic[:2], "little")) or _NEWEST
         try:
             value = MarshalReader(data, 0, version).read()
@@ -119,7 +119,7 @@ def _open(content: ByteSource, _name: str, context: OpenContext) -> PyzArchive:
 
 FORMAT = Format(
     name=NAME,
-    recognises=lambda head, _name: head.startswith(MAGIC) and len(head) >= _HEAD_BYTES,
+    recognises=lambda head, _name: head.startswith(MAGIC) and len(head) >= HEAD_BYTES,
     open=_open,
     first_bytes=MAGIC[:1],
 )

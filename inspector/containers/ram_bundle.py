@@ -19,8 +19,8 @@ NAME = "ram-bundle"
 MAGIC = (0xFB0BD1E5).to_bytes(4, "little")
 STARTUP_NAME = b"startup.js"
 
-_HEADER_BYTES = 12
-_ROW_BYTES = 8
+HEADER_BYTES = 12
+ROW_BYTES = 8
 
 
 class RamBundle:
@@ -41,14 +41,14 @@ class RamBundle:
         """See Container."""
         count, startup_bytes = self._fields.unpack("<2I", len(MAGIC))
         end = measured(self._source)
-        base = _HEADER_BYTES + count * _ROW_BYTES
+        base = HEADER_BYTES + count * ROW_BYTES
         if base > end:
             raise DamagedError(f"The table names {count:,} modules, more than the file can hold.")
         unclaimed = UnclaimedBytes(self._source, base, end)
         yield self._record(STARTUP_NAME, base, startup_bytes, end, unclaimed)
         for number in range(count):
             self._context.budget.check_time()
-            offset, length = self._fields.unpack("<2I", _HEADER_BYTES + number * _ROW_BYTES)
+            offset, length = self._fields.unpack("<2I", HEADER_BYTES + number * ROW_BYTES)
             if length:
                 yield self._record(b"modules/%d.js" % number, base + offset, length, end, unclaimed)
         yield from unclaimed.records()
@@ -66,7 +66,7 @@ class RamBundle:
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - see Format
     """Whether the bytes start with the magic and a whole header."""
-    return head.startswith(MAGIC) and len(head) >= _HEADER_BYTES
+    return head.startswith(MAGIC) and len(head) >= HEADER_BYTES
 
 
 def _open(content: ByteSource, name: str, context: OpenContext) -> RamBundle:  # noqa: ARG001 - see Format

@@ -27,7 +27,7 @@ class SquashfsImage:
 
     def __init__(self, source: ByteSource, name: str, context: OpenContext) -> None:
         """`source` starts with the superblock."""
-        self._source = source
+        self.source = source
         self._name = name
         self._context = context
         self._seen_folders: set[int] = set()
@@ -40,8 +40,8 @@ class SquashfsImage:
 
     def records(self) -> Iterator[Record]:
         """See Container. Raises MissingLibraryError too."""
-        superblock = read_superblock(self._source)
-        blocks = SquashfsBlocks(self._source, superblock, self._context)
+        superblock = read_superblock(self.source)
+        blocks = SquashfsBlocks(self.source, superblock, self._context)
         if superblock.xattr_table != NO_TABLE:
             self._context.note(*ATTRIBUTES)
         self._seen_folders, self._first_names = {superblock.root}, {}
@@ -100,10 +100,10 @@ class SquashfsImage:
 
     def _trailing(self, superblock: Superblock) -> Iterator[Record]:
         """What follows the image, but for the zeros that fill its last 4 KiB."""
-        used_bytes, end = superblock.used_bytes, measured(self._source)
-        padding = self._source.read_at(used_bytes, _PADDING_BYTES)
+        used_bytes, end = superblock.used_bytes, measured(self.source)
+        padding = self.source.read_at(used_bytes, _PADDING_BYTES)
         if used_bytes + _PADDING_BYTES <= end or any(padding):
-            yield trailing_record(self._source, used_bytes)
+            yield trailing_record(self.source, used_bytes)
 
 
 def _open(content: ByteSource, _name: str, context: OpenContext) -> SquashfsImage:

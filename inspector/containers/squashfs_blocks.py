@@ -17,6 +17,7 @@ MAGIC = b"hsqs"
 METADATA_BYTES = 8192
 NO_TABLE = (1 << 64) - 1
 _SUPERBLOCK = struct.Struct("<4s4I6H8Q")
+SUPERBLOCK_BYTES = _SUPERBLOCK.size
 _MAX_BLOCK_LOG = 20
 _PLAIN_METADATA = 0x8000
 _PLAIN_DATA = 1 << 24
@@ -41,6 +42,8 @@ class Superblock:
     inode_table: int
     directory_table: int
     fragment_table: int
+    flags: int
+    export_table: int
 
 
 def read_superblock(source: ByteSource) -> Superblock:
@@ -48,8 +51,8 @@ def read_superblock(source: ByteSource) -> Superblock:
     data = source.read_at(0, _SUPERBLOCK.size)
     if len(data) < _SUPERBLOCK.size or data[:4] != MAGIC:
         raise DamagedError("The image ends inside its superblock.")
-    (_, inodes, time_s, block_bytes, fragments, compressor, block_log, _, ids, major, minor,
-     root, used_bytes, id_table, xattr_table, inode_table, directory_table, fragment_table, _) = _SUPERBLOCK.unpack(
+    (_, inodes, time_s, block_bytes, fragments, compressor, block_log, flags, ids, major, minor, root, used_bytes,
+     id_table, xattr_table, inode_table, directory_table, fragment_table, export_table) = _SUPERBLOCK.unpack(
         data)  # fmt: skip
     if (major, minor) != (4, 0):
         raise DamagedError(f"The image is of squashfs version {major}.{minor}; only 4.0 is read.")
@@ -57,7 +60,7 @@ def read_superblock(source: ByteSource) -> Superblock:
         raise DamagedError("The superblock states a block size that squashfs does not have.")
     return Superblock(
         inodes, time_s, block_bytes, fragments, compressor, ids, root, used_bytes, id_table, xattr_table,
-        inode_table, directory_table, fragment_table,
+        inode_table, directory_table, fragment_table, flags, export_table,
     )  # fmt: skip
 
 
@@ -90,6 +93,10 @@ class SquashfsBlocks:
 
     def fragment(self, index: int) -> bytes:
         """The block that holds the ends of several files. Raises DamagedError."""
+        return self.data(*self.fragment_place(index))
+
+    def fragment_place(self, index: int) -> tuple[int, int]:
+        """Where such a block stands, and its size with the flag for plain ones. Raises DamagedError."""
         if index >= self.superblock.fragment_count:
             raise DamagedError("A file names a fragment that the image does not have.")
         table, row = divmod(index, _FRAGMENTS_PER_BLOCK)
@@ -98,7 +105,7 @@ class SquashfsBlocks:
         if len(rows) < 16 * row + 16:
             raise DamagedError("The table of fragments ends too early.")
         place, stored = struct.unpack_from("<QI", rows, 16 * row)
-        return self.data(place, stored)
+        return place, stored
 
     def owner(self, index: int) -> int | None:
         """A user or group number; None where the table has none."""

@@ -50,6 +50,13 @@ class SquashfsFile:
             at += len(piece)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
+    def stored_run(self) -> tuple[int, int]:
+        """Where its data blocks stand in the image, one behind the other. Raises DamagedError."""
+        stored = self._stored if self._stored is not None else self._load()
+        if not stored:
+            return 0, 0
+        return self._places[0], self._places[-1] + (stored[-1] & _SIZE_MASK)
+
     def _block(self, index: int) -> bytes:
         stored = self._stored if self._stored is not None else self._load()
         block_bytes = self._blocks.superblock.block_bytes

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.conftest import Run
 from tests.containers.context_builder import tar_of
+from tests.containers.pyinstaller_builder import code, program
+from tests.containers.test_ar_archive import member
 from tests.containers.zip_builder import central, local, one
 from tests.packages.wheel_builder import wheel_of
 
@@ -34,12 +36,26 @@ def test_records_of_an_inner_archive_as_json(run: Run, tmp_path: Path) -> None:
         assert {"name": "name", "value": "a.txt", "offset": 0, "size": 100, "mark": None} in items[0]["fields"]
 
 
+def test_records_of_a_debian_package_and_of_a_program(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.deb"
+    path.write_bytes(b"!<arch>\n" + member(b"debian-binary", b"2.0\n"))
+    lines = run("show", "--structure", path).text.splitlines()
+    assert [line.split()[:4] for line in lines if line.startswith("ar")] == [
+        ["ar", "0", "8", "magic"], ["ar", "8", "64", "member"],
+    ]  # fmt: skip
+    carrier = tmp_path / "app"
+    carrier.write_bytes(program([(b"s", b"app", code("x"))]))
+    for spec in ((carrier,), (carrier, "app")):
+        items = json.loads(run("show", "--structure", "--json", *spec).out)
+        assert [item["kind"] for item in items] == ["program", "file", "row of the table", "cookie"]
+
+
 def test_what_has_no_raw_records_is_a_sentence(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "x.js"
     path.write_text("let a = 1;")
     done = run("show", "--structure", path)
     assert done.code == 3
-    assert "zip, tar and gzip" in done.err
+    assert "zip, tar, gzip" in done.err
     missing = run("show", "--structure", path, "nothing")
     assert missing.code == 3
     assert "There is no entry nothing" in missing.err

@@ -69,7 +69,7 @@ def test_records_far_down_arrive_when_they_are_looked_at(shown: Shown, qtbot: Qt
 def test_what_has_no_raw_records_is_said(shown: Shown) -> None:
     view = shown(b"just a text")
     assert view.words.title.text() == "There is nothing to show here"
-    assert "zip, tar and gzip" in view.words.explanation.text()
+    assert "zip, tar, gzip" in view.words.explanation.text()
 
 
 def test_secrets_are_covered_until_they_are_shown(shown: Shown, qtbot: QtBot) -> None:
