@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.entry_table import EntrySpan
@@ -20,19 +20,17 @@ from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
-from inspector.gui.models.saved_view import MAX_TABS, SavedView, saved_view
 from inspector.gui.models.scan_state import Change
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
 from inspector.gui.theme.theme import Theme
 from inspector.gui.treemap_desk import TreemapDesk
+from inspector.gui.view_keeper import ViewKeeper
 from inspector.gui.widgets.limit_bar import LimitBar
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.search_panel import SearchPanel
 from inspector.gui.workspace_parts import WorkspaceParts
-
-VIEW_PAUSE_MS = 700
 
 
 class Workspace(QWidget):
@@ -72,7 +70,7 @@ class Workspace(QWidget):
         self.detail.decision_of = self.desk.triage.of
         self.desk.changed.connect(self._on_decided)
         self.desk.failed.connect(self.failed)
-        self._keep_what_is_seen()
+        self.view_keeper = ViewKeeper(self)
         self.desk.reviewed_changed.connect(self._on_reviewed)
         self.desk.carry_offered.connect(self.findings_panel.offer_bar.offer)
         self.findings_panel.offer_bar.taken.connect(self.desk.carry_over)
@@ -136,8 +134,7 @@ class Workspace(QWidget):
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
         self._token.drop()
-        self._view_timer.stop()
-        self._keep_view()
+        self.view_keeper.close()
         self.tabs.close_all()
         self.treemap.close()
         self.tree_panel.close_jobs()
@@ -162,63 +159,17 @@ class Workspace(QWidget):
 
     def go_to_bookmark(self, mark: Bookmark) -> None:
         """Shows the place of a bookmark, if the artifact still has it."""
-        self._find_entries({mark.path}, partial(self._go_to_mark, mark))
+        self.find_entries({mark.path}, partial(self._go_to_mark, mark))
 
     def _go_to_mark(self, mark: Bookmark, numbers: Mapping[str, int]) -> None:
         number = numbers.get(mark.path)
         if number is not None:
             self.navigator.go_to(Place(number, mark.line or None), keep=True)
 
-    def _keep_what_is_seen(self) -> None:
-        self._view: SavedView | None = None
-        self._view_timer = QTimer(self)
-        self._view_timer.setSingleShot(True)
-        self._view_timer.setInterval(VIEW_PAUSE_MS)
-        self._view_timer.timeout.connect(self._keep_view)
-        self.desk.view_loaded.connect(self._on_view_loaded)
-        self.navigator.place_changed.connect(self._view_timer.start)
-        self.findings_panel.filter_changed.connect(self._view_timer.start)
-
-    def _keep_view(self) -> None:
-        if not self.state.is_scanning and self._view is None:
-            panel = self.findings_panel
-            tabs = [page.entry.path for page in self.tabs.kept_pages() if page.entry is not None][:MAX_TABS]
-            boxes = (panel.severity_box, panel.state_box, panel.group_box)
-            view = SavedView(tabs, panel.text_field.text(), *(box.currentIndex() for box in boxes))
-            self.desk.keep_view(view)
-
-    def _on_view_loaded(self, values: Mapping[str, str]) -> None:
-        self._view = saved_view(values)
-        if self.state.report_is_final:
-            self._restore_view()
-
-    def _restore_view(self) -> None:
-        """Opens the tabs of last time, unless the person went somewhere meanwhile."""
-        if self._view is not None:
-            self._find_entries(set(self._view.tabs), self._restore_tabs)
-
-    def _find_entries(self, paths: set[str], then: Callable[[Mapping[str, int]], None]) -> None:
+    def find_entries(self, paths: set[str], then: Callable[[Mapping[str, int]], None]) -> None:
         """Looks up the numbers of entries by their paths: through all of them, so not on the GUI thread."""
         entries = self.state.entries
         run_in_background(lambda: entries.numbers_at_paths(paths), then, self.failed.emit, self._token)
-
-    def _restore_tabs(self, numbers: Mapping[str, int]) -> None:
-        view, self._view = self._view, None
-        if view is None or not self.navigator.place.is_overview:
-            return
-        for path in view.tabs:
-            if path in numbers:
-                self.navigator.go_to(Place(numbers[path]), keep=True, record=False)
-        if numbers:
-            self.navigator.go_to(Place(), record=False)
-        panel = self.findings_panel
-        panel.text_field.setText(view.text)
-        for box, at in (
-            (panel.severity_box, view.severity),
-            (panel.state_box, view.state),
-            (panel.group_box, view.group),
-        ):
-            box.setCurrentIndex(at if 0 <= at < box.count() else 0)
 
     def _on_reviewed(self) -> None:
         self.state.reviewed_entries = len(self.desk.reviewed)
@@ -237,7 +188,7 @@ class Workspace(QWidget):
         self._refresh_tree(assessed=result)
         if result.is_final:
             self.desk.compare_with_earlier(result.report)
-            self._restore_view()
+            self.view_keeper.restore()
             self.tree_panel.open_worst()
         shown = self.findings_panel.view.selected
         if shown is not None and self.detail.finding is not None:
@@ -298,6 +249,7 @@ class Workspace(QWidget):
         panel.hit_selected.connect(self.navigator.go_to_hit)
         panel.leave_asked.connect(self.leave_search)
         self.search_panel = panel
+        self.view_keeper.follow(panel)
         self.whole.addWidget(panel)
         self.whole.setSizes([530, 250, 250])
         return panel

@@ -59,9 +59,7 @@ class CaseKeeper(QObject):
         """Writes what the window looks like into a case that exists; secrets in it are masked."""
 
         def write() -> None:
-            masker = Masker(secrets)
-            tabs = [masker.mask(path)[0] for path in view.tabs]
-            self._file.keep_view(replace(view, tabs=tabs, text=masker.mask(view.text)[0]).as_values())
+            self._file.keep_view(view.masked(Masker(secrets)).as_values())
 
         self._do(write)
 

@@ -1,5 +1,7 @@
 """What to look for in all entries: the pattern with its history, options, scope and folder."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -79,6 +81,20 @@ class SearchBar(Strip):
         self.scope_box.setCurrentIndex(0)
         self.begin()
 
+    @property
+    def history(self) -> list[str]:
+        """What was searched for, the last first."""
+        return [self.field.itemText(at) for at in range(self.field.count())]
+
+    def offer_history(self, texts: Iterable[str]) -> None:
+        """Puts earlier searches behind those of this window; the field stays as it is."""
+        typed = self.field.currentText()
+        for text in texts:
+            if self._place_of(text) < 0:
+                self.field.addItem(text)
+        self.field.setCurrentIndex(-1)
+        self.field.setEditText(typed)
+
     def offer_folder(self, folder: str, *, choose: bool = False) -> None:
         """Offers to search in one folder only; a folder that was chosen stays chosen."""
         is_chosen = self.folder_box.currentIndex() > 0
@@ -102,7 +118,7 @@ class SearchBar(Strip):
         if not query.pattern:
             self.enter()
             return
-        at = self.field.findText(query.pattern, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+        at = self._place_of(query.pattern)
         if at >= 0:
             self.field.removeItem(at)
         self.field.insertItem(0, query.pattern)
@@ -127,6 +143,9 @@ class SearchBar(Strip):
             self.leave_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _place_of(self, text: str) -> int:
+        return self.field.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
 
     def _on_clicked(self) -> None:
         if self._is_running:
