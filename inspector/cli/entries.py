@@ -2,11 +2,11 @@
 
 import argparse
 import base64
-import json
 import sys
 from datetime import UTC, datetime
 
 from inspector.cli.exit_codes import end_exit_code
+from inspector.cli.json_array import write_array
 from inspector.cli.limit_choice import chosen_limits
 from inspector.cli.listing import Listing, listing, told
 from inspector.cli.merged import write_merged
@@ -74,8 +74,7 @@ def _write_json(found: Listing, encoding: str) -> None:
     if encoding != AS_STATED:
         for record, entry in zip(records, renamed(found.entries, encoding), strict=True):
             record["name"] = entry.name
-    json.dump(records, sys.stdout, indent=1, ensure_ascii=True)
-    sys.stdout.write("\n")
+    write_array(records)
 
 
 _KIND_LETTERS = {

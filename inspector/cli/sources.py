@@ -1,8 +1,8 @@
 """`inspector list --sources`: the sources that maps name, as one tree over all maps of the artifact."""
 
-import json
 import sys
 
+from inspector.cli.json_array import write_array
 from inspector.cli.listing import Listing
 from inspector.core.text import visible
 from inspector.engine.merged_sources import MergedSource, merge_sources
@@ -13,8 +13,7 @@ def write_sources(found: Listing, *, as_json: bool) -> None:
     paths = {entry.number: entry.path for entry in found.entries}
     sources = merge_sources(found.maps, paths.get)
     if as_json:
-        json.dump([source_record(source, paths) for source in sources], sys.stdout, indent=1, ensure_ascii=True)
-        sys.stdout.write("\n")
+        write_array(source_record(source, paths) for source in sources)
         return
     for source in sources:
         sys.stdout.write(f"{_line(source)}\n")
