@@ -14,6 +14,7 @@ from inspector.engine.worker.flag import WORKER_FLAG
 NO_DISPLAY = "There is no display to open a window on. Use `inspector scan` to see the findings in the terminal."
 _READING = frozenset({"scan", "list", "show", "restore"})
 _HELP = frozenset({"-h", "--help"})
+NEW_WINDOW_FLAG = "--new-window"
 
 
 def has_display() -> bool:
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _work(given[1:])
     if first == "demo" and "--scan" not in given and has_display():
         return _show_demo()
-    if first.startswith("-") or first in COMMAND_NAMES:
+    if (first.startswith("-") and first != NEW_WINDOW_FLAG) or first in COMMAND_NAMES:
         return _command(given)
     meant = command_meant(first)
     if meant is not None:
@@ -46,15 +47,24 @@ def gui_main() -> int:
     return _work(given[1:]) if given[:1] == [WORKER_FLAG] else _show(given)
 
 
-def _show(paths: list[str], *, remember: bool = True) -> int:
+def _show(given: list[str], *, remember: bool = True) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
+    is_alone, paths = NEW_WINDOW_FLAG in given, [path for path in given if path != NEW_WINDOW_FLAG]
+    if not is_alone and _handed_over(paths, remember=remember):
+        return 0
     if paths:
         _start_reader()
     from inspector.gui.app import run  # noqa: PLC0415 - the command line must not load Qt
 
-    return run(paths, remember=remember)
+    return run(paths, remember=remember, is_alone=is_alone)
+
+
+def _handed_over(paths: list[str], *, remember: bool) -> bool:
+    from inspector.gui.instance.caller import hand_over  # noqa: PLC0415 - the command line must not load Qt
+
+    return hand_over(paths, remember=remember)
 
 
 def _show_demo() -> int:

@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inspector",
         description="See what a package really ships: risky files, rebuilt sources, a verdict.",
-        epilog="Without a command the window opens: inspector [SPEC ...]",
+        epilog="Without a command the window opens: inspector [--new-window] [SPEC ...]",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"artifact-inspector {inspector.__version__}")

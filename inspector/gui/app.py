@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
 from inspector.engine.case.location import default_case_folder
+from inspector.gui.instance.address import server_name
+from inspector.gui.instance.letter_box import LetterBox
+from inspector.gui.instance.post import Post
 from inspector.gui.jobs.background import run_in_background, wait_for_jobs
 from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
@@ -27,8 +30,11 @@ MAX_ZOOM = 30
 STALL_VARIABLE = "INSPECTOR_STALL_MS"
 
 
-def run(paths: list[str], *, remember: bool = True) -> int:
-    """Opens one window per path, or one with the start page; returns when the last one is closed."""
+def run(paths: list[str], *, remember: bool = True, is_alone: bool = False) -> int:
+    """Opens one window per path, or one with the start page; returns when the last one is closed.
+
+    Unless it is to be alone, it also opens what later starts hand over.
+    """
     app = make_application()
     services = make_services()
     zoom_by(chosen_zoom(services.settings))
@@ -37,11 +43,14 @@ def run(paths: list[str], *, remember: bool = True) -> int:
     sys.excepthook = Surprises().show
     windows.open_all(paths, remember=remember)
     put_the_window_first()
+    box = None if is_alone else _listening_box(windows)
     QTimer.singleShot(0, lambda: _get_ready(windows))
     watchdog = _started_watchdog()
     garbage = GarbageTimer()
     garbage.start()
     code = app.exec()
+    if box:
+        box.close()
     if watchdog:
         watchdog.stop()
     sys.excepthook = sys.__excepthook__
@@ -49,6 +58,15 @@ def run(paths: list[str], *, remember: bool = True) -> int:
     close_spare_reader()
     garbage.stop()
     return code
+
+
+def _listening_box(windows: Windows) -> LetterBox | None:
+    name = server_name()
+    box = LetterBox()
+    if name is None or not box.listen(name):
+        return None
+    Post(box, windows)
+    return box
 
 
 def _get_ready(windows: Windows) -> None:

@@ -28,6 +28,10 @@ class Windows:
                 window.open_path(path, remember=remember)
                 close_after_scan_if_asked(window)
 
+    def free_window(self) -> MainWindow | None:
+        """One that shows its start page."""
+        return next((window for window in self._open if window.workspace is None), None)
+
     @property
     def open_windows(self) -> tuple[MainWindow, ...]:
         """Those that are open, oldest first."""
