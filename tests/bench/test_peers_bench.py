@@ -29,6 +29,7 @@ from inspector.rules.registry import rules_for
 from inspector.secrets.engine import SecretEngine, load_engine
 from tests.bench import peers
 from tests.registry import published
+from tests.rules.plain_searches import SEARCHES
 
 pytestmark = [pytest.mark.bench, pytest.mark.registry]
 
@@ -102,6 +103,15 @@ def test_marks_are_those_of_plain_searches(name: str, fetch: Callable[[], Path])
         for mark in COMMON_MARKS:
             plain = [match.start() for match in re.finditer(b"(?=" + re.escape(mark) + b")", document.data)]
             assert list(found[mark]) == plain, (document.entry.name, mark)
+
+
+@each_artifact
+@pytest.mark.parametrize("search", SEARCHES)
+def test_rules_find_what_their_whole_patterns_find(name: str, fetch: Callable[[], Path], search: str) -> None:
+    fast, plain = SEARCHES[search]
+    for document in _documents(fetch()):
+        if document.is_text:
+            assert fast(document) == plain(document), (name, document.entry.name)
 
 
 def _documents(packed: Path) -> list[Document]:

@@ -1,18 +1,16 @@
-"""Rules that look for rare bytes first find what their whole pattern finds, byte by byte over everything."""
+"""Rules that look for rare bytes first find what their whole pattern finds, byte by byte over everything.
 
-import re
+The same comparison over real packages: `tests/bench/test_peers_bench.py`.
+"""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.documents.document import Document
-from inspector.documents.marks import Places
-from inspector.rules.env import env_bucket_url, env_internal_host
-from inspector.rules.obf import obf_invisible_code
-from inspector.rules.sec import sec_framework_key
-from inspector.secrets import bare_tokens
-from tests.secrets.planted import aws_pair, noise
+from tests.rules.plain_searches import SEARCHES
+from tests.secrets.planted import aws_pair, noise, pem
 
 _KEY_ID, _SECRET = aws_pair(3)
 _PIECES = [
@@ -21,54 +19,35 @@ _PIECES = [
     b".example", b"SECRET_KEY = '", b"SECRET_KEY", b"APP_KEY=base64:", b"secret_key_base: ", noise(43, 1).encode(),
     b"='", b"'\n", b'"', b" ", b"LOGGED_IN_SALT', '", "\u200b".encode(), "\u200d".encode(), "\U000e0041".encode(),
     "ä".encode(), "漢".encode(), b"x" * 15, b"." * 290, _KEY_ID.encode(), _SECRET.encode(), b"AKIA", b"IA" + b"A" * 16,
+    b"acme.atlassian.net/browse/A-1 ", b"api.staging.acme.io", b"cdn.acme.io/src-1.zip", b"/Users/", b"/home/", b"mia/x",
+    b"\\Users\\", b"C:", b"file://", b"Company\n internal", b"not  for public release", b"ACME CONFIDENTIAL", b"eval(",
+    b"atob(", b"Function(", b" " * 200, b"run();", b"123456789", b":AA", noise(33, 2).encode(), b"NRAK-", b"A1" * 13 + b"B",
+    pem("RSA PRIVATE KEY", 4, 5).encode(), b"-----BEGIN ", b"-----BEGIN PRIVATE KEY-----",
 ]  # fmt: skip
-_texts = st.lists(st.sampled_from(_PIECES), max_size=24).map(b"".join)
 
 
-def document(data: bytes) -> Document:
-    return Document(Entry(1, None, "a.js", "a.js", EntryKind.FILE, Origin.ARCHIVED), data, "utf-8")
+@pytest.mark.parametrize("name", SEARCHES)
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=24).map(b"".join), st.integers(0, 20))
+def test_both_ways_find_the_same(name: str, data: bytes, before: int) -> None:
+    fast, plain = SEARCHES[name]
+    document = Document(Entry(1, None, "a.js", "a.js", EntryKind.FILE, Origin.ARCHIVED), b"." * before + data, "utf-8")
+    assert fast(document) == plain(document)
 
 
-@settings(max_examples=150)
-@given(_texts)
-def test_buckets(data: bytes) -> None:
-    fast = {(start, match.end()) for start, match in env_bucket_url._buckets(document(data))}
-    hosts = re.compile(rb"https?" + env_bucket_url._HOST.pattern)
-    own = re.compile(rb"(?<![A-Za-z0-9_])(?:s3|gs)" + env_bucket_url._BUCKET.pattern)
-    assert fast == {match.span() for pattern in (hosts, own) for match in pattern.finditer(data)}
+@pytest.mark.parametrize("name", SEARCHES)
+def test_each_search_finds_something(name: str) -> None:
+    """A comparison of nothing with nothing would prove nothing."""
+    _, plain = SEARCHES[name]
+    text = b"".join(b"; " + piece for piece in _WORTH_FINDING)
+    document = Document(Entry(1, None, "a.js", "a.js", EntryKind.FILE, Origin.ARCHIVED), text, "utf-8")
+    assert plain(document)
 
 
-@settings(max_examples=150)
-@given(_texts)
-def test_internal_hosts(data: bytes) -> None:
-    fast = env_internal_host._hosts(env_internal_host._authorities(document(data)))
-    assert fast == env_internal_host._hosts(env_internal_host._AUTHORITY.finditer(data))
-
-
-@settings(max_examples=150)
-@given(_texts)
-def test_signing_keys(data: bytes) -> None:
-    whole = {match.span(match.lastgroup or "value") for match in sec_framework_key._LITERAL.finditer(data)}
-    real = sorted(span for span in whole if sec_framework_key._is_real(data[slice(*span)]))
-    assert sec_framework_key._keys("a.env", data) == real
-
-
-@settings(max_examples=150)
-@given(_texts, st.integers(0, 20))
-def test_runs_of_invisible_characters(data: bytes, before: int) -> None:
-    data = b"." * before + data
-    assert obf_invisible_code._may_hold_run(data) == bool(obf_invisible_code._PERHAPS.search(data))
-
-
-@settings(max_examples=150)
-@given(_texts)
-def test_keys_of_aws(data: bytes) -> None:
-    ids = re.compile(rb"(?<![A-Za-z0-9])A(?:KI|SI)A[A-Z2-7]{16}(?![A-Za-z0-9])")
-    near = bare_tokens._NEAR_BYTES
-    whole = {
-        match.start()
-        for own in ids.finditer(data)
-        for match in bare_tokens._AWS_SECRET.finditer(data, max(0, own.start() - near), own.end() + near)
-        if bare_tokens._is_random(match.group())
-    }
-    assert {hit.start for hit in bare_tokens._aws_secrets(data, Places(data))} == whole
+_WORTH_FINDING = [
+    b"https://acme-builds.s3.eu-west-1.amazonaws.com/x", b"http://build.corp/", b"https://acme.atlassian.net/browse/A-1",
+    b"https://api.staging.acme.io/", b"https://cdn.acme.io/src-1.zip ", b"SECRET_KEY = '" + noise(43, 1).encode() + b"'",
+    "\u200b\u200d".encode() * 8, _KEY_ID.encode() + b" " + _SECRET.encode(), b"'123456789:AA" + noise(33, 2).encode() + b"'",
+    pem("RSA PRIVATE KEY", 4, 5).encode(), b"/Users/mia/x", b"strictly confidential", b"eval(atob(x))",
+    b"x" + b" " * 200 + b"run();",
+]  # fmt: skip

@@ -45,9 +45,9 @@ _PHRASES = (
 _IN_CODE = re.compile(_PHRASES)
 _IN_DOCUMENTS = re.compile(_PHRASES + rb"|(?i:\b(?:for\s+)?internal\s+use\s+only\b|\bdo\s+not\s+distribute\b)")
 """In code, "internal use only" is said of functions."""
-_WORDS_IN_CODE = (b"confidential", b"company internal", b"not for ")
-_WORDS = (*_WORDS_IN_CODE, b"internal use", b"not distribute")
-"""One of them stands in every phrase; they are searched for first."""
+_WORDS_IN_CODE = tuple(map(re.compile, (rb"confidential", rb"company\s+internal", rb"not\s+for\s")))
+_WORDS = (*_WORDS_IN_CODE, re.compile(rb"internal\s+use"), re.compile(rb"not\s+distribute"))
+"""One of them stands in every phrase, in small letters. Each begins with a text, so that it is searched for quickly."""
 _DOCUMENTS = (".md", ".markdown", ".rst", ".txt", ".adoc", ".org", ".html", ".htm", ".csv", ".tex")
 _LEGAL = re.compile(
     r"(?:^|/)(?:licen[cs]e|copying|notice|eula|terms|privacy|third[-_]?party|legal)[^/]*\Z", re.IGNORECASE
@@ -99,4 +99,4 @@ def _first_phrase(data: bytes, *, is_document: bool) -> re.Match[bytes] | None:
     pattern, limit = (_IN_DOCUMENTS, _DOCUMENT_BYTES) if is_document else (_IN_CODE, _HEAD_BYTES)
     words = _WORDS if is_document else _WORDS_IN_CODE
     head = data[:limit].lower()
-    return pattern.search(data, 0, limit) if any(word in head for word in words) else None
+    return pattern.search(data, 0, limit) if any(word.search(head) for word in words) else None

@@ -14,6 +14,8 @@ RULE = DocConfidentialMarker()
         ("# Plan\nStrictly confidential", "docs/plan.md", 2),
         (f"{'x ' * 8000}\nProprietary and Confidential", "docs/plan.md", 2),
         ("Do not distribute.", "a.txt", 1),
+        ("Do not\n distribute.", "a.txt", 1),
+        ("// Company  internal", "dist/a.js", 1),
     ],
 )
 def test_flags_phrases(text: str, name: str, line: int) -> None:
