@@ -39,11 +39,12 @@ class Places:
             self._known |= self._search.places(self._data) or {}
         known = self._known.get(mark)
         if known is None:
-            known = self._known[mark] = array("Q", _found(self._data, mark))
+            known = self._known[mark] = array("Q", found_at(self._data, mark))
         return known
 
 
-def _found(data: bytes, mark: bytes) -> Iterable[int]:
+def found_at(data: bytes, mark: bytes) -> Iterable[int]:
+    """Offsets of every place of a mark in order, by plain searches."""
     at = data.find(mark)
     while at >= 0:
         yield at

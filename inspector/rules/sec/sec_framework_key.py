@@ -31,6 +31,7 @@ from typing import Final
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
+from inspector.documents.marks import found_at
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.place_tags import path_tags
 from inspector.secrets.examples import is_example, is_placeholder
@@ -97,21 +98,21 @@ def _keys(name: str, data: bytes) -> list[tuple[int, int]]:
         match = _MASTER.match(data)
         return [(0, 32)] if match else []
     suffix = "env" if name.startswith(".env") else name.rpartition(".")[2]
-    marks = _MARKS.get(suffix, _USUAL_MARKS)
-    found = {match.span(match.lastgroup or "value") for mark in marks for match in _near(data, mark)}
-    return [(start, end) for start, end in sorted(found) if _is_real(data[start:end])]
+    windows = _windows(data, _MARKS.get(suffix, _USUAL_MARKS))
+    matches = (match for begin, end in windows for match in _LITERAL.finditer(data, begin, end))
+    spans = (match.span(match.lastgroup or "value") for match in matches)
+    return [(start, end) for start, end in spans if _is_real(data[start:end])]
 
 
-def _near(data: bytes, mark: bytes) -> Iterator[re.Match[bytes]]:
-    """Keys around each place of a mark: the pattern alone would go through the whole file byte by byte."""
-    at = data.find(mark)
-    while at >= 0:
-        begin, end = max(0, at - _BEFORE), at + _AFTER
-        at = data.find(mark, at + len(mark))
-        while 0 <= at < end:  # windows that meet are one
-            end = at + _AFTER
-            at = data.find(mark, at + len(mark))
-        yield from _LITERAL.finditer(data, begin, end)
+def _windows(data: bytes, marks: tuple[bytes, ...]) -> Iterator[tuple[int, int]]:
+    """What lies around the marks: the pattern alone would go through the whole file byte by byte."""
+    begin = end = 0
+    for at in sorted(at for mark in marks for at in found_at(data, mark)):
+        if at - _BEFORE >= end:
+            yield begin, end
+            begin = max(0, at - _BEFORE)
+        end = at + _AFTER  # windows that meet are one
+    yield begin, end
 
 
 def _is_real(value: bytes) -> bool:
