@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.disk.whole_file import write_whole
 from inspector.reports.registry import FORMATS, ReportFormat, format_named, format_of_suffix
 
 
@@ -45,6 +46,6 @@ def _usable(text: str) -> Path:
 def write_output(output: Output, data: bytes) -> None:
     """Writes one report. Raises OutputError where the file cannot be written."""
     try:
-        output.path.write_bytes(data)
+        write_whole(output.path, data)
     except OSError as error:
         raise OutputError(f"{output.path} cannot be written: {error.strerror}.") from error

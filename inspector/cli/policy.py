@@ -14,6 +14,7 @@ from inspector.core.end_state import EndState
 from inspector.core.entry import Origin
 from inspector.core.report import ReportFinding
 from inspector.core.text import visible
+from inspector.disk.whole_file import write_whole
 from inspector.engine.spec import parse_spec
 from inspector.engine.worker_session import Session
 from inspector.policy.accepting import accept_in_policy, key_id_of, policy_to_extend
@@ -42,15 +43,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _init(options: argparse.Namespace) -> int:
     path = Path(FILE_NAME)
-    exists = PolicyError(f"There is an {FILE_NAME} here already; nothing was written.")
     if path.exists():
-        raise exists
+        raise PolicyError(f"There is an {FILE_NAME} here already; nothing was written.")
     files = None if options.spec is None else _shipped_files(options.spec)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(starter_policy(secrets.token_hex(16), files))
-    except FileExistsError:
-        raise exists from None
+        write_whole(path, starter_policy(secrets.token_hex(16), files).encode())
     except OSError as error:
         raise PolicyError(f"{path} cannot be written: {error.strerror}.") from error
     sys.stdout.write(f"Wrote {path}.\n")

@@ -36,6 +36,8 @@ class CaseDesk(QObject):
         super().__init__(parent)
         self.triage = Triage()
         self.bookmarks: tuple[Bookmark, ...] = ()
+        self.unsaved = 0
+        """Decisions that the case file could not take; they are in this window only."""
         self.reviewed: frozenset[str] = frozenset()
         """Paths of entries that somebody looked through."""
         self._link = link
@@ -156,6 +158,7 @@ class CaseDesk(QObject):
         self._keeper.loaded.connect(self._on_loaded)
         self._keeper.earlier_found.connect(self._on_earlier_found)
         self._keeper.failed.connect(self.failed)
+        self._keeper.unsaved_changed.connect(self._on_unsaved_changed)
         self._keeper.load()
         for do in self._waiting:
             do(self._keeper)
@@ -170,6 +173,9 @@ class CaseDesk(QObject):
         if case.decisions:
             self.triage.load(case.decisions)
             self.changed.emit(None)
+
+    def _on_unsaved_changed(self, count: int) -> None:
+        self.unsaved = count
 
     def _on_earlier_found(self, case: Case) -> None:
         self._earlier = case

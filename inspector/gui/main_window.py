@@ -28,6 +28,7 @@ from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice
 from inspector.gui.theme.theme import Theme
 from inspector.gui.tracebacks import traceback_of
+from inspector.gui.unsaved_work import may_leave
 from inspector.gui.widgets.navigation_bar import NavigationBar
 from inspector.gui.widgets.scan_status import ScanStatus
 from inspector.gui.widgets.start_page import StartPage
@@ -98,6 +99,8 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: str, *, remember: bool = True, raised: Mapping[str, int] | None = None) -> None:
         """Opens an artifact in the place of the one that is open; `raised`: limits to read on past."""
+        if not may_leave(self):
+            return
         self._drop_workspace()
         workspace = self._made_workspace(path, raised)
         workspace.state_changed.connect(self._refresh)
@@ -149,6 +152,8 @@ class MainWindow(QMainWindow):
 
     def close_artifact(self) -> None:
         """Goes back to the start page."""
+        if not may_leave(self):
+            return
         self._drop_workspace()
         self.setWindowTitle(TITLE)
         self._refresh()
@@ -213,6 +218,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the session and remembers the geometry."""
+        if not may_leave(self):
+            event.ignore()
+            return
         self._drop_workspace()
         self.services.settings.setValue("geometry", self.saveGeometry())
         self.services.settings.setValue("zoom", zoom_steps())

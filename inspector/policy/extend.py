@@ -1,9 +1,9 @@
 """Adds to a policy file without ever leaving one behind that cannot be used."""
 
 import codecs
-import os
 from pathlib import Path
 
+from inspector.disk.whole_file import write_whole
 from inspector.policy.key_lines import key_lines
 from inspector.policy.load import PROJECT_FILE_NAME, load_policy, policy_from_text
 from inspector.policy.policy import PolicyError
@@ -23,7 +23,7 @@ def append_to_policy(path: Path, addition: str) -> None:
         _check_spelling(path, before)
         text = _joined(before, addition)
         policy_from_text(path, text)
-        _replace(path, (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8"))
+        write_whole(path, (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8"))
     except OSError as error:
         raise PolicyError(f"The policy {path} cannot be written: {error.strerror}.") from error
     except UnicodeError:
@@ -43,15 +43,3 @@ def _check_spelling(path: Path, text: str) -> None:
     line = key_lines(text).get(prefix)
     if line is not None and not text.splitlines()[line - 1].lstrip().startswith("[["):
         raise PolicyError(f"{path}: accept (line {line}) is a list in brackets; write it as [[accept]] tables first.")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(data)
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

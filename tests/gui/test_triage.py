@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from inspector.core.events import FindingsMade, SecretsSeen
@@ -199,6 +200,40 @@ def test_a_policy_that_cannot_take_it_is_said_in_the_dialog(scanned: MainWindow,
     dialog._ok.click()
     qtbot.waitUntil(lambda: bool(dialog.status.text()))
     assert dialog._path.read_text("utf-8") == "no = ["
+
+
+def test_decisions_that_no_disk_takes_are_tried_again_and_not_dropped_in_silence(
+    scanned: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, workspace = scanned.services.case_folder, scanned.workspace
+    assert workspace is not None
+    folder.write_bytes(b"stands in the way")
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.confirm"].trigger()
+    qtbot.waitUntil(lambda: workspace.desk.unsaved == 1)
+    assert scanned.findChild(CrashDialog) is not None
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    scanned.close_artifact()
+    assert asked == ["1 decision could not be written to the case and will be lost."]
+    assert scanned.workspace is workspace, "nobody said to leave"
+    folder.unlink()
+    scanned.board["triage.fixed"].trigger()
+    qtbot.waitUntil(lambda: workspace.desk.unsaved == 0)
+    assert sorted(d.state.value for d in saved(scanned).decisions) == ["confirmed", "fixed"]
+    scanned.close_artifact()
+    assert scanned.workspace is None
+    assert len(asked) == 1
+
+
+def test_a_case_is_not_saved_over_itself(scanned: MainWindow, qtbot: QtBot) -> None:
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.confirm"].trigger()
+    qtbot.waitUntil(lambda: len(saved(scanned).decisions) == 1)
+    TriageActions(scanned).save_case_to(case_path(scanned.services.case_folder, sample.SHA256))
+    qtbot.waitUntil(lambda: scanned.findChild(CrashDialog) is not None)
+    scanned.board["triage.fixed"].trigger()
+    qtbot.waitUntil(lambda: len(saved(scanned).decisions) == 2)
 
 
 def test_a_damaged_case_costs_a_sentence_not_the_window(scanned: MainWindow, open_sample: Opener, qtbot: QtBot) -> None:

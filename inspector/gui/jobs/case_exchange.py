@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from inspector.core.report import Report
+from inspector.disk.whole_file import write_whole
 from inspector.engine.case.carry_over import carried_over
 from inspector.engine.case.location import SUFFIX
 from inspector.engine.case.records import Case, CaseError, Decision
@@ -13,7 +14,7 @@ def write_case(path: Path, case: Case) -> None:
     from inspector.engine.case.case_json import case_as_json  # noqa: PLC0415 - few people ever export
 
     try:
-        path.write_text(case_as_json(case), "utf-8")
+        write_whole(path, case_as_json(case).encode())
     except OSError as error:
         raise CaseError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -1,8 +1,8 @@
 """Reads and writes one case file on a thread of its own, each change at once and in order."""
 
-import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.core.masking import Masker
 from inspector.core.report import Report
+from inspector.disk.whole_file import write_whole
 from inspector.engine.case.records import Bookmark, Case, CaseError, Decision, Reveal
 from inspector.gui.jobs.background import Job, Token, keep_until_done
 from inspector.gui.models.saved_view import SavedView
@@ -27,7 +28,9 @@ class CaseKeeper(QObject):
     earlier_found = Signal(object)
     """The Case of another version of the same package, where this artifact has none yet."""
     failed = Signal(object)
-    """A change that could not be kept. The window goes on without it."""
+    """A change that could not be kept. The window goes on, and tries again with the next one."""
+    unsaved_changed = Signal(int)
+    """So many decisions are in this window only."""
 
     def __init__(self, path: Path, facts: dict[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +46,7 @@ class CaseKeeper(QObject):
     def keep(self, decisions: tuple[Decision, ...]) -> None:
         """Writes decisions."""
         if decisions:
-            self._do(lambda: self._file.opened().keep_decisions(decisions))
+            self._do(lambda: self._file.keep_decisions(decisions), self.unsaved_changed.emit, self._on_unsaved)
 
     def keep_marks(self, bookmarks: tuple[Bookmark, ...], reviewed: frozenset[str], secrets: frozenset[str]) -> None:
         """Writes all bookmarks and reviewed entries; a secret in a path is masked."""
@@ -81,12 +84,21 @@ class CaseKeeper(QObject):
         self._thread.submit(self._file.close)
         self._thread.shutdown(wait=False)
 
+    def _on_unsaved(self, error: Exception) -> None:
+        self.unsaved_changed.emit(self._file.unsaved)
+        self.failed.emit(error)
+
     def _on_earlier(self, case: object) -> None:
         if case is not None:
             self.earlier_found.emit(case)
 
-    def _do(self, fn: Callable[[], object], on_done: Callable[[object], None] = lambda _none: None) -> None:
-        job = keep_until_done(Job(on_done, self.failed.emit, self._token))
+    def _do(
+        self,
+        fn: Callable[[], object],
+        on_done: Callable[[object], None] = lambda _none: None,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        job = keep_until_done(Job(on_done, on_failed or self.failed.emit, self._token))
         self._thread.submit(job.run, fn)
 
 
@@ -98,6 +110,19 @@ class _CaseFile:
         self._facts = facts
         self._store: CaseStore | None = None
         self._report: Report | None = None
+        self._unsaved: dict[str, Decision] = {}
+
+    @property
+    def unsaved(self) -> int:
+        """Decisions that could not be written yet."""
+        return len(self._unsaved)
+
+    def keep_decisions(self, decisions: tuple[Decision, ...]) -> int:
+        """Writes decisions, with those that could not be written before; says how many are left, which is none."""
+        self._unsaved.update((decision.exact, decision) for decision in decisions)
+        self.opened().keep_decisions(self._unsaved.values())
+        self._unsaved.clear()
+        return 0
 
     def load(self) -> Case:
         if not self._path.exists():
@@ -153,9 +178,11 @@ class _CaseFile:
 
     def copy_to(self, path: Path) -> None:
         self.opened()
+        if path.exists() and path.samefile(self._path):
+            raise CaseError(f"{path} is the case that is open; everything is in it already.")
         try:
-            shutil.copyfile(self._path, path)
-        except (OSError, shutil.SameFileError) as error:
+            write_whole(path, self._path.read_bytes())
+        except OSError as error:
             raise CaseError(f"{path} cannot be written: {error}.") from error
 
     def _write_report(self) -> None:
@@ -166,5 +193,8 @@ class _CaseFile:
             self._report = None
 
     def close(self) -> None:
+        with suppress(CaseError):  # it was said before, and there is nobody left to tell
+            if self._unsaved:
+                self.keep_decisions(())
         if self._store is not None:
             self._store.close()

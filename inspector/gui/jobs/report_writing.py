@@ -1,10 +1,9 @@
 """Writes a report to a file: rendered beside the GUI thread, and complete or not there at all."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from inspector.core.report import Report
+from inspector.disk.whole_file import write_whole
 from inspector.gui.jobs.background import Token
 from inspector.reports.registry import FORMATS, ReportFormat
 
@@ -25,12 +24,5 @@ def write_report(report: Report, chosen: ReportFormat, target: Path, token: Toke
     data = chosen.write(report)
     if token.is_dropped:
         return 0
-    handle, temporary = tempfile.mkstemp(prefix=".inspector-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).replace(target)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(target, data)
     return len(data)

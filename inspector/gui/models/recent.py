@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from inspector.disk.whole_file import write_whole
+
 MAX_RECENT = 10
 MAX_FILE_BYTES = 100_000
 
@@ -62,7 +64,7 @@ class RecentList:
         data = {"version": 1, "recent": [asdict(item) for item in self._items]}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(data, indent=1), "utf-8")
+            write_whole(self._file, json.dumps(data, indent=1).encode())
         except OSError:
             return  # a list of conveniences is not worth a message
 

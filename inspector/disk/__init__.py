@@ -1,0 +1,1 @@
+"""The person's own files: written whole, or left as they were."""
