@@ -1,7 +1,7 @@
 """Draws one row of the tree: branch, icon, name and badge; mark and word; size; bar and figure."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector.gui.models.tree_badges import NOT_READ
@@ -35,6 +35,8 @@ class TreeDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        self.hovered_row = -1
+        """The row under the mouse; -1 for none."""
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
@@ -46,9 +48,14 @@ class TreeDelegate(QStyledItemDelegate):
         left = cell.left() + min(indent, max(cell.width() - MIN_NAME_PX, 0)) + 2
         return QRect(left, cell.top(), BRANCH_PX, cell.height())
 
+    @staticmethod
+    def row_height_px(metrics: QFontMetrics) -> int:
+        """The height of every row."""
+        return max(metrics.height() + 8, ICON_PX + 6)
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The same height for every row."""
-        return QSize(60, max(option.fontMetrics.height() + 8, ICON_PX + 6))
+        return QSize(60, self.row_height_px(option.fontMetrics))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -62,7 +69,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.save()
         if is_selected:
             painter.fillRect(option.rect, self._theme.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered_row:
             painter.fillRect(option.rect, self._theme.hover)
         match index.column():
             case Column.NAME:

@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.core.tree import ROOT
 from inspector.gui.models.tree_columns import FIRST_SHOWN, Column
@@ -15,8 +24,12 @@ from inspector.gui.views.tree_delegate import TreeDelegate
 from inspector.gui.views.tree_header import TreeHeader
 
 
-class TreeView(QTreeView):
-    """Selecting a row tells its node; Enter and double click open it."""
+class TreeView(QTableView):
+    """Selecting a row tells its node; Enter and double click open it.
+
+    A table to Qt: `QTreeView` asks the model for every row there is before it paints, one and a half seconds of a
+    million.
+    """
 
     node_selected = Signal(int)
     node_opened = Signal(int)
@@ -41,13 +54,13 @@ class TreeView(QTreeView):
         self._typed = ""
         self._typing_pause = QElapsedTimer()
         self.columns = TreeHeader(self)
-        self.setHeader(self.columns)
+        self.setHorizontalHeader(self.columns)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName("Entries")
         self.setAccessibleDescription("The entries of the artifact as a tree. Left and Right collapse and expand.")
         self._set_up_look()
-        dress_header(self.header(), theme)
+        dress_header(self.columns, theme)
         dress_scroll_bars(self, theme)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
@@ -55,7 +68,7 @@ class TreeView(QTreeView):
         """Changes the colours."""
         self._theme = theme
         self._drawing.set_theme(theme)
-        dress_header(self.header(), theme)
+        dress_header(self.columns, theme)
         dress_scroll_bars(self, theme)
         self.viewport().update()
 
@@ -157,17 +170,51 @@ class TreeView(QTreeView):
         ):
             self.setCurrentIndex(self.tree_model.index(0, 0))
 
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def moveCursor(  # noqa: N802 - Qt's virtual method
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Over whole rows: Home and End lead to the first and the last one."""
+        moves = QAbstractItemView.CursorAction
+        if action in (moves.MoveHome, moves.MoveEnd):
+            row = 0 if action is moves.MoveHome else self.tree_model.rowCount() - 1
+            return self.tree_model.index(row, Column.NAME)
+        if action in (moves.MoveLeft, moves.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The cursor's row gets a frame while the tree has the keyboard."""
-        super().drawRow(painter, option, index)
-        if self.hasFocus() and index.row() == self.currentIndex().row():
-            painter.save()
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if self.hasFocus() and row >= 0:
+            painter = QPainter(self.viewport())
             painter.setPen(QPen(self._theme.accent, 1))
-            area = self.visualRect(self.currentIndex().siblingAtColumn(0))
-            painter.drawRect(0, area.top(), self.viewport().width() - 1, area.height() - 1)
-            painter.restore()
+            painter.drawRect(self._row_area(row).adjusted(0, 0, -1, -1))
+            painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the mouse is tinted as a whole."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs rows of another height."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_drawing"):
+            self._set_row_height()
+
+    def _hover(self, row: int) -> None:
+        before, self._drawing.hovered_row = self._drawing.hovered_row, row
+        for each in {before, row} if before != row else ():
+            self.viewport().update(self._row_area(each))
+
+    def _row_area(self, row: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     # --- tree habits --------------------------------------------------------------------------------
 
@@ -199,19 +246,28 @@ class TreeView(QTreeView):
         else:
             self.node_opened.emit(node)
 
+    def _set_row_height(self) -> None:
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self._drawing.row_height_px(self.fontMetrics()))
+
     def _set_up_look(self) -> None:
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setIndentation(0)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_row_height()
         self.setMouseTracking(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        header = self.header()
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.columns
+        header.setHighlightSections(False)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionsClickable(True)

@@ -1,18 +1,24 @@
 """The flat list behaves like a tree under keyboard and mouse."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.place import Place
 from inspector.gui.models.tree_columns import Column
+from inspector.gui.models.tree_model import TreeModel
+from inspector.gui.models.tree_snapshot import TreeFacts, TreeWish, build_snapshot
+from inspector.gui.theme.theme import load_theme
 from inspector.gui.views.tree_delegate import INDENT_PX, MIN_NAME_PX, TreeDelegate
 from inspector.gui.views.tree_view import TreeView
 from tests.gui import sample
 
 Key = Qt.Key
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
 
 
 def view_of(window: MainWindow) -> TreeView:
@@ -105,10 +111,10 @@ def test_a_click_on_the_branch_leaves_the_selection(scanned: MainWindow, qtbot: 
 def test_a_click_on_a_header_sorts(scanned: MainWindow, qtbot: QtBot) -> None:
     assert scanned.workspace is not None
     panel = scanned.workspace.tree_panel
-    panel.view.header().sectionClicked.emit(int(Column.SIZE))
+    panel.view.horizontalHeader().sectionClicked.emit(int(Column.SIZE))
     qtbot.waitUntil(lambda: panel.picture.wish.sort is Column.SIZE and not panel.is_busy)
     assert panel.picture.wish.descending
-    panel.view.header().sectionClicked.emit(int(Column.SIZE))
+    panel.view.horizontalHeader().sectionClicked.emit(int(Column.SIZE))
     qtbot.waitUntil(lambda: not panel.picture.wish.descending and not panel.is_busy)
 
 
@@ -121,3 +127,45 @@ def test_deep_nodes_keep_room_for_their_names(scanned: MainWindow) -> None:
     narrow, wide = QRect(0, 0, MIN_NAME_PX + 20, 20), QRect(0, 0, 900, 20)
     assert narrow.right() - delegate.branch_area(deepest, narrow).left() > MIN_NAME_PX - 10
     assert delegate.branch_area(deepest, wide).left() == INDENT_PX * (tree.depths[deepest] - 1) + 2
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    view.tree_model.expand_below(view.tree_model.node_at(0) or 0)
+    view.setCurrentIndex(view.model().index(1, 0))
+    QTest.keyClick(view, Key.Key_End)
+    assert current(scanned) == names(scanned)[-1]
+    QTest.keyClick(view, Key.Key_Home)
+    assert view.currentIndex().row() == 0
+
+
+def test_the_row_under_the_mouse_is_tinted_as_a_whole(scanned: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(scanned)
+    qtbot.waitUntil(lambda: names(scanned) == ["package"])
+    view.select_nothing()
+    QTest.mouseMove(view.viewport(), QPoint(60, view.rowHeight(0) // 2))
+    right = view.viewport().width() - 3
+    hover = scanned.services.themes.theme.hover
+    qtbot.waitUntil(lambda: view.viewport().grab().toImage().pixelColor(right, 2) == hover)
+
+
+class CountingModel(TreeModel):
+    asked = 0
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        self.asked += 1
+        return super().rowCount(parent)
+
+
+def test_the_view_does_not_ask_for_every_row_there_is(qtbot: QtBot) -> None:
+    count = 20_000
+    model = CountingModel()
+    view = TreeView(model, load_theme("light"))
+    qtbot.addWidget(view)
+    view.show()
+    entries = [Entry(n, None, f"f{n}", f"f{n}", EntryKind.FILE, Origin.ARCHIVED) for n in range(1, count + 1)]
+    model.show_picture(build_snapshot(TreeFacts(entries=entries), TreeWish(expands_all=True)))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > count // 2)
+    view.viewport().grab()
+    assert model.asked < count // 2
