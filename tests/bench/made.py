@@ -37,6 +37,70 @@ def many_entries(count: int = 100_000) -> Path:
     return _tgz(path, {f"package/d{n // 100}/m{n}.js": f"// {n}\n{body}\n".encode() for n in range(count)})
 
 
+def small_entries(count: int = 1_000_000) -> Path:
+    """A tar.gz of that many scripts of one line: written as a stream, since all of it would fill the memory."""
+    path = FOLDER / f"small-{count}.tar.gz"
+    if path.exists():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _atomic(path) as beside, gzip.open(beside, "wb", compresslevel=1) as packed:
+        for n in range(count):
+            data = f"export const value{n} = {n};\n".encode()
+            header = _header(f"package/d{n // 100}/m{n}.js", len(data), mtime=1_700_000_000 + n)
+            packed.write(header + data.ljust(_BLOCK, b"\0"))
+        packed.write(bytes(2 * _BLOCK))
+    return path
+
+
+def bundle_bytes(size: int = 13_000_000) -> bytes:
+    """A minified script in one line, with strings, templates, comments and expressions."""
+    chance = random.Random(6)
+    pieces = [
+        "function {0}({1},{2}){{return {1}.{3}({2})?{4}:`${{{0}}}-{5}`}}", "var {0}={{{1}:{4},{2}:\"{5} {3}\"}};",
+        "{0}.{1}.replace(/{5}[a-z]+\\/{4}/g,'{2}');", "/*! {0} v{4} */",
+        "for(let {0}={4};{0}<{1}.length;{0}++){2}[{0}]=!0;",
+    ]  # fmt: skip
+    made, parts = 0, []
+    while made < size:
+        names = [f"{chance.choice(_WORDS)[: chance.randrange(1, 5)]}{chance.randrange(90)}" for _ in range(4)]
+        part = chance.choice(pieces).format(*names, chance.randrange(1000), chance.choice(_WORDS))
+        parts.append(part)
+        made += len(part)
+    return "".join(parts).encode()
+
+
+def typescript_bytes(size: int = 1_000_000) -> bytes:
+    """Declarations with comments, about thirty characters a line."""
+    chance = random.Random(7)
+    parts: list[str] = []
+    while len(parts) * 210 < size:
+        one, two, three = chance.choices(_WORDS, k=3)
+        n = len(parts)
+        parts.append(
+            f"/** How {one} and {two} relate, see {three}. */\n"
+            f"export interface {one.title()}{n} extends {two.title()} {{\n"
+            f"  readonly {two}: ReadonlyArray<{three.title()}>;\n  {three}?: string | `${{number}}px`;\n"
+            f"  {one}({two}: {n}, ...rest: unknown[]): Promise<void>;\n}}\n\n"
+        )
+    return "".join(parts).encode()
+
+
+def texts() -> Path:
+    """A package of what is hard to show: a map of 60 MB, a line of 13 MB, declarations of 1 MB."""
+    path = FOLDER / "texts.tgz"
+    if path.exists():
+        return path
+    return _tgz(
+        path,
+        {
+            "package/package.json": b'{"name":"t","version":"1.0.0"}',
+            "package/cli.js.map": map_bytes(),
+            "package/bundle.js": bundle_bytes(),
+            "package/types.ts": typescript_bytes(),
+        },
+    )
+
+
 def map_bytes(size_mb: int = 60) -> bytes:
     """A map with about 78 sources per megabyte, two thirds content and one third mappings."""
     chance = random.Random(1)
@@ -180,9 +244,9 @@ def image_tar(folder: Path, size_mb: int = 5000, entries: int = 16_072) -> Path:
 _BLOCK = 512
 
 
-def _header(name: str, size: int) -> bytes:
+def _header(name: str, size: int, mtime: int = 0) -> bytes:
     member = tarfile.TarInfo(name)
-    member.size = size
+    member.size, member.mtime = size, mtime
     return member.tobuf(tarfile.USTAR_FORMAT)
 
 
