@@ -27,6 +27,7 @@ from inspector.engine.worker.messages import (
 from inspector.engine.worker.structure_messages import (
     BranchRead,
     PageRead,
+    RawRecordFound,
     RawRecordRead,
     StructureRows,
 )
@@ -44,6 +45,7 @@ _VALUES: dict[type[Reply], Callable[[Any], Any]] = {
     Unmapped: attrgetter("rows"),
     StructureRows: attrgetter("window"),
     RawRecordRead: attrgetter("detail"),
+    RawRecordFound: attrgetter("place"),
     PageRead: attrgetter("window"),
     BranchRead: attrgetter("branch"),
 }

@@ -12,7 +12,7 @@ from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 
 
 class RefusedError(Exception):
@@ -119,6 +119,10 @@ class ArtifactSession(Protocol):
 
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         """One of them with all its fields."""
+        ...
+
+    def find_record(self, entry: int, offset: int, said: str = "") -> "Future[RecordPlace]":
+        """Which of them holds a byte. `said`: what a finding says of it, which tells one layer from another."""
         ...
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":

@@ -35,7 +35,7 @@ from inspector.previews.pages.page import PageWindow
 from inspector.previews.picture import Picture
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 from inspector.secrets.rule_cache import default_cache_folder, is_built
 
 GRACE_SECONDS = 3.0
@@ -241,6 +241,10 @@ class Session:
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         """See ArtifactSession."""
         return self._ask(lambda number: structure_messages.ReadRawRecord(number, entry, index))
+
+    def find_record(self, entry: int, offset: int, said: str = "") -> "Future[RecordPlace]":
+        """See ArtifactSession."""
+        return self._ask(lambda number: structure_messages.FindRawRecord(number, entry, offset, said))
 
     def page(self, entry: int, first: int, count: int) -> "Future[PageWindow]":
         """See ArtifactSession."""

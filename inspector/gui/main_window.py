@@ -41,11 +41,11 @@ TITLE = "Artifact Inspector"
 SAY_MS = 4000
 _TREE_MENU = (
     "view.as_text", "view.as_hex", "view.as_pair", "view.expand_below", "view.collapse_below",
-    "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.up",
+    "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.record", "go.up",
 )  # fmt: skip
 _FINDINGS_MENU = (
     "triage.confirm", "triage.accept", "triage.false_positive", "triage.fixed", "triage.reopen",
-    "triage.note", "triage.accept_in_policy", "edit.copy_finding",
+    "triage.note", "triage.accept_in_policy", "go.record", "edit.copy_finding",
 )  # fmt: skip
 
 

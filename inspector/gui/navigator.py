@@ -12,6 +12,14 @@ from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.models.finding_rows import FindingRow
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import History, Place
+from inspector.gui.models.raw_place import (
+    ARTIFACT,
+    RawPlace,
+    is_about_records,
+    raw_place_of_entry,
+    raw_place_of_finding,
+)
+from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import counted
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.widgets.breadcrumb import Crumb
@@ -28,9 +36,12 @@ _NO_BYTES = {
 """What to say of a node that is no folder and no entry."""
 
 
-def place_of(finding: ReportFinding) -> Place:
-    """Where a finding leads to."""
-    return Place(finding.entry, finding.line, finding.column, finding.offset, finding.fingerprint.exact)
+def place_of(state: ScanState, finding: ReportFinding) -> Place:
+    """Where a finding leads to; an offset in the records of an archive is none in its bytes as they are stored."""
+    key = finding.fingerprint.exact
+    if is_about_records(state, finding):
+        return Place(finding.entry, finding=key)
+    return Place(finding.entry, finding.line, finding.column, finding.offset, key)
 
 
 class Navigator(QObject):
@@ -53,11 +64,20 @@ class Navigator(QObject):
         tabs.page_changed.connect(self._on_page_changed)
         findings.finding_selected.connect(self._on_finding_selected)
         detail.place_asked.connect(self._on_place_asked)
+        detail.record_asked.connect(self.go_to_record_of)
 
     @property
     def place(self) -> Place:
         """The place in front."""
         return self.history.current or Place()
+
+    @property
+    def raw_place(self) -> RawPlace | None:
+        """The raw record of what is in front: of the finding that led here, else of the entry."""
+        finding, state = self._detail.finding, self._link.state
+        if finding is not None and finding.fingerprint.exact == self.place.finding:
+            return raw_place_of_finding(state, finding)
+        return raw_place_of_entry(state, state.entry_at(self.place.entry))
 
     def set_marks(self, marks: Mapping[int, list[LineMark]]) -> None:
         """Lines with findings, by entry; open pages follow."""
@@ -90,7 +110,22 @@ class Navigator(QObject):
 
     def go_to_finding(self, finding: ReportFinding) -> None:
         """Shows where a finding is, and the finding."""
-        self.go_to(place_of(finding))
+        self.go_to(place_of(self._link.state, finding))
+
+    def go_to_record(self, raw: RawPlace) -> None:
+        """Shows a raw record: of the artifact in its own tab, of an archive in it on the page of that one."""
+        if raw.container != ARTIFACT:
+            self.go_to(Place(raw.container))
+            if self._tabs.page is not None:
+                self._tabs.page.show_record(raw.offset, raw.said)
+        elif self._link.session is not None:
+            self._tabs.show_structure(self._link.session).go_to(raw.offset, raw.said)
+
+    def go_to_record_of(self, finding: ReportFinding) -> None:
+        """Shows the raw record that a finding is about."""
+        raw = raw_place_of_finding(self._link.state, finding)
+        if raw is not None:
+            self.go_to_record(raw)
 
     def go_to_hit(self, hit: SearchHit) -> None:
         """Shows a hit of a search over all entries."""
@@ -164,11 +199,13 @@ class Navigator(QObject):
             self.go_to(self.place, record=False)
 
     def _on_finding_selected(self, row: FindingRow) -> None:
-        self.go_to(place_of(row.finding))
+        self.go_to(place_of(self._link.state, row.finding))
 
     def _on_place_asked(self, finding: ReportFinding) -> None:
-        self.go_to(place_of(finding))
-        if self._tabs.page:
+        self.go_to(place_of(self._link.state, finding))
+        if is_about_records(self._link.state, finding):
+            self.go_to_record_of(finding)
+        elif self._tabs.page:
             self._tabs.page.focus_content()
 
     def _on_page_changed(self) -> None:

@@ -20,6 +20,7 @@ from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
+from inspector.gui.models.raw_place import raw_place_of_finding
 from inspector.gui.models.scan_state import Change
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
@@ -68,6 +69,7 @@ class Workspace(QWidget):
         link.covering_changed.connect(self._on_covering_changed)
         self.detail.evidence_of = self.state.evidence_to_show
         self.detail.decision_of = self.desk.triage.of
+        self.detail.has_record = lambda finding: raw_place_of_finding(self.state, finding) is not None
         self.desk.changed.connect(self._on_decided)
         self.desk.failed.connect(self.failed)
         self.view_keeper = ViewKeeper(self)

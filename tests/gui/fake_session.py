@@ -28,7 +28,7 @@ from inspector.previews.prettyprint import formatted
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 from inspector.previews.structure.opening import open_structure
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 from inspector.previews.structure.structure import Structure
 from inspector.previews.text import TextPreview
 
@@ -164,6 +164,9 @@ class FakeSession:
 
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":
         return self._answer("raw_record", entry, lambda _data: self._structure(entry).detail(index, self._cover))
+
+    def find_record(self, entry: int, offset: int, said: str = "") -> "Future[RecordPlace]":
+        return self._answer("find_record", entry, lambda _data: self._structure(entry).find(offset, said))
 
     def _structure(self, entry: int) -> Structure:
         if entry not in self._structures:

@@ -42,7 +42,9 @@ from inspector.engine.worker.messages import (
 from inspector.engine.worker.pairs import Pairs
 from inspector.engine.worker.structure_messages import (
     BranchRead,
+    FindRawRecord,
     PageRead,
+    RawRecordFound,
     RawRecordRead,
     ReadBranch,
     ReadPage,
@@ -155,7 +157,7 @@ class Answers:
                 return PictureRead(number, self._picture(request.entry))
             case OpenPair() | CrossOver() | ReadUnmapped():
                 return self._pair_reply(request)
-            case ReadStructure() | ReadRawRecord() | ReadPage() | ReadBranch():
+            case ReadStructure() | ReadRawRecord() | FindRawRecord() | ReadPage() | ReadBranch():
                 return self._structure_reply(request)
             case _:
                 return self._text_reply(request)
@@ -182,6 +184,8 @@ class Answers:
                 return StructureRows(number, structures.window(entry, request.first, request.count, self._cover))
             case ReadRawRecord():
                 return RawRecordRead(number, structures.detail(entry, request.index, self._cover))
+            case FindRawRecord():
+                return RawRecordFound(number, structures.find(entry, request.offset, request.said))
 
     def _page_reply(self, request: ReadPage) -> Message:
         with self._pages_lock:

@@ -24,7 +24,9 @@ from inspector.engine.worker.message import Message
 from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
 from inspector.engine.worker.structure_messages import (
     BranchRead,
+    FindRawRecord,
     PageRead,
+    RawRecordFound,
     RawRecordRead,
     ReadBranch,
     ReadPage,
@@ -246,7 +248,8 @@ Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | 
 Command = (
     Begin | ReadContent | ReadCovered | ReadPicture | OpenText | ReadRows | ReadSpans | FindPlace
     | MovePlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | ReadPage | ReadBranch | Search | StopSearch
+    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | FindRawRecord | ReadPage | ReadBranch
+    | Search | StopSearch
     | CoverSecrets | RevealSecrets | Cancel | Stop
 )  # fmt: skip
 
@@ -447,12 +450,13 @@ class Refused(Message, frozen=True, tag=True):
 
 Reply = (
     Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | PageRead | BranchRead | Refused
+    | StructureRows | RawRecordRead | RawRecordFound | PageRead | BranchRead | Refused
 )  # fmt: skip
 FromWorker = (
     Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | ImageBatch
     | DigestBatch | ArtifactDigest
     | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
     | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | PageRead | BranchRead | Refused | SearchAt | SearchFound | SearchEnded
+    | StructureRows | RawRecordRead | RawRecordFound | PageRead | BranchRead | Refused
+    | SearchAt | SearchFound | SearchEnded
 )  # fmt: skip

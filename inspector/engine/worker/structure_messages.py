@@ -3,7 +3,7 @@
 from inspector.engine.worker.message import Message
 from inspector.previews.jsontree.branch import BranchPlace, JsonBranch
 from inspector.previews.pages.page import PageWindow
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 
 
 class ReadStructure(Message, frozen=True, tag=True):
@@ -23,6 +23,15 @@ class ReadRawRecord(Message, frozen=True, tag=True):
     index: int
 
 
+class FindRawRecord(Message, frozen=True, tag=True):
+    """Asks which raw record holds a byte of an archive. `said`: what a finding says of it, or nothing."""
+
+    request: int
+    entry: int
+    offset: int
+    said: str
+
+
 class ReadPage(Message, frozen=True, tag=True):
     """Asks for rows of the page about a file: an entry, or the artifact itself (entry 0)."""
 
@@ -40,7 +49,7 @@ class ReadBranch(Message, frozen=True, tag=True):
     place: BranchPlace
 
 
-StructureRequest = ReadStructure | ReadRawRecord | ReadPage | ReadBranch
+StructureRequest = ReadStructure | ReadRawRecord | FindRawRecord | ReadPage | ReadBranch
 
 
 class StructureRows(Message, frozen=True, tag=True):
@@ -55,6 +64,13 @@ class RawRecordRead(Message, frozen=True, tag=True):
 
     request: int
     detail: RawDetail
+
+
+class RawRecordFound(Message, frozen=True, tag=True):
+    """Reply to FindRawRecord."""
+
+    request: int
+    place: RecordPlace
 
 
 class PageRead(Message, frozen=True, tag=True):

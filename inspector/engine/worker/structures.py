@@ -9,7 +9,7 @@ from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.turns import Turns
 from inspector.previews.covering import SecretCover
 from inspector.previews.structure.opening import open_structure
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 from inspector.previews.structure.structure import Structure
 
 ARTIFACT = 0
@@ -39,6 +39,11 @@ class Structures:
         """One record with its fields. Raises ContainerError."""
         with self._turns.answering():
             return self._structure(entry).detail(index, cover)
+
+    def find(self, entry: int, offset: int, said: str) -> RecordPlace:
+        """Which record holds a byte. Raises ContainerError."""
+        with self._turns.answering():
+            return self._structure(entry).find(offset, said)
 
     def _structure(self, entry: int) -> Structure:
         if entry in self._opened:

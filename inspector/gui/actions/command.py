@@ -37,6 +37,8 @@ class When(StrEnum):
     """A JSON text is in front."""
     RAW_ARTIFACT = "raw-artifact"
     """The artifact itself is such an archive."""
+    RECORD = "record"
+    """A finding or an entry is in front that a raw record of an archive is about."""
     REPORT = "report"
     IMAGE = "image"
     """The artifact holds a container image."""

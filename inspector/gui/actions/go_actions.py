@@ -62,6 +62,13 @@ class GoActions:
             self._window.workspace.tree_panel.show()
             self._window.workspace.navigator.reveal()
 
+    def record(self) -> None:
+        """Shows the raw record of the finding or the entry in front."""
+        workspace = self._window.workspace
+        raw = workspace.navigator.raw_place if workspace else None
+        if workspace and raw is not None:
+            workspace.navigator.go_to_record(raw)
+
     def line(self) -> None:
         """Asks for a line, or a byte, of the text in front."""
         workspace = self._window.workspace

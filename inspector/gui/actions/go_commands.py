@@ -65,6 +65,14 @@ GO: Final = (
         When.ENTRY,
     ),
     Command(
+        "go.record",
+        "Show Ra&w Record",
+        Menu.GO,
+        "Show the raw record in its archive of the finding or the entry in front.",
+        ("Ctrl+Shift+T",),
+        When.RECORD,
+    ),
+    Command(
         "go.line",
         "Go to &Line or Offset…",
         Menu.GO,

@@ -30,6 +30,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.STRUCTURE: page is not None and page.has_structure,
         When.TREE: page is not None and page.has_tree,
         When.RAW_ARTIFACT: state.artifact is not None and has_structure(state.artifact.format),
+        When.RECORD: workspace.navigator.raw_place is not None,
         When.PAIR: page is not None and page.has_pair,
         When.REPORT: state.report is not None and state.report_is_final,
         When.IMAGE: bool(state.images),

@@ -58,6 +58,12 @@ class PlainTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.set_theme(theme)
 
+    def choose(self, row: int) -> None:
+        """Selects a row, and brings it to the middle and the keyboard to it."""
+        self.selectRow(row)
+        self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._drawing.set_theme(theme)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.models.raw_place import ARTIFACT
 from inspector.gui.models.wording import counted
 from inspector.gui.structureview import field_model, record_model
 from inspector.gui.structureview.field_model import FieldModel
@@ -16,10 +17,8 @@ from inspector.gui.structureview.record_pages import RecordPages
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 from inspector.gui.widgets.line_splitter import LineSplitter
-from inspector.previews.structure.record import RawDetail
+from inspector.previews.structure.record import RawDetail, RecordPlace
 
-ARTIFACT = 0
-"""Stands for the artifact itself where the number of an entry is asked for."""
 _RECORD_SAMPLES, _RECORD_SHARES = ("9,999,999,999", "999,999,999", "gzip", "bytes of no record"), (0.45,)
 _FIELD_SAMPLES, _FIELD_SHARES = ("9,999,999,999", "999,999,999"), (0.32, 0.36)
 
@@ -36,6 +35,11 @@ class StructureView(ContentOrWords):
         self._pages: RecordPages | None = None
         self._chosen = -1
         self._token = Token()
+        self._wanted: tuple[int, str] | None = None
+        """A byte whose record is to be chosen once it is found, and what is said of it."""
+        self._found = -1
+        """That record, which may not have arrived yet."""
+        self._finding = Token()
         self.records, self.fields = RecordModel(self), FieldModel(self)
         self.record_table = PlainTable(self.records, record_model.MARK_COLUMN, theme, "Raw records")
         self.field_table = PlainTable(self.fields, field_model.MARK_COLUMN, theme, "Fields of the record")
@@ -62,6 +66,11 @@ class StructureView(ContentOrWords):
         self.records.show_pages(self._pages)
         self._pages.start()
 
+    def go_to(self, offset: int, said: str = "") -> None:
+        """Chooses the record that holds a byte; see `ArtifactSession.find_record` for `said`."""
+        self._wanted, self._found = (offset, said), -1
+        self._look_for_wanted()
+
     def refresh(self) -> None:
         """Asks anew for what is on display: what is covered changed."""
         if self._pages is not None:
@@ -72,6 +81,8 @@ class StructureView(ContentOrWords):
         """Forgets the archive and what is on its way."""
         self._token.drop()
         self._token = Token()
+        self._finding.drop()
+        self._wanted, self._found = None, -1
         self._chosen = -1
         if self._pages is not None:
             self._pages.stop()
@@ -106,8 +117,32 @@ class StructureView(ContentOrWords):
     def _on_page(self, _number: int) -> None:
         if self.records.rowCount():
             self.show_content()
-            if self._chosen < 0:
+            if self._wanted is not None:
+                self._choose_wanted() if self._found >= 0 else self._look_for_wanted()
+            elif self._chosen < 0:
                 self.record_table.selectRow(0)
+
+    def _look_for_wanted(self) -> None:
+        if self._session is not None and self._wanted is not None:
+            self._finding.drop()
+            self._finding = Token()
+            future = self._session.find_record(self._entry, *self._wanted)
+            when_done(future, self._on_found, self.sentence.show_text, self._finding)
+
+    def _on_found(self, place: RecordPlace) -> None:
+        if self._wanted is None or not place.is_complete:
+            return  # asked again when more of the archive was read
+        if place.index is None:
+            self.sentence.show_text(f"No record stands at byte {self._wanted[0]:,}.")
+            self._wanted = None
+        else:
+            self._found = place.index
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._found < self.records.rowCount():
+            self._wanted = None
+            self.record_table.choose(self._found)
 
     def _on_count(self) -> None:
         pages = self._pages

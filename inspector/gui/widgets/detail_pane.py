@@ -29,6 +29,8 @@ class DetailPane(QScrollArea):
 
     place_asked = Signal(object)
     """The ReportFinding whose place is to be shown."""
+    record_asked = Signal(object)
+    """The ReportFinding whose raw record is to be shown."""
     copy_asked = Signal()
     reveal_asked = Signal()
 
@@ -40,6 +42,8 @@ class DetailPane(QScrollArea):
         """What is shown as the evidence of a finding; the finding itself, which can be copied, stays masked."""
         self.decision_of: Callable[[ReportFinding], Decision | None] = lambda _finding: None
         """What a person decided of a finding."""
+        self.has_record: Callable[[ReportFinding], bool] = lambda _finding: False
+        """Whether a finding leads to a raw record of an archive."""
         self.setAccessibleName("Detail of the selected finding")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +56,7 @@ class DetailPane(QScrollArea):
         self._evidence_box = RoundBox(radius_px=5)
         self._manual = ManualText("Manual page of the rule")
         self.place_button = QuietButton("Show Place")
+        self.record_button = QuietButton("Show Record")
         self.copy_button = QuietButton("Copy as Markdown")
         self.reveal_button = QuietButton("Reveal Secret")
         self._empty = StatePage(theme)
@@ -95,6 +100,7 @@ class DetailPane(QScrollArea):
         self._manual.setVisible(rule is not None)
         self._manual.show_manual_page(page_body(rule.help_markdown) if rule else "")
         self.place_button.setEnabled(finding.entry is not None)
+        self.record_button.setVisible(self.has_record(finding))
         self.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
@@ -148,10 +154,12 @@ class DetailPane(QScrollArea):
         self._facts.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.place_button)
+        buttons.addWidget(self.record_button)
         buttons.addWidget(self.copy_button)
         buttons.addWidget(self.reveal_button)
         buttons.addStretch(1)
         self.place_button.clicked.connect(self._on_place_clicked)
+        self.record_button.clicked.connect(self._on_record_clicked)
         self.copy_button.clicked.connect(self.copy_asked)
         self.reveal_button.clicked.connect(self.reveal_asked)
         column = QVBoxLayout(self._page)
@@ -181,6 +189,10 @@ class DetailPane(QScrollArea):
     def _on_place_clicked(self) -> None:
         if self._finding:
             self.place_asked.emit(self._finding)
+
+    def _on_record_clicked(self) -> None:
+        if self._finding:
+            self.record_asked.emit(self._finding)
 
 
 _SECTIONS = {

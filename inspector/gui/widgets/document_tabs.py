@@ -7,11 +7,11 @@ from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.place import Place
+from inspector.gui.models.raw_place import ARTIFACT
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.view_names import STRUCTURE
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.structureview import StructureView
-from inspector.gui.structureview.structure_view import ARTIFACT
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.palette import palette_of

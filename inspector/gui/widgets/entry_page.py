@@ -187,6 +187,12 @@ class EntryPage(QWidget):
         self._is_own_choice = False
         self._show_view(name)
 
+    def show_record(self, offset: int, said: str) -> None:
+        """Shows the raw record that holds a byte of this archive; see `StructureView.go_to`."""
+        if self._has_records:
+            self.show_view(STRUCTURE)
+            self.late.need_structure().go_to(offset, said)
+
     def _show_view(self, name: str) -> None:
         if self._session is None or self._entry is None or (name == PAIR and self._pair_wish is None):
             return

@@ -50,6 +50,15 @@ class StructureWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Which record holds a byte."""
+
+    index: int | None
+    is_complete: bool
+    """Whether that is certain; False while the archive is still being read: ask again."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawDetail:
     """All fields of one record, and its first bytes."""
 

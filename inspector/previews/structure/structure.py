@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from inspector.containers.failures import ContainerError
 from inspector.previews.covering import SecretCover, covered_bytes, covered_text
 from inspector.previews.structure.index import Piece, StructureIndex
-from inspector.previews.structure.record import RawDetail, RawField, RawRecord, StructureWindow
+from inspector.previews.structure.record import RawDetail, RawField, RawRecord, RecordPlace, StructureWindow
 
 MAX_PIECES = 1_000_000
 MAX_HEAD_BYTES = 4096
@@ -29,6 +29,8 @@ class Structure:
         self._pieces: list[Piece] = []
         self._note = ""
         self._marks: dict[int, list[str]] = defaultdict(list)
+        self._layers: dict[str, list[int]] = {}
+        """Numbers of the pieces of each layer, in its order."""
 
     def window(self, first: int, count: int, cover: SecretCover) -> StructureWindow:
         """Rows, after a moment of work on the index. What cannot be read ends the index with a note."""
@@ -47,6 +49,23 @@ class Structure:
         head = covered_bytes(cover, self._index.source(piece.layer).read_at, piece.start, head_bytes)
         return RawDetail(self._record(at, cover), tuple(_covered_field(cover, field) for field in fields), head)
 
+    def find(self, offset: int, said: str = "") -> RecordPlace:
+        """The record that holds a byte, after a moment of work on the index.
+
+        Offsets count in the layer that comes first, but where `said` (what a finding says) begins like the mark of a
+        record that holds this byte of another layer.
+        """
+        self._go_on(0)
+        if self._steps is not None and (said or not self._pieces or self._pieces[-1].stop <= offset):
+            return RecordPlace(None, is_complete=False)
+        holders = [at for at in (self._holder(ats, offset) for ats in self._layers.values()) if at is not None]
+        marked = (at for at in holders if any(said.startswith(mark) for mark in self._marks.get(at, ())))
+        return RecordPlace(next(marked, next(iter(holders), None)), is_complete=True)
+
+    def _holder(self, ats: list[int], offset: int) -> int | None:
+        place = bisect_right(ats, offset, key=lambda at: self._pieces[at].start) - 1
+        return ats[place] if place >= 0 else None
+
     def _record(self, at: int, cover: SecretCover) -> RawRecord:
         piece, index = self._pieces[at], self._index
         try:
@@ -64,9 +83,9 @@ class Structure:
             except ContainerError as error:
                 step, self._note = None, str(error)
             if step is not None:
-                self._pieces += step
+                self._take(step[: MAX_PIECES - len(self._pieces) + 1])
                 if len(self._pieces) > MAX_PIECES:
-                    del self._pieces[MAX_PIECES:]
+                    self._layers[self._pieces.pop().layer].pop()
                     step, self._note = None, _LEFT_OUT
             if step is None:
                 self._steps = None
@@ -74,17 +93,19 @@ class Structure:
             if time.monotonic() >= until_s:
                 return
 
+    def _take(self, step: list[Piece]) -> None:
+        for at, piece in enumerate(step, start=len(self._pieces)):
+            self._layers.setdefault(piece.layer, []).append(at)
+        self._pieces += step
+
     def _place_marks(self) -> None:
         """Each mark goes to the record that holds its place; those of the whole archive to the last of their layer."""
-        layers: dict[str, list[int]] = defaultdict(list)
-        for at, piece in enumerate(self._pieces):
-            layers[piece.layer].append(at)
         for mark in self._index.marks():
-            ats = layers.get(mark.layer)
+            ats = self._layers.get(mark.layer)
             if not ats:
                 continue
-            place = bisect_right(ats, mark.offset, key=lambda at: self._pieces[at].start) - 1
-            at = ats[place] if mark.offset >= 0 and place >= 0 else ats[-1]
+            holder = self._holder(ats, mark.offset) if mark.offset >= 0 else None
+            at = ats[-1] if holder is None else holder
             if len(self._marks[at]) < MAX_MARKS and mark.sentence not in self._marks[at]:
                 self._marks[at].append(mark.sentence)
 

@@ -85,6 +85,7 @@ def test_after_a_scan_the_rest_is_enabled(scanned: MainWindow) -> None:
         "edit.find_next",
         "edit.find_previous",
         "go.line",
+        "go.record",
         "edit.format",
         "edit.copy_digest",
         "view.toggle_image",

@@ -16,7 +16,7 @@ from inspector.previews.picture import Picture
 from inspector.previews.prettyprint import laid_out
 from inspector.previews.rows import Row, Span, TextFacts, TextPlace
 from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
-from inspector.previews.structure.record import RawDetail, StructureWindow
+from inspector.previews.structure.record import RawDetail, RecordPlace, StructureWindow
 from inspector.previews.text import TextPreview
 
 T = TypeVar("T")
@@ -88,6 +88,9 @@ class ThreadSession:
         raise NotImplementedError
 
     def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
+        raise NotImplementedError
+
+    def find_record(self, entry: int, offset: int, said: str = "") -> "Future[RecordPlace]":
         raise NotImplementedError
 
     def raw_record(self, entry: int, index: int) -> "Future[RawDetail]":

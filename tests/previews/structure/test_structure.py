@@ -1,5 +1,6 @@
 """Windows on the records: found bit by bit, secrets covered, hostile archives bounded."""
 
+import gzip
 import io
 import tarfile
 
@@ -9,6 +10,7 @@ from inspector.containers.failures import ContainerError
 from inspector.previews.covering import SecretCover
 from inspector.previews.structure import structure as module
 from inspector.previews.structure.formats import has_structure
+from inspector.previews.structure.record import RecordPlace
 from tests.containers.context_builder import END, pax_header, tar_header, tar_of
 from tests.fuzz.campaign import KINDS, archive_of
 from tests.previews.structure.opened_structure import OPEN, details_of, records_of, structure_of
@@ -28,6 +30,29 @@ def test_a_window_anywhere() -> None:
     records_of(structure)
     assert [record.name for record in structure.window(700, 2, OPEN).records] == ["f700", "f701"]
     assert structure.window(5000, 2, OPEN).records == ()
+
+
+def test_the_record_that_holds_a_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_SECONDS", 0)
+    structure = structure_of(tar_of([(f"f{number}", b"") for number in range(1000)]))
+    first = structure.find(512 * 900 + 3)
+    assert (first.index, first.is_complete) == (None, False)
+    records_of(structure)
+    assert structure.find(512 * 900 + 3) == RecordPlace(900, is_complete=True)
+    assert structure.find(1 << 40) == RecordPlace(1000, is_complete=True)
+    assert structure.find(-1) == RecordPlace(None, is_complete=True)
+
+
+def test_what_a_finding_says_tells_the_layers_apart() -> None:
+    data = gzip.compress(tar_of([("a", b"x" * 3000)])) + b"more"
+    structure = structure_of(data, "x.tgz")
+    records = records_of(structure)
+    at = len(data) - 4
+    assert [records[structure.find(at, said).index or 0].layer for said in ("", "They follow the last")] == [
+        "tar",
+        "tar",
+    ]
+    assert records[structure.find(at, "They follow the last compressed stream. Refused.").index or 0].layer == "gzip"
 
 
 def test_too_many_records_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
