@@ -38,6 +38,7 @@ class _Known(msgspec.Struct):
     sourcesContent: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
     names: msgspec.Raw = _NOTHING
     mappings: msgspec.Raw = _NOTHING
+    rangeMappings: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
     sections: msgspec.Raw = _NOTHING
     ignoreList: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling
     x_google_ignoreList: msgspec.Raw = _NOTHING  # noqa: N815 - the key's spelling

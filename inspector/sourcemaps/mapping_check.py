@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from inspector.sourcemaps.json_tokens import decode_string
 from inspector.sourcemaps.mapping_chunk import UNMAPPED, MappingChunk
-from inspector.sourcemaps.mappings import iter_mappings
+from inspector.sourcemaps.section_mappings import iter_section, mappings_text
 from inspector.sourcemaps.source_map import Section, SourceMap
 
 
@@ -30,7 +29,7 @@ def check_mappings(found: SourceMap) -> tuple[str, ...]:
     check = MappingCheck()
     for section in found.sections:
         if section.mappings is not None:
-            for chunk in iter_mappings(decode_string(found.data[slice(*section.mappings)]).data):
+            for chunk in iter_section(found, section, mappings_text(found, section)):
                 check.take(chunk, section)
     return check.sentences()
 

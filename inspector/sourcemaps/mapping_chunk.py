@@ -29,6 +29,8 @@ class MappingChunk:
     """UNMAPPED where the segment has fewer than five fields."""
     faults: tuple[str, ...] = ()
     """What is wrong with the text itself: see `mapping_faults`."""
+    is_range: Flags | None = None
+    """Which segments stand for a range; None where the map marks none."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from inspector.sourcemaps.segments import NOTHING, Column, Segments
 MAX_PLACES = 200
 """So many places of one position are listed: some maps put a whole file on one."""
 _KEPT_SOURCES = 32
+
+Move = Callable[[int], tuple[int, int]]
+"""Of a range: the column that it begins at in the source -> lines below that, and the column there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,18 @@ class MappingLookup:
         self._sources: OrderedDict[int, _SourceRows] = OrderedDict()
 
     def originals_at(self, line: int, column: int) -> Mapped | None:
-        """The stretch that holds a generated position, with all its originals; None before the first of a line."""
+        """The stretch that holds a generated position, with all its originals; None before the first of a line.
+
+        Of a segment that stands for a range, the originals are those of the very unit, on later lines, too.
+        """
         rows = self._rows_of_line(line)
         index = bisect_right(self._columns, column, rows.start, rows.stop) - 1
-        return self._mapped(line, rows, index) if index >= rows.start else None
+        if index < rows.start:
+            return self._carried(line, column, rows)
+        start = self._columns[index]
+        end = self._columns[index + 1] if index + 1 < rows.stop else None
+        ahead = column - start
+        return Mapped(GeneratedPlace(line, start, end), self._originals(index, rows.start, lambda at: (0, at + ahead)))
 
     def stretches_of_line(self, line: int, first_column: int, end_column: int) -> list[tuple[int, int | None, bool]]:
         """The stretches of a generated line that touch [first, end): column, end, whether it is mapped."""
@@ -86,7 +98,10 @@ class MappingLookup:
     def generated_at(self, source: int, line: int, column: int) -> tuple[GeneratedPlace, ...]:
         """Where the original stretch at a position went; the next one of its line for a position before all."""
         rows = self.rows_of_source(source)
-        return tuple(self._generated(row) for row in rows.at(line, column)[:MAX_PLACES])
+        found = rows.at(line, column)
+        if not found and self.segments.is_range is not None:
+            return self._generated_in_range(rows.before(line), source, line, column)
+        return tuple(self._generated(row) for row in found[:MAX_PLACES])
 
     def rows_of_source(self, source: int) -> "_SourceRows":
         """The segments of one source, sorted by their original positions."""
@@ -113,19 +128,41 @@ class MappingLookup:
             return range(0)
         return range(self._starts[index], self._starts[index + 1])
 
-    def _mapped(self, line: int, rows: range, index: int) -> Mapped:
-        column = self._columns[index]
-        first = bisect_left(self._columns, column, rows.start, index + 1)
-        end = self._columns[index + 1] if index + 1 < rows.stop else None
-        originals = (self._original(row) for row in range(first, min(index + 1, first + MAX_PLACES)))
-        return Mapped(GeneratedPlace(line, column, end), tuple(place for place in originals if place.source >= 0))
+    def _carried(self, line: int, column: int, rows: range) -> Mapped | None:
+        """What a range that began on an earlier line makes of a position before the first segment of a line."""
+        index = rows.start - 1 if rows else self._starts[bisect_left(self._lines, line)] - 1
+        if self.segments.is_range is None or index < 0 or not self.segments.is_range[index]:
+            return None
+        before = bisect_right(self._starts, index) - 1
+        down = line - self._lines[before]
+        originals = self._originals(index, self._starts[before], lambda _: (down, column))
+        return Mapped(GeneratedPlace(line, 0, self._columns[rows.start] if rows else None), originals)
 
-    def _original(self, row: int) -> OriginalPlace:
+    def _originals(self, index: int, lowest: int, moved: Move) -> tuple[OriginalPlace, ...]:
+        """Those of the segments up to `index` that begin where it does; `lowest` is the first of their line."""
+        first = bisect_left(self._columns, self._columns[index], lowest, index + 1)
+        places = (self._original(row, moved) for row in range(first, min(index + 1, first + MAX_PLACES)))
+        return tuple(place for place in places if place.source >= 0)
+
+    def _original(self, row: int, moved: Move) -> OriginalPlace:
         table = self.segments
         source, line = int(table.source[row]), int(table.original_line[row])
         column = int(table.original_column[row])
+        if table.is_range is not None and table.is_range[row]:
+            down, column = moved(column)
+            line += down
         end = self.rows_of_source(source).next_column(line, column) if source >= 0 else None
         return OriginalPlace(source, line, column, end, int(table.name[row]))
+
+    def _generated_in_range(self, rows: list[int], source: int, line: int, column: int) -> tuple[GeneratedPlace, ...]:
+        """Where a position lies that no segment begins on the line of, but a range above it may reach."""
+        found = list[GeneratedPlace]()
+        for row in rows:
+            down = line - int(self.segments.original_line[row])
+            mapped = self.originals_at(self._generated(row).line + down, column)
+            if mapped and any((p.source, p.line, p.column) == (source, line, column) for p in mapped.originals):
+                found.append(mapped.generated)
+        return tuple(found)
 
     def _generated(self, row: int) -> GeneratedPlace:
         index = bisect_right(self._starts, row) - 1
@@ -156,6 +193,11 @@ class _SourceRows:
         first = bisect_left(self._columns, wanted, low, high)
         last = bisect_right(self._columns, wanted, index, high)
         return [int(row) for row in self.rows[first : min(last, first + MAX_PLACES)]]
+
+    def before(self, line: int) -> list[int]:
+        """Rows with the last position before a line."""
+        low, _ = self._of_line(line)
+        return self.at(self._lines[low - 1], self._columns[low - 1]) if low else []
 
     def stretches(self, line: int) -> list[tuple[int, int | None]]:
         """The mapped stretches of a line: distinct columns, each with the next one."""

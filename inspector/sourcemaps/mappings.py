@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from inspector.sourcemaps.mapping_chunk import Flags, MappingChunk, Numbers, Running, SegmentPlaces, Values, chunk_of
 from inspector.sourcemaps.mapping_faults import CUT_NUMBER, FIELD_COUNT, FOREIGN_CHARACTER, LARGE_NUMBER, NO_FIELDS
-from inspector.sourcemaps.small_mappings import decode_small
+from inspector.sourcemaps.small_mappings import PAYLOAD, decode_small
 
 CHUNK_BYTES = 128 * 1024
 """Larger chunks fall out of the processor's cache: one pass over 64 MB took three times as long."""
@@ -19,7 +19,6 @@ SMALL_BYTES = 256
 """Below this the calls of numpy cost more than they save."""
 _COMMA, _SEMICOLON, _INVALID = 64, 65, 255
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_CONTINUES, _PAYLOAD = 32, 31
 _LAST_PLACE, _LAST_PAYLOAD = 6, 3
 """32 bits with the sign: the seventh digit may add two bits, later ones only zeros."""
 _MINUS_ZERO = -(1 << 31)
@@ -107,7 +106,7 @@ def _numbers(classes: npt.NDArray[np.uint8], faults: list[str]) -> tuple[Values,
         goes_on[:-1] &= is_digit[1:]
         goes_on[-1] = False
     starts = np.flatnonzero(is_start)
-    raw, is_large = _raw_numbers(classes & np.uint8(_PAYLOAD), goes_on, starts)
+    raw, is_large = _raw_numbers(classes & np.uint8(PAYLOAD), goes_on, starts)
     # Without branches: the lowest bit is the sign, and x ^ -1 is -x - 1.
     sign = -(raw & 1).view(np.int32)
     values = ((raw >> 1).view(np.int32) ^ sign) - sign

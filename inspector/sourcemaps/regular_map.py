@@ -1,5 +1,6 @@
 """The fields of a regular map: ECMA-426, "Source map format" and its decoding operations."""
 
+from inspector.sourcemaps.debug_id import plain_debug_id
 from inspector.sourcemaps.json_spans import Span
 from inspector.sourcemaps.json_tokens import decode_name
 from inspector.sourcemaps.json_values import JsonValues
@@ -18,8 +19,8 @@ def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
     root = values.text(fields, "sourceRoot", pointer)
     if not pointer:
         found.file, found.source_root = file, root
+        found.debug_id = read_debug_id(values, fields)
     found.has_metro_fields |= not METRO_FIELDS.isdisjoint(fields)
-    found.debug_id = found.debug_id or _debug_id(values, fields, pointer)
     _read_sources(values, fields, found, pointer, root)
     names_span, name_count = _read_names(values, fields, pointer)
     first_name = found.name_count
@@ -27,8 +28,12 @@ def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
     source_count = len(found.sources) - first_source
     ignored = _ignore_list(values, fields, pointer, source_count)
     found.ignore_list += tuple(first_source + index for index in ignored)
-    mappings = _mappings(values, fields, pointer)
-    found.sections.append(Section(place, mappings, first_source, source_count, name_count, first_name, names_span))
+    if "mappings" not in fields:
+        values.violations.add(f"{pointer}/mappings is missing.")
+    mappings, ranges = (_token(values, fields, key, pointer) for key in ("mappings", "rangeMappings"))
+    found.sections.append(
+        Section(place, mappings, first_source, source_count, name_count, first_name, names_span, ranges)
+    )
 
 
 def read_version(values: JsonValues, fields: dict[str, Span], found: SourceMap, pointer: str) -> None:
@@ -45,11 +50,13 @@ def read_version(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
         found.version = int(number)
 
 
-def _debug_id(values: JsonValues, fields: dict[str, Span], pointer: str) -> str | None:
-    for key in ("debugId", "debug_id"):
-        if key in fields:
-            return values.text(fields, key, pointer)
-    return None
+def read_debug_id(values: JsonValues, fields: dict[str, Span]) -> str | None:
+    """The debug id of a whole map, as stated; those of sections say nothing of the file (ECMA-426 proposal)."""
+    key = "debugId" if "debugId" in fields else "debug_id"
+    stated = values.text(fields, key, "")
+    if stated is not None and plain_debug_id(stated) is None:
+        values.violations.add(f"/{key} is no UUID.")
+    return stated
 
 
 def _read_sources(
@@ -122,12 +129,10 @@ def _ignore_list(values: JsonValues, fields: dict[str, Span], pointer: str, sour
     return kept
 
 
-def _mappings(values: JsonValues, fields: dict[str, Span], pointer: str) -> Span | None:
-    span = fields.get("mappings")
-    if span is None:
-        values.violations.add(f"{pointer}/mappings is missing.")
-        return None
-    if values.kind(span) != "a string":
-        values.wrong(f"{pointer}/mappings", span, "a string")
-        return None
-    return span
+def _token(values: JsonValues, fields: dict[str, Span], key: str, pointer: str) -> Span | None:
+    """The place of a string that nobody decodes yet."""
+    span = fields.get(key)
+    if span is None or values.kind(span) == "a string":
+        return span
+    values.wrong(f"{pointer}/{key}", span, "a string")
+    return None

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from inspector.sourcemaps.json_tokens import decode_string
 from inspector.sourcemaps.mapping_chunk import Flags, MappingChunk, Numbers
-from inspector.sourcemaps.mappings import iter_mappings
+from inspector.sourcemaps.section_mappings import iter_section, mappings_text
 from inspector.sourcemaps.source_map import Section, SourceMap
 
 Column = npt.NDArray[np.int32]
@@ -45,6 +44,8 @@ class Segments:
     original_column: Column
     name: Column
     """Index among all names of the map; NOTHING where the segment has none."""
+    is_range: Column | None = None
+    """1 where each unit up to the next segment has its own original; None where the map marks no such segment."""
 
     def __len__(self) -> int:
         return len(self.generated_column)
@@ -59,19 +60,20 @@ def read_segments(found: SourceMap, limit: int = MAX_SEGMENTS, watch: Watch | No
 
     `watch` is told each run of segments as it was decoded, with its section.
     """
-    texts = [_text(found, section) for section in found.sections]
+    texts = [mappings_text(found, section) for section in found.sections]
     commas = [_count(text, b",") for text in texts]
     if sum(commas) > limit:
         raise TooManySegmentsError(_refusal(limit))
     # Room for all rows at once: columns that grow are copied, and memory that is new costs more than decoding.
     room = min(sum(map(_most_segments, texts, commas)), limit)
-    table = np.empty((_COLUMNS, room), np.int32)
+    has_ranges = any(section.ranges for section in found.sections)
+    table = np.empty((_COLUMNS + has_ranges, room), np.int32)
     count = 0
     for section, text in zip(found.sections, texts, strict=True):
-        for chunk in iter_mappings(text):
+        for chunk in iter_section(found, section, text):
             if watch is not None:
                 watch(chunk, section)
-            columns = _rows_of(chunk, section)
+            columns = _rows_of(chunk, section, has_ranges=has_ranges)
             after = count + len(columns[0])
             if after > limit:
                 raise TooManySegmentsError(_refusal(limit))
@@ -94,15 +96,11 @@ def _count(text: bytes, byte: bytes) -> int:
     return sum(int(np.count_nonzero(piece == byte[0])) for piece in pieces)
 
 
-def _text(found: SourceMap, section: Section) -> bytes:
-    return decode_string(found.data[slice(*section.mappings)]).data if section.mappings else b""
-
-
 def _refusal(limit: int) -> str:
     return f"The map has more than {limit:,} segments; they are not decoded."
 
 
-def _rows_of(chunk: MappingChunk, section: Section) -> list[Numbers]:
+def _rows_of(chunk: MappingChunk, section: Section, *, has_ranges: bool) -> list[Numbers]:
     place = section.place
     line = chunk.generated_line + place.line
     column = chunk.generated_column
@@ -120,6 +118,9 @@ def _rows_of(chunk: MappingChunk, section: Section) -> list[Numbers]:
         _where(is_mapped, chunk.original_column, 0),
         _where(has_name, chunk.name + section.first_name, NOTHING),
     ]
+    if has_ranges:
+        marks = chunk.is_range if chunk.is_range is not None else np.zeros(len(column), np.bool_)
+        columns.append(marks.astype(np.int64))
     is_placed = _is_position(column) & (line <= _LARGEST)
     if not is_placed.all():
         columns = [values[is_placed] for values in columns]

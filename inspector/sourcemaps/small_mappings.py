@@ -8,8 +8,8 @@ from inspector.sourcemaps.mapping_chunk import UNMAPPED, MappingChunk
 from inspector.sourcemaps.mapping_faults import CUT_NUMBER, FIELD_COUNT, FOREIGN_CHARACTER, LARGE_NUMBER, NO_FIELDS
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_DIGITS = {character: digit for digit, character in enumerate(_ALPHABET)}
-_CONTINUES, _PAYLOAD = 32, 31
+DIGITS = {character: digit for digit, character in enumerate(_ALPHABET)}
+CONTINUES, PAYLOAD = 32, 31
 _MAX_BITS = 32
 _ORDER = (NO_FIELDS, FOREIGN_CHARACTER, CUT_NUMBER, LARGE_NUMBER, FIELD_COUNT)
 
@@ -51,13 +51,13 @@ def _values(segment: str, faults: set[str]) -> list[int]:
     raw = shift = 0
     is_open = False
     for character in segment:
-        digit = _DIGITS.get(character)
+        digit = DIGITS.get(character)
         if digit is None:
             faults.add(FOREIGN_CHARACTER)
             continue
-        raw |= (digit & _PAYLOAD) << shift
+        raw |= (digit & PAYLOAD) << shift
         shift += 5
-        is_open = digit >= _CONTINUES
+        is_open = digit >= CONTINUES
         if not is_open:
             values.append(_signed(raw, faults))
             raw = shift = 0

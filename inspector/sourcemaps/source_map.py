@@ -46,6 +46,8 @@ class Section:
     """Index of the section's first name among all names."""
     names: Span | None = None
     """The JSON array of its names; None where there is none."""
+    ranges: Span | None = None
+    """The JSON string token of `rangeMappings`; None where it is missing or no string."""
 
 
 @dataclass(slots=True)

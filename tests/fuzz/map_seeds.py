@@ -15,6 +15,7 @@ _PLAIN = {
     "sourcesContent": ["let \u00e4 = '\U0001f600';\n", "<script>\r\n</script>", "", None, "a\\b\u2028c"],
     "names": ["a", "b", "return"],
     "mappings": "AAAA,IAAIA,CAAC;AACA,SCAAC,IAAIC;ADCA;;CAAC,A,CEAA",
+    "rangeMappings": "BC;C;;B",
     "ignoreList": [1],
     "debugId": "85314830-023f-4cf1-a267-535f4e37bb17",
 }

@@ -1,11 +1,13 @@
 """The published test suite of ECMA-426, where it lies beside the checkout."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inspector.sourcemaps.debug_id import plain_debug_id
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.map_names import read_names
 from inspector.sourcemaps.mapping_check import check_mappings
@@ -61,6 +63,11 @@ def actions(kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     ]
 
 
+RANGE_FOLDER = "proposals/range-mappings"
+RANGES: list[dict[str, Any]] = (
+    json.loads((SUITE / "range-mappings-proposal-tests.json").read_text(encoding="utf-8"))["tests"] if CASES else []
+)
+DECODED = sorted((SUITE / "decoding").rglob("*.map"))
 MAPPINGS, CHAINS, IGNORED = actions("checkMapping"), actions("checkMappingTransitive"), actions("checkIgnoreList")
 
 
@@ -106,6 +113,61 @@ def test_original_positions_lead_back(case: dict[str, Any], action: dict[str, An
 
 
 @needs_suite
+@pytest.mark.parametrize("case", RANGES, ids=lambda case: case["name"])
+def test_range_mappings_are_judged_as_the_proposal_does(case: dict[str, Any]) -> None:
+    found = read_file(f"{RANGE_FOLDER}/{case['sourceMapFile']}")
+    assert (not found.violations and not check_mappings(found)) is case["sourceMapIsValid"]
+    for action in case.get("testActions", []):
+        expected = tuple(action[key] for key in ("originalSource", "originalLine", "originalColumn", "mappedName"))
+        assert original_at(found, action["generatedLine"], action["generatedColumn"]) == expected
+
+
+def as_golden(found: SourceMap) -> dict[str, Any]:
+    """What the suite's records of decoded maps say, as far as our reader knows it: scopes it does not read."""
+    segments, names = read_segments(found), read_names(found)
+    mappings = [
+        {
+            "generatedPosition": {"line": line, "column": int(segments.generated_column[row])},
+            "originalPosition": {
+                "sourceIndex": int(segments.source[row]),
+                "line": int(segments.original_line[row]),
+                "column": int(segments.original_column[row]),
+            },
+            "name": names[segments.name[row]] if segments.name[row] >= 0 else None,
+        }
+        for row, line in enumerate(segments.generated_line().tolist())
+    ]
+    contents = [found.content(index) for index in range(len(found.sources))]
+    sources = [
+        {"url": item.name, "content": content and content.data.decode(), "ignored": index in found.ignore_list}
+        for index, (item, content) in enumerate(zip(found.sources, contents, strict=True))
+    ]
+    return {"file": found.file, "sources": sources, "mappings": mappings, "debugId": plain_debug_id(found.debug_id)}
+
+
+@needs_suite
+@pytest.mark.parametrize("path", DECODED, ids=lambda path: path.name)
+def test_decoded_records_are_the_expected_ones(path: Path) -> None:
+    # Some of the files have commas that JSON does not allow; of the maps they cost a violation and nothing else.
+    golden = json.loads(re.sub(r",(?=\s*[}\]])", "", path.with_name(f"{path.name}.golden").read_text("utf-8")))
+    found = read_map(path.read_bytes())
+    wanted = {key: golden.get(key) for key in ("file", "mappings")}
+    wanted["sources"] = [{key: source[key] for key in ("url", "content", "ignored")} for source in golden["sources"]]
+    assert as_golden(found) == wanted | {"debugId": plain_debug_id(golden.get("debugId"))}
+    is_faulty = path.with_suffix(".error").exists() or not is_json(path)
+    assert bool(found.violations) is is_faulty
+
+
+def is_json(path: Path) -> bool:
+    try:
+        json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return True
+
+
+@needs_suite
 def test_the_whole_suite_was_run() -> None:
     assert len(CASES) == 99
     assert (len(MAPPINGS), len(CHAINS), len(IGNORED)) == (77, 16, 1)
+    assert (len(RANGES), sum(len(case.get("testActions", [])) for case in RANGES), len(DECODED)) == (13, 12, 12)

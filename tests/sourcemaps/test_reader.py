@@ -11,6 +11,8 @@ from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.reader import is_surely_map, looks_like_map, read_map
 from inspector.sourcemaps.source_map import SourceMap
 
+ID = "85314830-023f-4cf1-a267-535f4e37bb17"
+
 
 def as_bytes(**fields: Any) -> bytes:
     return json.dumps({"version": 3, "mappings": "", **fields}).encode()
@@ -26,15 +28,21 @@ def names(found: SourceMap) -> list[str | None]:
 
 def test_a_sound_map_has_no_violations() -> None:
     found = read_map(
-        as_bytes(
-            file="a.js", sourceRoot="src", sources=["a.ts"], sourcesContent=["x\n"], names=["n", "m"], debugId="d-1"
-        )
+        as_bytes(file="a.js", sourceRoot="src", sources=["a.ts"], sourcesContent=["x\n"], names=["n", "m"], debugId=ID)
     )
     assert found.violations == ()
-    assert (found.file, found.source_root, found.version, found.debug_id) == ("a.js", "src", 3, "d-1")
+    assert (found.file, found.source_root, found.version, found.debug_id) == ("a.js", "src", 3, ID)
     assert (found.name_count, found.section_count, found.has_mappings) == (2, 0, False)
     assert names(found) == ["a.ts"]
     assert contents(found) == [b"x\n"]
+
+
+def test_what_is_no_debug_id_is_reported_and_that_of_a_section_is_not_taken() -> None:
+    assert read_map(as_bytes(sources=[], debugId="none")).violations == ("/debugId is no UUID.",)
+    plain = read_map(as_bytes(sources=[], debug_id=ID.replace("-", "").upper()))
+    assert (plain.violations, plain.debug_id) == ((), ID.replace("-", "").upper())
+    section = {"offset": {"line": 0, "column": 0}, "map": json.loads(as_bytes(sources=[], debugId=ID))}
+    assert read_map(json.dumps({"version": 3, "sections": [section]}).encode()).debug_id is None
 
 
 def test_two_sources_of_one_name_stay_two() -> None:
