@@ -32,7 +32,7 @@ def open_sentence(error: OSError) -> str:
 class FileSource:
     """Positioned reads in a regular file; owns its descriptor and closes it."""
 
-    __slots__ = ("_descriptor", "_size_bytes")
+    __slots__ = ("_changed_ns", "_descriptor", "_size_bytes")
 
     def __init__(self, file: str | Path | int, *, follow_links: bool = True) -> None:
         """Opens a path, or takes over an open descriptor as a worker inherits it.
@@ -41,7 +41,8 @@ class FileSource:
         """
         self._descriptor = -1
         self._descriptor = file if isinstance(file, int) else _opened(file, follow_links)
-        self._size_bytes = os.fstat(self._descriptor).st_size
+        facts = os.fstat(self._descriptor)
+        self._size_bytes, self._changed_ns = facts.st_size, facts.st_mtime_ns
 
     def __del__(self) -> None:
         self.close()
@@ -50,6 +51,12 @@ class FileSource:
     def size_bytes(self) -> int:
         """Length when the file was opened."""
         return self._size_bytes
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether somebody wrote to the file since it was opened: its parts may not belong together."""
+        facts = os.fstat(self._descriptor)
+        return (facts.st_size, facts.st_mtime_ns) != (self._size_bytes, self._changed_ns)
 
     def read_at(self, offset: int, length: int) -> bytes:
         """See ByteSource."""

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
+        workspace.file_bar.taken.connect(self.board["analyze.rescan"].trigger)
         workspace.limit_bar.read_on_asked.connect(self.board["analyze.read_on"].trigger)
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
         workspace.detail.reveal_asked.connect(self.board["triage.reveal"].trigger)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{safe_window_title(Path(path).name or path)} – {TITLE}")
         if remember:
             self.services.recent.add(str(Path(path).absolute()))
-        workspace.link.start()
+        workspace.start()
         self._refresh()
         workspace.tree_panel.view.setFocus()
 

@@ -17,6 +17,7 @@ from inspector.gui.case_desk import CaseDesk
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.assessor import Assessed
 from inspector.gui.jobs.background import Token, run_in_background
+from inspector.gui.jobs.file_watch import FileWatch
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.place import Place
@@ -30,6 +31,7 @@ from inspector.gui.treemap_desk import TreemapDesk
 from inspector.gui.view_keeper import ViewKeeper
 from inspector.gui.widgets.limit_bar import LimitBar
 from inspector.gui.widgets.line_splitter import LineSplitter
+from inspector.gui.widgets.offer_bar import OfferBar
 from inspector.gui.widgets.search_panel import SearchPanel
 from inspector.gui.workspace_parts import WorkspaceParts
 
@@ -62,6 +64,9 @@ class Workspace(QWidget):
         self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
         self.findings_panel, self.detail = parts.findings_panel, parts.detail
         self.limit_bar = LimitBar(theme)
+        self.file_bar = OfferBar("Scan Again")
+        self._file_watch = FileWatch(link.state.path, self)
+        self._file_watch.told.connect(self._on_file_told)
         self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)
         self._lay_out()
         link.state_changed.connect(self._on_state_changed)
@@ -136,6 +141,7 @@ class Workspace(QWidget):
     def close_artifact(self) -> None:
         """Ends the session and all jobs."""
         self._token.drop()
+        self._file_watch.close()
         self.view_keeper.close()
         self.tabs.close_all()
         self.treemap.close()
@@ -151,6 +157,17 @@ class Workspace(QWidget):
         if self.state.met_limits and change & Change.FACTS:
             self.limit_bar.show_met(met_limits(self.state.met_limits, self.link.limits))
         self.state_changed.emit()
+
+    def start(self) -> None:
+        """Begins to read and scan."""
+        self._file_watch.start()
+        self.link.start()
+
+    def _on_file_told(self, words: str) -> None:
+        if words:
+            self.file_bar.offer(words)
+        else:
+            self.file_bar.hide()
 
     def _on_covering_changed(self) -> None:
         self.tabs.refresh_secrets()
@@ -274,5 +291,6 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.file_bar)
         column.addWidget(self.limit_bar)
         column.addWidget(self.whole, 1)

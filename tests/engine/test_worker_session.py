@@ -8,6 +8,7 @@ import sys
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -305,3 +306,19 @@ def test_the_locked_reader_decodes_pictures(tmp_path: Path) -> None:
         assert session.read(1, 1, 3).result(TIMEOUT_S) == b"PNG"
     finally:
         session.close()
+
+
+def test_a_file_that_is_written_to_while_it_is_read_is_told(large_package: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.tgz"
+    path.write_bytes(large_package.read_bytes())
+    problems: list[Problem] = []
+    with closing(Session(str(path))) as session:
+        for event in scan_events(session):
+            if isinstance(event, EntriesFound):
+                with path.open("ab") as file:
+                    file.write(b"more")
+            if isinstance(event, ProblemsMet):
+                problems += event.problems
+    told = [problem for problem in problems if problem.message == "The file was changed while it was read."]
+    assert len(told) == 1
+    assert told[0].kind is ProblemKind.UNREADABLE

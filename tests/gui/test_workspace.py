@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from inspector.core.entry import Entry
 from inspector.core.events import Ended, EntriesFound, Listed, Opened, ScanEvent
 from inspector.core.report import VerdictState
 from inspector.core.severity import Severity
+from inspector.gui.jobs.file_watch import CHANGED
 from inspector.gui.main_window import MainWindow
 from tests.gui import sample
 from tests.gui.conftest import Opener, wait_for_final
@@ -151,3 +153,19 @@ def test_another_scan_begins_without_entries(scanned: MainWindow) -> None:
     assert isinstance(scanned.workspace.state.entries.get(1), Entry)
     scanned.board["analyze.rescan"].trigger()
     assert len(scanned.workspace.state.entries) == 0
+
+
+def test_a_file_that_changed_is_offered_to_be_scanned_again(open_sample: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "sample.tgz").write_bytes(b"as it was")
+    window = open_sample(sample.complete())
+    workspace = window.workspace
+    assert workspace is not None
+    wait_for_final(window, qtbot)
+    assert not workspace.file_bar.isVisibleTo(workspace)
+    (tmp_path / "sample.tgz").write_bytes(b"built anew")
+    workspace._file_watch.look()
+    qtbot.waitUntil(lambda: workspace.file_bar.isVisibleTo(workspace))
+    assert workspace.file_bar.words.text() == CHANGED
+    workspace.file_bar.take_button.click()
+    assert window.workspace is not workspace
+    assert window.workspace is not None

@@ -24,6 +24,11 @@ class HeldArtifact:
         self.content = content
         self.folder = folder
 
+    @property
+    def was_changed(self) -> bool:
+        """Whether somebody wrote to the file since it was opened; of a folder each file is read by itself."""
+        return isinstance(self.content, FileSource) and self.content.was_changed
+
 
 class OpenedArtifact:
     """The outermost container, and the bytes it was opened from (None for a folder)."""

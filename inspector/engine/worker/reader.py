@@ -44,6 +44,13 @@ if TYPE_CHECKING:
     from inspector.engine.worker.answers import Answers
     from inspector.engine.worker.structures import Structures
 
+_CHANGED = Problem(
+    ProblemKind.UNREADABLE,
+    "",
+    "The file was changed while it was read.",
+    "What is reported may mix what it held before and after; scan it again.",
+)
+
 
 def run_reader(commands: int, messages: int, feed: int | None) -> int:
     """Serves one artifact until the parent says Stop or goes away."""
@@ -156,4 +163,7 @@ def _walk(
         send(ArtifactOpened(Path(walk.begin.path).name, "", 0))
         send(ProblemBatch((Problem(kind, "", str(error), "Nothing could be read.", limit=limit or ""),)))
         return (EndState.TIMED_OUT if limit == "max_seconds" else EndState.FAILED), str(error)
-    return walk.run(artifact), ""
+    state = walk.run(artifact)
+    if isinstance(held, HeldArtifact) and held.was_changed:
+        send(ProblemBatch((_CHANGED,)))
+    return state, ""
