@@ -58,7 +58,7 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
             return b""
 
     search = InlineSearch(read, context.limits.max_map_bytes)
-    records = [_record(nth, inline, context) for nth, inline in enumerate(search.maps(), start=1)]
+    records = [inline_record(nth, inline, context) for nth, inline in enumerate(search.maps(), start=1)]
     if search.too_large:
         context.note(f"{search.too_large:,} maps in the file are too large.", "They were not opened.", is_unread=True)
     if search.is_cut:
@@ -70,7 +70,8 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
     return InlineMapsContainer(records)
 
 
-def _record(nth: int, inline: InlineMap, context: OpenContext) -> Record:
+def inline_record(nth: int, inline: InlineMap, context: OpenContext) -> Record:
+    """The record of the n-th map inside a file; its text goes to the spool where it is long."""
     return Record(
         name_raw=f"inline map {nth}".encode(),
         kind=EntryKind.FILE,

@@ -18,6 +18,7 @@ from inspector.containers.source_map import FORMAT as SOURCE_MAP
 from inspector.containers.squashfs import APPIMAGE, SQUASHFS
 from inspector.containers.tar_format import TAR
 from inspector.containers.unopened import UNOPENED
+from inspector.containers.wasm_map import FORMAT as WASM_MAP
 from inspector.containers.zip_archive import ZIP
 
 FORMATS: tuple[Format, ...] = (
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     NODE_SEA,
     BUN,
     BUN_MAP,
+    WASM_MAP,
     *BY_LIBRARY,
     # Zip before tar: installers find a zip file by its end, so one that also looks like a tar is a zip to them.
     ZIP,

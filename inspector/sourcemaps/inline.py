@@ -110,7 +110,7 @@ class InlineSearch:
             return None
         payload, used = unescaped(text) if b"\\" in text and not is_raw_json else (text, len(text))
         data = decode_data_url(head[:length] + (payload if in_base64 else _until_brace(payload))) or b""
-        if len(text) < MIN_PAYLOAD_BYTES or not _is_map(data):
+        if len(text) < MIN_PAYLOAD_BYTES or not is_map(data):
             self._vain_bytes += len(text)
             return None
         if len(data) > self._max_map_bytes:
@@ -184,7 +184,8 @@ def _has_content(data: bytes) -> bool:
         return False
 
 
-def _is_map(data: bytes) -> bool:
+def is_map(data: bytes) -> bool:
+    """Whether the text of a `data:` URL is a map."""
     try:
         read_map(data)
     except NotASourceMapError:

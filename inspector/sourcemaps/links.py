@@ -84,7 +84,7 @@ def _link_at(data: bytes, hit: int, *, is_css: bool) -> FoundLink | None:
     url = data[offset:end].rstrip()
     if not _is_url(url) or end < 0:
         return None
-    text = _shown(url)
+    text = shown_url(url)
     kind = kind_of(text)
     if kind is LinkKind.DATA and not find_inline_maps(MARKER + url):
         return None
@@ -116,7 +116,8 @@ def _is_url(url: bytes) -> bool:
     return url[:5].lower() == SCHEME or (first_of(url, b"\"'`", 0) == len(url) and not _TEMPLATE.search(url))
 
 
-def _shown(url: bytes) -> str:
+def shown_url(url: bytes) -> str:
+    """An address as far as it is kept: see `FoundLink.url`."""
     length = header_length(url)
     return (url[:length] if length else url[: 4 * MAX_URL_CHARACTERS]).decode("utf-8", "replace")[:MAX_URL_CHARACTERS]
 

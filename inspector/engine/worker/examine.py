@@ -23,7 +23,7 @@ from inspector.secrets.engine import SecretEngine
 from inspector.secrets.failures import EngineFailedError
 from inspector.secrets.hit import SecretHit
 from inspector.secrets.search import all_hits
-from inspector.sourcemaps.links import MAX_URL_CHARACTERS, find_links, kind_of
+from inspector.sourcemaps.links import find_links, kind_of, shown_url
 
 _KEPT_TOTAL_BYTES = 64 << 20
 _LINKING_SUFFIXES = frozenset({"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "css", "bundle"})
@@ -129,7 +129,8 @@ class Examiner:
         url = facts.source_map_url if facts else None
         if facts and url:
             offset, is_doubtful = facts.source_map_url_offset or 0, facts.source_map_url_count > 1
-            link = MapLink(document.entry.number, url[:MAX_URL_CHARACTERS], kind_of(url), None, offset, is_doubtful)
+            shown = shown_url(url.encode())
+            link = MapLink(document.entry.number, shown, kind_of(url), None, offset, is_doubtful)
             self._view.links.append(link)
 
     def _remember_secrets(self, facts: DocumentFacts) -> None:

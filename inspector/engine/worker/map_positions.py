@@ -99,7 +99,7 @@ class MapPositions:
         from inspector.sourcemaps.mapping_check import MappingCheck  # noqa: PLC0415
         from inspector.sourcemaps.reader import read_map  # noqa: PLC0415
         from inspector.sourcemaps.segments import TooManySegmentsError, read_segments  # noqa: PLC0415
-        from inspector.sourcemaps.utf16_text import Utf16Text  # noqa: PLC0415
+        from inspector.sourcemaps.shipped_text import is_module, shipped_text  # noqa: PLC0415
 
         text = self._read(shipped, MAX_SHIPPED_BYTES)
         try:
@@ -107,21 +107,22 @@ class MapPositions:
             segments = read_segments(found, MAX_SEGMENTS, check.take)
         except TooManySegmentsError as error:
             return Measured(facts, {}, str(error))
-        shipped_text = Utf16Text(text)
-        coverage = measure_coverage(segments, shipped_text)
+        lines = shipped_text(text)
+        coverage = measure_coverage(segments, lines)
         sizes = coverage.bytes_of_source.tolist()
         sources = [
             structs.replace(source, mapped_bytes=sizes[source.index]) if source.index < len(sizes) else source
             for source in facts.sources
         ]
-        records = self._records(sources, segments, owner.number, shipped)
+        # The code of a module is no text that anything could be put together from.
+        records = {} if is_module(text) else self._records(sources, segments, owner.number, shipped)
         measured = replace(
             facts,
             sources=tuple(sources),
             shipped=shipped,
             mapped_bytes=coverage.mapped_bytes,
             position_count=len(segments),
-            positions_outside=generated_outside(segments, shipped_text),
+            positions_outside=generated_outside(segments, lines),
             violations=with_more(facts.violations, check.sentences()),
         )
         return Measured(measured, records)

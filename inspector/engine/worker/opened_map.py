@@ -9,7 +9,7 @@ from inspector.sourcemaps.map_names import read_names
 from inspector.sourcemaps.mapping_lookup import MappingLookup
 from inspector.sourcemaps.reader import read_map
 from inspector.sourcemaps.segments import TooManySegmentsError, read_segments
-from inspector.sourcemaps.utf16_text import Utf16Text
+from inspector.sourcemaps.shipped_text import shipped_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def open_map(data: bytes, shipped: bytes | None) -> OpenedMap:
     except (NotASourceMapError, TooManySegmentsError) as error:
         raise ContainerError(str(error)) from error
     names = read_names(found)
-    text = Utf16Text(shipped) if shipped is not None else None
+    text = shipped_text(shipped) if shipped is not None else None
     fidelity = measure_fidelity(found, segments, names, text)
     has_content = [item.content is not None for item in found.sources]
     return OpenedMap(MappingLookup(segments), names, fidelity, has_content)

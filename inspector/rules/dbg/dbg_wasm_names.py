@@ -78,7 +78,8 @@ def _parts(wasm: WasmFacts) -> list[str]:
     if wasm.function_name_count:
         parts.append(f"the names of {wasm.function_name_count:,} functions")
     if wasm.source_map_url:
-        parts.append(f"the address of its source map, {shown(wasm.source_map_url)}")
+        is_inside = wasm.source_map_url[:5].lower() == "data:"
+        parts.append("its source map" if is_inside else f"the address of its source map, {shown(wasm.source_map_url)}")
     if wasm.external_debug_url:
         parts.append(f"the address of its debug information, {shown(wasm.external_debug_url)}")
     return parts

@@ -24,6 +24,12 @@ def test_flags_debug_information_and_addresses() -> None:
     assert finding.message == "It holds 3 B of DWARF debug information and the address of its source map, a.map."
 
 
+def test_a_map_inside_is_no_address() -> None:
+    url = b"data:application/json,{}"
+    (finding,) = RULE.check(document_facts("a.wasm", wasm_of({"sourceMappingURL": leb(len(url)) + url})))
+    assert finding.message == "It holds its source map."
+
+
 def test_clean_modules() -> None:
     assert list(RULE.check(document_facts("a.wasm", wasm_of({"producers": b"\0"})))) == []
     assert list(RULE.check(document_facts("a.js", b"code", encoding="utf-8"))) == []
