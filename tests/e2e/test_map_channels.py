@@ -8,8 +8,10 @@ from urllib.parse import quote
 
 import pytest
 
+from inspector.containers.ram_bundle import MAGIC
 from tests.binaries.binary_builder import leb, wasm_of
 from tests.conftest import Run
+from tests.containers.test_ram_bundle import bundle_of
 
 MARK = "//# sourceMappingURL="
 
@@ -40,6 +42,9 @@ def index_map(*sections: dict[str, Any]) -> str:
 
 AT = {"offset": {"line": 0, "column": 0}}
 WASM_URL = leb(len("m.wasm.map")) + b"m.wasm.map"
+EMBEDDED = inline(map_of({"n.rs": "n text"})).removeprefix(MARK).strip().encode()
+CODE = "let a = 1;\n" * 30
+POSITIONS = ";".join(["AAAA,IAAI"] + ["AACA,IAAI"] * 29)
 EVAL = inline(map_of({"webpack:///./src/ev.js": "ev();"})).strip()
 FILES: dict[str, str | bytes] = {
     "comment/a.js": f"a();\n{MARK}a.js.map\n",
@@ -69,6 +74,18 @@ FILES: dict[str, str | bytes] = {
     "index/part.map": map_of({"part.ts": "part text"}),
     "stale/n.js": "n();\n",
     "stale/n.js.map": map_of({"n.ts": "n text\n" * 99}, mappings=";".join(["AAAA", "AACA"] * 30)),
+    "wasm/e.wasm": wasm_of({"sourceMappingURL": leb(len(EMBEDDED)) + EMBEDDED}),
+    "ram/main.jsbundle": bundle_of([f"q();\n{inline(map_of({'q.js': 'q text'}))}".encode(), None, b"r();"]),
+    "unbundle/js-modules/UNBUNDLE": MAGIC,
+    "unbundle/js-modules/0.js": f"s();\n{inline(map_of({'s.js': 's text'}))}",
+    "elsewhere/t.min.js": f"{CODE}{MARK}../maps/t.js.map\n",
+    "maps/t.js.map": map_of({"../src/t.ts": None}, POSITIONS),
+    "elsewhere/u.min.js": f"{CODE}//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n",
+    "maps/u-1.js.map": map_of({"../src/u.ts": None}, POSITIONS, debugId="85314830023F4CF1A267535F4E37BB17"),
+    "elsewhere/v.min.js": CODE,
+    "maps/v-1.map": map_of({"../src/v.ts": None}, POSITIONS, file="../elsewhere/v.min.js"),
+    "elsewhere/w.min.js": CODE,
+    "maps/w-1.map": map_of({"../src/w.ts": None}, POSITIONS),
     "metro/o.js.map": map_of({"o.js": "o text", "p.js": None}, x_facebook_sources=[[{"names": ["f"]}]]),
 }  # fmt: skip
 
@@ -78,7 +95,7 @@ def artifact(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("channels")
     for name, content in FILES.items():
         path = folder / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 
@@ -109,6 +126,20 @@ def test_every_source_is_in_the_tree(run: Run, artifact: Path) -> None:
         "index/part.map!/part.ts",
         "stale/n.js.map!/n.ts",
         "metro/o.js.map!/o.js",
+        "wasm/e.wasm!/%map-1!/n.rs",
+        "ram/main.jsbundle!/modules/0.js!/%map-1!/q.js",
+        "unbundle/js-modules/0.js!/%map-1!/s.js",
+    }
+
+
+def test_a_map_finds_its_script_by_comment_debug_id_and_file(run: Run, artifact: Path) -> None:
+    listed = json.loads(run("list", artifact, "--sources", "--json").out)
+    levels = {source["path"]: source["level"] for source in listed if source["path"].startswith("src/")}
+    assert {name: levels[f"src/{name}.ts"] for name in "tuvw"} == {
+        "t": "approximate",
+        "u": "approximate",
+        "v": "approximate",
+        "w": "names-only",
     }
 
 

@@ -14,6 +14,7 @@ from inspector.containers.record import Record
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.innerpath import SEPARATOR, escape_name
 from inspector.core.sourcefacts import MapFacts, SourceClass, SourceFacts
+from inspector.engine.worker.carriers import Carriers
 from inspector.engine.worker.path_index import PathIndex
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.link_targets import resolve_inside
@@ -53,18 +54,20 @@ class MapPositions:
         index: PathIndex,
         read: ReadWhole,
         read_in_answer: ReadWhole,
+        read_end: ReadWhole,
         *,
         measures_all: bool,
     ) -> None:
-        """Both `read` return the whole content of an entry; they raise ContainerError where it is too large.
+        """The first two return the whole content of an entry; they raise ContainerError where it is too large.
 
-        The second is called while an answer has its turn. `measures_all`: whether maps that have all texts are
-        measured, too; a mere listing does not need that.
+        The second is called while an answer has its turn. `read_end` returns the end of a content. `measures_all`:
+        whether maps that have all texts are measured, too; a mere listing does not need that.
         """
         self._index = index
         self._read = read
         self._read_in_answer = read_in_answer
         self._measures_all = measures_all
+        self._carriers = Carriers(index, read_end)
         self._workshop: Workshop | None = None
 
     def measure(self, facts: MapFacts, owner: Entry) -> Measured:
@@ -81,7 +84,7 @@ class MapPositions:
         return facts.has_mappings and (self._measures_all or any(map(_is_missing, facts.sources)))
 
     def _shipped(self, facts: MapFacts, owner: Entry) -> int | None:
-        """The shipped file beside a map: the one it lies in, is named after, or names."""
+        """The shipped file of a map: the one it lies in, is named after, or names, or that leads to it."""
         level, _, name = owner.path.rpartition(SEPARATOR)
         if name.startswith("%map-"):
             found = self._index.number(level)
@@ -90,6 +93,7 @@ class MapPositions:
             found = self._index.number(named) if named != owner.path else None
             target = resolve_inside(owner.path, facts.file or "") if found is None else None
             found = self._index.number(target) if target and target != owner.path else found
+            found = self._carriers.of(owner.path, facts.debug_id) if found is None else found
         return None if found is None or self._index.path(found).endswith(_DECLARATIONS) else found
 
     def _measured(self, facts: MapFacts, owner: Entry, shipped: int) -> Measured:

@@ -66,8 +66,9 @@ class Walk:
         self._feed = feed
         self._on_listed = on_listed
         self._positions = MapPositions(
-            self.catalogue.index, self._whole, self.catalogue.whole, measures_all=begin.scan and not begin.only
-        )
+            self.catalogue.index, self._whole, self.catalogue.whole, self._end,
+            measures_all=begin.scan and not begin.only,
+        )  # fmt: skip
         self._tell = Telling(context.budget, feed, send)
         self._limits = WholeLimits(self._tell)
         self._parsing = OwnFaults(CancelledError)
@@ -199,6 +200,15 @@ class Walk:
         """All of an entry, read in turns with the answers. Raises ContainerError where it is larger."""
         content = self.catalogue.content(number)
         return b"" if content is None else joined(self._parts(content, None), max_bytes)
+
+    def _end(self, number: int, most_bytes: int) -> bytes:
+        """The end of an entry's content, as far as its size is known. Raises ContainerError."""
+        content = self.catalogue.content(number)
+        self._check_cancelled()
+        if content is None or content.size_bytes is None:
+            return b""
+        with self._turns.walking(), self._parsing:
+            return content.read_at(max(0, content.size_bytes - most_bytes), most_bytes)
 
     def _take(
         self, step: list[Record], owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]

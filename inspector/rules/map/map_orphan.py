@@ -31,7 +31,7 @@ from inspector.core.entry import Entry, Origin
 from inspector.core.finding import Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.core.sourcefacts import LinkKind
+from inspector.core.sourcefacts import LinkKind, MapFacts
 from inspector.core.view import ArtifactView
 from inspector.rules.level import shown
 from inspector.rules.map.few import few_per_container
@@ -67,7 +67,7 @@ class MapOrphan:
                 is_foreign = owner == "third-party"
                 yield self.info.finding(
                     entry,
-                    f"No comment leads to it.{_beside(view, entry)}",
+                    f"No comment leads to it.{_beside(view, entry, facts)}",
                     content_key(view, entry, facts.sources),
                     severity=Severity.INFO if is_foreign else None,
                     reasons=("The map is third-party.",) if is_foreign else (),
@@ -82,6 +82,9 @@ def _referred(view: ArtifactView) -> set[str]:
     return {path for path in targets if path is not None}
 
 
-def _beside(view: ArtifactView, entry: Entry) -> str:
+def _beside(view: ArtifactView, entry: Entry, facts: MapFacts) -> str:
     partner = view.at(entry.path.removesuffix(".map"))
-    return "" if partner is None or partner is entry else f" By its name it belongs to {shown(partner.name)}."
+    if partner is not None and partner is not entry:
+        return f" By its name it belongs to {shown(partner.name)}."
+    explained = view.entries.get(facts.shipped) if facts.shipped is not None else None
+    return "" if explained is None else f" By what both say of themselves it belongs to {shown(explained.path)}."

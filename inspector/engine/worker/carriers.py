@@ -1,0 +1,81 @@
+"""Which shipped file says that a map is its own: by the comment at its end, whatever the map is called, or by debug id.
+
+Looked for only where neither the name of a map nor its `file` leads anywhere: the ends of all scripts beside it must be
+read for that, once.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from inspector.containers.failures import ContainerError, LimitReachedError
+from inspector.core.innerpath import SEPARATOR
+from inspector.engine.worker.path_index import PathIndex
+from inspector.sourcemaps.debug_id import find_debug_id, plain_debug_id
+from inspector.sourcemaps.link_targets import resolve_inside
+from inspector.sourcemaps.links import find_links
+
+END_BYTES: Final = 8 << 10
+"""So much of the end of a script is read: both comments belong into its last lines."""
+MAX_SCRIPTS: Final = 5_000
+"""Of one container."""
+SCRIPT_SUFFIXES: Final = (".js", ".mjs", ".cjs", ".jsx", ".css", ".bundle", ".jsbundle")
+
+ReadEnd = Callable[[int, int], bytes]
+"""(entry number, most bytes) -> the end of its content; raises ContainerError."""
+
+
+@dataclass(slots=True)
+class _Stated:
+    """What the scripts of one container state."""
+
+    by_path: dict[str, int] = field(default_factory=dict)
+    """Numbers of scripts by the path that their comment leads to."""
+    by_id: dict[str, int] = field(default_factory=dict)
+
+
+class Carriers:
+    """Over all entries known so far; a container is looked at once, when all of it is listed."""
+
+    def __init__(self, index: PathIndex, read_end: ReadEnd) -> None:
+        """Reads nothing yet."""
+        self._index = index
+        self._read_end = read_end
+        self._levels: dict[str, _Stated] = {}
+
+    def of(self, map_path: str, debug_id: str | None) -> int | None:
+        """The script that a map belongs to."""
+        level = map_path.rpartition(SEPARATOR)[0]
+        if level not in self._levels:
+            self._levels[level] = self._stated(level)
+        stated, plain_id = self._levels[level], plain_debug_id(debug_id)
+        by_comment = stated.by_path.get(map_path)
+        return by_comment if by_comment is not None or plain_id is None else stated.by_id.get(plain_id)
+
+    def _stated(self, level: str) -> _Stated:
+        stated = _Stated()
+        for path, number in self._scripts(level):
+            try:
+                end = self._read_end(number, END_BYTES)
+            except LimitReachedError:
+                raise
+            except ContainerError:
+                continue
+            link = next((link for link in find_links(end, path) if not link.is_shadowed), None)
+            target = resolve_inside(path, link.url) if link else None
+            if target:
+                stated.by_path.setdefault(target, number)
+            debug_id = find_debug_id(end)
+            if debug_id:
+                stated.by_id.setdefault(debug_id, number)
+        return stated
+
+    def _scripts(self, level: str) -> Iterator[tuple[str, int]]:
+        """The scripts of a container, not those of what lies in it."""
+        start = level + SEPARATOR if level else ""
+        count = 0
+        for path, number in self._index.known().items():
+            is_script = path.startswith(start) and path.endswith(SCRIPT_SUFFIXES)
+            if is_script and SEPARATOR not in path[len(start) :] and count < MAX_SCRIPTS:
+                count += 1
+                yield path, number
