@@ -34,6 +34,10 @@ from tests.rules.plain_searches import SEARCHES
 pytestmark = [pytest.mark.bench, pytest.mark.registry]
 
 _PATIENCE_S = 400
+_ROUNDS = 3
+"""Tools take turns; the best time of each counts, since nothing makes a program quicker than it is."""
+_SLOW_S = 10.0
+"""Who takes longer has one turn."""
 ARTIFACTS: list[tuple[str, Callable[[], Path]]] = [
     ("pdfjs-dist", lambda: published.npm("pdfjs-dist", "5.6.205")),
     ("numpy wheel", lambda: published.wheel("numpy")),
@@ -68,9 +72,13 @@ def test_the_whole_command_is_ahead_of_its_peers(name: str, fetch: Callable[[], 
     peers.install()
     ours = [sys.executable, "-m", "inspector", "scan", str(packed), "--quiet"]
     timed(ours, Path.cwd())  # fills the cache of rules, as any first scan does
-    figures = {"inspector": timed(ours, Path.cwd())}
-    for peer, command in peers.commands().items():
-        figures[peer] = timed(command(packed, files), tmp_path)
+    scanners = {"inspector": (ours, Path.cwd())}
+    scanners |= {peer: (command(packed, files), tmp_path) for peer, command in peers.commands().items()}
+    figures: dict[str, tuple[float, float]] = {}
+    for _ in range(_ROUNDS):
+        for tool, (command, folder) in scanners.items():
+            if figures.get(tool, (0.0, 0.0))[0] <= _SLOW_S:
+                figures[tool] = min(figures.get(tool, (float("inf"), 0.0)), timed(command, folder))
     print(f"\n{name}: seconds, CPU seconds")  # noqa: T201 - the table is what a bench is run for
     for tool, (wall_s, cpu_s) in sorted(figures.items(), key=lambda item: item[1]):
         print(f"  {tool:16} {wall_s:7.2f} {cpu_s:7.2f}")  # noqa: T201 - as above
