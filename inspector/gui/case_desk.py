@@ -15,6 +15,7 @@ from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Bookmark, Case, D
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
 from inspector.gui.jobs.saved_scan import is_case
+from inspector.gui.models.review import is_below
 from inspector.gui.models.saved_view import SavedView
 from inspector.gui.models.triage import Triage
 from inspector.gui.models.wording import counted
@@ -39,7 +40,7 @@ class CaseDesk(QObject):
         self.unsaved = 0
         """Decisions that the case file could not take; they are in this window only."""
         self.reviewed: frozenset[str] = frozenset()
-        """Paths of entries that somebody looked through."""
+        """Paths of entries and folders that somebody looked through."""
         self._link = link
         self._folder = folder
         self._keeper: CaseKeeper | None = None
@@ -98,10 +99,16 @@ class CaseDesk(QObject):
         return is_set
 
     def toggle_reviewed(self, path: str) -> None:
-        """Says that an entry was looked through, or that it was not."""
+        """Says that an entry was looked through, or that it was not; what lies below a folder goes with it."""
+        if is_below(path, self.reviewed):
+            return
         self.reviewed ^= {path}
         self._keep_marks()
         self.reviewed_changed.emit()
+
+    def is_reviewed(self, path: str) -> bool:
+        """Whether an entry was looked through, by itself or with a folder around it."""
+        return path in self.reviewed or is_below(path, self.reviewed)
 
     def keep_view(self, view: SavedView) -> None:
         """Remembers what the window looks like, where there is a case."""

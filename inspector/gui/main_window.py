@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         line = workspace.navigator.place.line or 0 if workspace else 0
         is_marked = desk is not None and any((mark.path, mark.line) == (path, line) for mark in desk.bookmarks)
         self.board["triage.toggle_bookmark"].setChecked(is_marked)
-        self.board["triage.toggle_reviewed"].setChecked(desk is not None and path in desk.reviewed)
+        self.board["triage.toggle_reviewed"].setChecked(workspace is not None and workspace.is_reviewed)
 
     def _refresh(self) -> None:
         self.refresh_actions()

@@ -133,6 +133,19 @@ class Navigator(QObject):
         self.go_to(Place(hit.entry, hit.line if by_line else None, hit.column if by_line else None, hit.offset))
 
     @property
+    def path(self) -> str:
+        """Canonical path of the place in front, an entry or a folder that is none; empty for the overview."""
+        place, entries = self.place, self._link.state
+        if place.entry is not None or place.folder is None or place.outline is not Outline.CONTENTS:
+            entry = entries.entry_at(place.entry)
+            return entry.path.rstrip("/") if entry is not None else ""
+        number, names = place.folder
+        above = entries.entry_at(number or None)
+        if above is None:
+            return "/".join(names)
+        return f"{above.path.rstrip('/')}{'!/' if above.is_file else '/'}{'/'.join(names)}"
+
+    @property
     def folder(self) -> str:
         """Canonical path of the folder or container around the place in front; empty at the top."""
         entry = self._link.state.entry_at(self.place.entry)

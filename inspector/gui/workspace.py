@@ -20,6 +20,8 @@ from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.file_watch import FileWatch
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.models.met_limits import met_limits
+from inspector.gui.models.node_keys import NodeKey
+from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.models.raw_place import raw_place_of_finding
 from inspector.gui.models.scan_state import Change
@@ -88,6 +90,8 @@ class Workspace(QWidget):
         self.tabs.hit_list = HitList(lambda: link.finding, self)
         self.tabs.overview.severity_asked.connect(self.findings_panel.show_severity)
         self.tabs.overview.health.finding_asked.connect(self.navigator.go_to_finding)
+        self.tree_panel.picture_shown.connect(self._show_review)
+        self.tabs.overview.review.key_asked.connect(self._go_to_part)
         self.treemap = TreemapDesk(self.tabs.overview, self.tree_panel, self.navigator, self)
         self.treemap.failed.connect(self.failed)
         self.tabs.overview.show_state(self.state)
@@ -190,9 +194,23 @@ class Workspace(QWidget):
         entries = self.state.entries
         run_in_background(lambda: entries.numbers_at_paths(paths), then, self.failed.emit, self._token)
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody looked through the place in front."""
+        return bool(self.navigator.path) and self.desk.is_reviewed(self.navigator.path)
+
+    def _go_to_part(self, key: NodeKey) -> None:
+        node = self.tree_panel.picture.keys.node_of(key)
+        if node is not None:
+            self.navigator.go_to_node(node)
+            self.tree_panel.view.setFocus()
+
+    def _show_review(self) -> None:
+        picture = self.tree_panel.picture
+        if picture.wish.outline is Outline.CONTENTS:
+            self.tabs.overview.review.show_picture(picture)
+
     def _on_reviewed(self) -> None:
-        self.state.reviewed_entries = len(self.desk.reviewed)
-        self.tabs.overview.show_state(self.state)
         self._refresh_tree()
         self.state_changed.emit()
 

@@ -27,6 +27,7 @@ from inspector.gui.models.finding_rows import GroupBy, StateFilter
 from inspector.gui.models.place import Place
 from inspector.gui.models.saved_view import SavedView
 from inspector.gui.models.tree_badges import REVIEWED
+from inspector.gui.models.tree_filter import Chip
 from inspector.gui.services import Services
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.policy.load import load_policy
@@ -344,7 +345,7 @@ def test_bookmarks_and_reviewed_entries_are_kept_and_come_back(
     qtbot.waitUntil(lambda: bool(workspace.desk.bookmarks))
     picture = workspace.tree_panel
     qtbot.waitUntil(lambda: REVIEWED in map(picture.picture.badge_of, range(len(picture.picture.tree))))
-    assert "A person looked through 1 of 9 entries." in workspace.tabs.overview.coverage.toPlainText()
+    assert workspace.tabs.overview.review.headline.toPlainText() == "A person looked through 1 of 9 files."
     again.board["triage.bookmarks"].trigger()
     chooser = again.findChild(BookmarkList)
     assert chooser is not None
@@ -395,3 +396,30 @@ def test_secrets_in_paths_and_filters_do_not_reach_the_case(scanned: MainWindow,
     assert (len(case.bookmarks), len(case.reviewed)) == (1, 1)
     assert token.encode() not in case_path(scanned.services.case_folder, sample.SHA256).read_bytes()
     assert token not in str(workspace.desk.case())
+
+
+def test_a_folder_is_looked_through_with_all_below_it(scanned: MainWindow, qtbot: QtBot) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    tree, card = workspace.tree_panel, workspace.tabs.overview.review
+    assert not card.isVisibleTo(workspace.tabs.overview)
+    folder = next(at for at in range(len(tree.picture.tree)) if tree.picture.tree.names[at] == "dist")
+    workspace.navigator.go_to_node(folder)
+    scanned.board["triage.toggle_reviewed"].trigger()
+    qtbot.waitUntil(lambda: saved(scanned).reviewed == ("package/dist",))
+    qtbot.waitUntil(lambda: bool(card.parts))
+    part = next(part for part in card.parts if part.name == "dist/")
+    assert part.reviewed == part.files > 0
+    assert scanned.board["triage.toggle_reviewed"].isChecked()
+    workspace.navigator.go_to(Place(sample.AGENT))
+    assert scanned.board["triage.toggle_reviewed"].isChecked(), "it went with the folder around it"
+    scanned.board["triage.toggle_reviewed"].trigger()
+    assert workspace.desk.reviewed == {"package/dist"}
+    tree.filter_bar.choose(Chip.UNSEEN)
+    qtbot.waitUntil(lambda: tree.picture.wish.filter.chip is Chip.UNSEEN)
+    shown = {tree.picture.tree.names[at] for at in tree.picture.rows.rows}
+    assert "dist" not in shown
+    assert "tool.bin" in shown
+    tree.filter_bar.clear()
+    card.button_of("dist/").click()
+    assert workspace.navigator.path == "package/dist"

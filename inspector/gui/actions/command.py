@@ -21,6 +21,8 @@ class When(StrEnum):
     """A limit was met that reading can go on past."""
     ENTRY = "entry"
     """An entry is selected."""
+    PATH = "path"
+    """An entry or a folder is selected."""
     DIGEST = "digest"
     """The selected entry was read to its end."""
     FINDING = "finding"

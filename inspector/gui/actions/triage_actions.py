@@ -9,6 +9,7 @@ from inspector.core.report import FindingState, ReportFinding
 from inspector.engine.case.location import SUFFIX
 from inspector.gui.jobs.background import run_in_background
 from inspector.gui.jobs.case_exchange import read_decisions, write_case
+from inspector.gui.models.review import is_below
 from inspector.gui.models.wording import counted
 
 if TYPE_CHECKING:
@@ -83,10 +84,16 @@ class TriageActions:
         self._window.show_dialog(dialog)
 
     def toggle_reviewed(self) -> None:
-        """The entry in front was looked through, or not."""
-        entry, workspace = self._window.current_entry, self._window.workspace
-        if entry and workspace:
-            workspace.desk.toggle_reviewed(entry.path)
+        """The entry or folder in front was looked through, or not."""
+        workspace = self._window.workspace
+        path = workspace.navigator.path if workspace else ""
+        if not workspace or not path:
+            return
+        if is_below(path, workspace.desk.reviewed):
+            self._window.say("A folder around it is marked as looked through")
+            self._window.refresh_actions()
+            return
+        workspace.desk.toggle_reviewed(path)
 
     def toggle_bookmark(self) -> None:
         """Sets or removes a bookmark."""

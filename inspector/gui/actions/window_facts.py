@@ -22,6 +22,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.ENDED: not state.is_scanning,
         When.LIMIT: workspace.limit_bar.met is not None and bool(workspace.limit_bar.met.raised),
         When.ENTRY: entry is not None,
+        When.PATH: bool(workspace.navigator.path),
         When.DIGEST: entry in state.digests,
         When.FINDING: workspace.detail.finding is not None,
         When.FINAL_FINDING: workspace.detail.finding is not None and state.report_is_final,

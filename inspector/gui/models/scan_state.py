@@ -66,8 +66,6 @@ class ScanState:
     """What holds the worker processes in, by role."""
     secrets_are_shown: bool = False
     """Whether the person at this window asked to see secrets in clear."""
-    reviewed_entries: int = 0
-    """Entries that a person said to have looked through."""
     revealed: set[str] = field(default_factory=set)
     """Exact fingerprints of the findings whose evidence the person asked to see in clear."""
     clear_evidence: dict[EvidencePlace, Evidence] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from inspector.core.tree import EntryTree
+from inspector.gui.models.review import Review
 from inspector.gui.models.tree_growth import Look
 
 NOT_READ: Final = "not read"
@@ -32,12 +33,10 @@ def nodes_of(tree: EntryTree, numbers: Iterable[int]) -> frozenset[int]:
     return frozenset(node for number in numbers for node in tree.nodes_of_entry(number))
 
 
-def badge_words(
-    node: int, look: Look, unread: frozenset[int], duplicates: frozenset[int], reviewed: frozenset[int]
-) -> str:
+def badge_words(node: int, look: Look, unread: frozenset[int], duplicates: frozenset[int], review: Review) -> str:
     """The badge of a node; what was not read comes before everything else."""
     if node in unread:
         return NOT_READ
-    if node in reviewed:
+    if node in review:
         return REVIEWED
     return DUPLICATE if node in duplicates else LOOK_BADGES.get(look, "")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.gui.models.name_expression import expression_in, fitter_of
+from inspector.gui.models.review import Review, unseen_files
 
 MAX_PATTERN_CHARACTERS = 200
 
@@ -20,6 +21,7 @@ class Chip(StrEnum):
     FLAGGED = "Flagged"
     MAPS = "Maps"
     SECRETS = "Secrets"
+    UNSEEN = "To look at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ class TreeFilter:
 
 
 def matching_nodes(
-    tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], wanted: TreeFilter
+    tree: EntryTree, marks: Marks, maps: Iterable[int], secrets: Iterable[int], wanted: TreeFilter, *, review: Review
 ) -> bytearray:
     """1 for every node that matches; the rows keep what is around them."""
-    hits = _chip_hits(tree, marks, maps, secrets, wanted)
+    hits = unseen_files(tree, review) if wanted.chip is Chip.UNSEEN else _chip_hits(tree, marks, maps, secrets, wanted)
     text = wanted.text[:MAX_PATTERN_CHARACTERS]
     expression = expression_in(text)
     if expression:

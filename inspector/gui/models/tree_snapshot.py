@@ -17,6 +17,7 @@ from inspector.core.visible_rows import VisibleRows
 from inspector.gui.models.image_outline import image_outline
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
 from inspector.gui.models.outline import Outline
+from inspector.gui.models.review import PartReview, Review, node_of_folder, parts_of, review_of
 from inspector.gui.models.source_outline import source_outline
 from inspector.gui.models.tree_badges import NOT_READ, REVIEWED, badge_words, duplicate_nodes, nodes_of
 from inspector.gui.models.tree_columns import NO_ENTRY, Column, sort_keys, type_words
@@ -41,7 +42,7 @@ class TreeFacts:
     read: DigestTable | None = None
     """What was read to its end, where the scan ended before all was: other entries with bytes are unread, too."""
     reviewed: frozenset[str] = frozenset()
-    """Paths of entries that a person looked through."""
+    """Paths of entries and folders that a person looked through."""
     name_encoding: str = AS_STATED
     """How names are read that are not UTF-8: one of `core.name_encoding.ENCODINGS`, or as the format says."""
     is_whole: bool = False
@@ -95,8 +96,10 @@ class TreeSnapshot:
     looks: bytearray
     unread: frozenset[int]
     """Nodes of which something was not read."""
-    reviewed: frozenset[int]
+    review: Review
     """Nodes that a person looked through."""
+    parts: tuple[PartReview, ...]
+    """How far each part was looked through; none where nothing was."""
     marks: Marks
     rows: VisibleRows
 
@@ -121,7 +124,7 @@ class TreeSnapshot:
 
     def badge_of(self, node: int) -> str:
         """The word behind the name."""
-        words = badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.reviewed)
+        words = badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.review)
         note = self.shape.notes.get(node, "")
         return note if note and words not in (NOT_READ, REVIEWED) else words
 
@@ -148,8 +151,10 @@ def build_snapshot(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None
     else:
         looks = shape.growth.looks(tree, facts.maps, facts.containers)
     unread = _unread(tree, facts, known)
-    reviewed = _reviewed(tree, facts, shape.growth.numbers, known)
-    blank = TreeSnapshot(facts, wish, shape, looks, unread, reviewed, marks, VisibleRows(tree))
+    review = _review(tree, facts, shape.growth.numbers, known)
+    has_parts = known is not None and known.review is review
+    parts = known.parts if known is not None and has_parts else parts_of(tree, review, shape.keys)
+    blank = TreeSnapshot(facts, wish, shape, looks, unread, review, parts, marks, VisibleRows(tree))
     return with_rows(blank, wish)
 
 
@@ -165,14 +170,16 @@ def _unread(tree: EntryTree, facts: TreeFacts, known: TreeSnapshot | None) -> fr
     return nodes_of(tree, (*facts.unread, *never))
 
 
-def _reviewed(tree: EntryTree, facts: TreeFacts, numbers: Sequence[int], known: TreeSnapshot | None) -> frozenset[int]:
+def _review(tree: EntryTree, facts: TreeFacts, numbers: Sequence[int], known: TreeSnapshot | None) -> Review:
     """The nodes of all entries with these paths: a path that is there twice was looked through with both."""
     if known is not None and known.facts.reviewed == facts.reviewed:
-        return known.reviewed
+        return known.review
     if not facts.reviewed:
-        return frozenset()
+        return Review()
     paths = paths_at(facts.entries, range(len(numbers)))
-    return nodes_of(tree, (number for number, path in zip(numbers, paths, strict=True) if path in facts.reviewed))
+    found = {number: path for number, path in zip(numbers, paths, strict=True) if path in facts.reviewed}
+    folders = (node_of_folder(tree, path) for path in facts.reviewed.difference(found.values()))
+    return review_of(tree, (*nodes_of(tree, found), *(node for node in folders if node is not None)))
 
 
 def _shape(facts: TreeFacts, wish: TreeWish, before: TreeSnapshot | None) -> TreeShape:
@@ -227,7 +234,9 @@ def with_rows(snapshot: TreeSnapshot, wish: TreeWish) -> TreeSnapshot:
         _expand(rows, snapshot, wish.expanded)
     if wish.filter.is_active:
         facts = snapshot.facts
-        hits = matching_nodes(snapshot.tree, snapshot.marks, facts.maps, facts.secrets, wish.filter)
+        hits = matching_nodes(
+            snapshot.tree, snapshot.marks, facts.maps, facts.secrets, wish.filter, review=snapshot.review
+        )
         rows.filter(hits)
     return replace(snapshot, wish=wish, rows=rows)
 

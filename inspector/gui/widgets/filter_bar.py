@@ -17,6 +17,7 @@ _TIPS = {
     Chip.FLAGGED: "Entries with findings",
     Chip.MAPS: "Source maps and what is rebuilt from them",
     Chip.SECRETS: "Entries in which a secret was found",
+    Chip.UNSEEN: "Files that nobody marked as looked through",
 }
 
 

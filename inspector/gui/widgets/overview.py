@@ -1,6 +1,6 @@
 """The first tab: can it ship, and if not, why: verdict, health, package, treemap, exposure, coverage."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from inspector.gui.widgets.card import Card, FactGrid
 from inspector.gui.widgets.exposure_card import ExposureCard
 from inspector.gui.widgets.health_card import HealthCard
 from inspector.gui.widgets.plain_text import PlainText
+from inspector.gui.widgets.review_card import ReviewCard
 from inspector.gui.widgets.severity_counts import SeverityCounts
 from inspector.gui.widgets.treemap_card import TreemapCard
 from inspector.gui.widgets.verdict_banner import VerdictBanner
@@ -49,7 +50,6 @@ class Overview(QScrollArea):
         self.setAccessibleName("Overview")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.banner = VerdictBanner(theme)
         self.health = HealthCard(theme)
         self._health_rows = HealthRows()
@@ -58,6 +58,7 @@ class Overview(QScrollArea):
         self.counts = SeverityCounts(theme)
         self.counts.severity_asked.connect(self.severity_asked)
         self.exposure = ExposureCard(theme)
+        self.review = ReviewCard(theme)
         self.coverage = PlainText("Coverage and problems")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -68,6 +69,7 @@ class Overview(QScrollArea):
         self._theme = theme
         dress_scroll_bars(self, theme)
         self.treemap.set_theme(theme)
+        self.review.set_theme(theme)
         self.show_state(self._state)
 
     def show_state(self, state: ScanState) -> None:
@@ -106,6 +108,7 @@ class Overview(QScrollArea):
         column.addLayout(self._row)
         column.addWidget(self.treemap)
         column.addWidget(self.exposure)
+        column.addWidget(self.review)
         column.addWidget(coverage)
         column.addStretch(1)
         self.setWidget(page)
@@ -144,8 +147,6 @@ def _coverage_of(state: ScanState) -> str:
             lines.append(state.ended.message)
     else:
         lines.append("The scan is running.")
-    if state.reviewed_entries:
-        lines.append(f"A person looked through {state.reviewed_entries:,} of {len(state.entries):,} entries.")
     lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
     lines += [_problem_words(problem) for problem in problems[:MAX_PROBLEMS]]
     if len(problems) > MAX_PROBLEMS:
