@@ -16,17 +16,16 @@ from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
 from inspector.gui.jobs.warm_up import close_spare_reader, keep_spare_reader, warm_up
 from inspector.gui.models.recent import RecentList
+from inspector.gui.preferences.scale import scale_everything
+from inspector.gui.preferences.table import SCALE, THEME
 from inspector.gui.responsiveness import put_the_window_first
 from inspector.gui.services import Services, make_real_demo, open_real_search, open_real_session, policy_in_force
 from inspector.gui.surprises import Surprises
-from inspector.gui.textview.reading_choices import reading_choices
-from inspector.gui.theme.font_zoom import zoom_by
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
 from inspector.gui.windows import Windows
 
 APPLICATION_NAME = "Artifact Inspector"
-MAX_ZOOM = 30
 STALL_VARIABLE = "INSPECTOR_STALL_MS"
 
 
@@ -35,10 +34,10 @@ def run(paths: list[str], *, remember: bool = True, is_alone: bool = False) -> i
 
     Unless it is to be alone, it also opens what later starts hand over.
     """
+    scale_everything(SCALE.value_of(own_settings().value(SCALE.key)))
     app = make_application()
     services = make_services()
-    zoom_by(chosen_zoom(services.settings))
-    reading_choices().restore(services.settings)
+    services.effects.apply_all()
     windows = Windows(services)
     sys.excepthook = Surprises().show
     windows.open_all(paths, remember=remember)
@@ -91,13 +90,16 @@ def make_application() -> QApplication:
     return app
 
 
+def own_settings() -> QSettings:
+    """The settings file of this person."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "artifact-inspector", "window")
+
+
 def make_services() -> Services:
     """The real services of a person's own desktop."""
-    settings = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "artifact-inspector", "window"
-    )  # fmt: skip
+    settings = own_settings()
     return Services(
-        themes=ThemeSwitch(chosen_theme(settings)),
+        themes=ThemeSwitch(ThemeChoice(THEME.value_of(settings.value(THEME.key)))),
         recent=RecentList(),
         settings=settings,
         make_session=open_real_session,
@@ -106,20 +108,6 @@ def make_services() -> Services:
         make_demo=make_real_demo,
         case_folder=default_case_folder(),
     )
-
-
-def chosen_theme(settings: QSettings) -> ThemeChoice:
-    """What was chosen last time; the system's where nothing sensible is stored."""
-    stored = str(settings.value("theme", ThemeChoice.SYSTEM.value))
-    return ThemeChoice(stored) if stored in {choice.value for choice in ThemeChoice} else ThemeChoice.SYSTEM
-
-
-def chosen_zoom(settings: QSettings) -> int:
-    """By how many points text was larger or smaller last time; 0 where nothing sensible is stored."""
-    try:
-        return max(-MAX_ZOOM, min(int(str(settings.value("zoom", 0))), MAX_ZOOM))
-    except ValueError:
-        return 0
 
 
 def _started_watchdog() -> StallWatchdog | None:
@@ -131,4 +119,4 @@ def _started_watchdog() -> StallWatchdog | None:
     return watchdog
 
 
-__all__ = ["chosen_theme", "make_application", "make_services", "run"]
+__all__ = ["make_application", "make_services", "run"]

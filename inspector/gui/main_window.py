@@ -19,11 +19,10 @@ from inspector.gui.dropped_paths import dropped_paths
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.wording import VERDICT_WORDS
+from inspector.gui.preferences.table import LOCK_SECRETS, WRAP, ZOOM
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
 from inspector.gui.spare_parts import SpareParts
-from inspector.gui.textview.reading_choices import reading_choices
-from inspector.gui.theme.font_zoom import zoom_by, zoom_steps
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.theme.switch import ThemeChoice
 from inspector.gui.theme.theme import Theme
@@ -103,6 +102,7 @@ class MainWindow(QMainWindow):
             return
         self._drop_workspace()
         workspace = self._made_workspace(path, raised)
+        workspace.follow(self.services.preferences)
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
@@ -181,6 +181,11 @@ class MainWindow(QMainWindow):
         """A short word in the status bar."""
         self.status.showMessage(words, SAY_MS)
 
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller text in all windows."""
+        preferences = self.services.preferences
+        preferences.put(ZOOM, preferences.get(ZOOM) + steps)
+
     def show_dialog(self, dialog: QDialog) -> None:
         """Shows a dialog that blocks nothing and goes when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -212,7 +217,7 @@ class MainWindow(QMainWindow):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
@@ -224,8 +229,6 @@ class MainWindow(QMainWindow):
             return
         self._drop_workspace()
         self.services.settings.setValue("geometry", self.saveGeometry())
-        self.services.settings.setValue("zoom", zoom_steps())
-        reading_choices().store(self.services.settings)
         super().closeEvent(event)
 
     # --- keeping up ---------------------------------------------------------------------------------
@@ -233,12 +236,15 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Enables and checks commands by what is the case."""
         self.board.refresh(facts_of(self.workspace))
+        if self.services.preferences.get(LOCK_SECRETS):
+            for command in ("view.reveal_secrets", "triage.reveal"):
+                self.board[command].setEnabled(False)
         workspace = self.workspace
         self.board["view.toggle_tree"].setChecked(workspace is not None and not workspace.tree_panel.isHidden())
         outline = workspace.tree_panel.outline if workspace is not None else Outline.CONTENTS
         self.board["view.toggle_sources"].setChecked(outline is Outline.SOURCES)
         self.board["view.toggle_image"].setChecked(outline is Outline.IMAGE)
-        self.board["view.wrap_lines"].setChecked(reading_choices().is_wrapped)
+        self.board["view.wrap_lines"].setChecked(self.services.preferences.get(WRAP))
         self.board["view.toggle_findings"].setChecked(workspace is not None and not workspace.lower_part.isHidden())
         self.board["view.reveal_secrets"].setChecked(workspace is not None and workspace.state.secrets_are_shown)
         name_choice = workspace.name_choice if workspace is not None else AS_STATED
@@ -280,6 +286,12 @@ class MainWindow(QMainWindow):
         self.status.cancel_asked.connect(self.board["analyze.cancel"].trigger)
         self.status.digest_asked.connect(self.board["edit.copy_artifact_digest"].trigger)
         self.services.themes.theme_changed.connect(self._set_theme)
+        self.services.preferences.changed.connect(self._on_preference_changed)
+
+    def _on_preference_changed(self, _preference: object) -> None:
+        if self.workspace:
+            self.workspace.follow(self.services.preferences)
+        self._refresh()
 
     def _clear_recent(self) -> None:
         self.services.recent.clear()

@@ -56,6 +56,8 @@ class Navigator(QObject):
         self._link, self._tree, self._tabs, self._findings, self._detail = link, tree, tabs, findings, detail
         self._marks: Mapping[int, list[LineMark]] = {}
         self._is_moving = False
+        self.keeps_all = False
+        """Whether each entry gets a tab of its own, instead of the one that follows the selection."""
         self.history = History()
         self.history.visit(Place())
         tree.node_selected.connect(self._on_node_selected)
@@ -91,7 +93,7 @@ class Navigator(QObject):
         if record:
             self.history.visit(place)
         self._is_moving = True
-        self._show(place, keep=keep)
+        self._show(place, keep=keep or self.keeps_all)
         self._is_moving = False
         self.place_changed.emit()
 

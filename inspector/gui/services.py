@@ -10,6 +10,8 @@ from PySide6.QtCore import QSettings
 from inspector.core.limits import Limits
 from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.models.recent import RecentList
+from inspector.gui.preferences.effects import Effects
+from inspector.gui.preferences.store import PreferenceStore
 from inspector.gui.theme.switch import ThemeSwitch
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Services:
     themes: ThemeSwitch
     recent: RecentList
     settings: QSettings
-    """Geometry, theme, shortcuts, columns: nothing of any artifact."""
+    """Geometry, preferences, shortcuts, columns: nothing of any artifact."""
     make_session: SessionMaker
     make_search: SearchMaker
     find_policy: PolicyMaker
@@ -40,8 +42,14 @@ class Services:
     keys: OwnKeys = field(init=False)
     """Shortcuts that the person chose."""
 
+    preferences: PreferenceStore = field(init=False)
+    effects: Effects = field(init=False)
+    """What the settings do to the running application."""
+
     def __post_init__(self) -> None:
         self.keys = OwnKeys(self.settings)
+        self.preferences = PreferenceStore(self.settings)
+        self.effects = Effects(self.preferences, self.themes, self.recent)
 
 
 def open_real_session(path: str, policy: "Policy") -> "ArtifactSession":

@@ -25,6 +25,8 @@ class ViewKeeper(QObject):
         self._workspace = workspace
         self._searches: list[str] = []
         self._loaded: SavedView | None = None
+        self.brings_back = True
+        """Whether a person wants to find an artifact as it was left."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -48,6 +50,8 @@ class ViewKeeper(QObject):
 
     def restore(self) -> None:
         """Brings back what the case remembers."""
+        if not self.brings_back:
+            self._loaded = None
         if self._loaded is not None:
             self._workspace.find_entries(set(self._loaded.tabs), self._bring_back)
 

@@ -28,6 +28,8 @@ from inspector.gui.models.scan_state import Change
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.models.tree_snapshot import TreeFacts
 from inspector.gui.navigator import Navigator
+from inspector.gui.preferences.store import PreferenceStore
+from inspector.gui.preferences.table import LOCK_SECRETS, PREVIEW_TAB, RESTORE_TABS
 from inspector.gui.theme.theme import Theme
 from inspector.gui.treemap_desk import TreemapDesk
 from inspector.gui.view_keeper import ViewKeeper
@@ -108,6 +110,16 @@ class Workspace(QWidget):
             part.set_theme(theme)
         if self.search_panel is not None:
             self.search_panel.set_theme(theme)
+
+    def follow(self, preferences: PreferenceStore) -> None:
+        """Does as a person set it."""
+        self.navigator.keeps_all = not preferences.get(PREVIEW_TAB)
+        self.view_keeper.brings_back = preferences.get(RESTORE_TABS)
+        if preferences.get(LOCK_SECRETS):
+            self.state.revealed.clear()
+            if self.state.secrets_are_shown:
+                self.link.show_secrets(are_shown=False)
+            self.detail.refresh()
 
     def show_search(self, folder: str = "") -> SearchPanel:
         """Brings the search over all entries up in the place of the findings; `folder` is where to search."""

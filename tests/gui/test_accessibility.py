@@ -91,7 +91,7 @@ def test_every_view_of_an_entry_is_named(
 
 
 DIALOGS = (
-    "triage.accept_in_policy", "triage.note", "triage.bookmarks", "help.shortcuts", "help.about",
+    "triage.accept_in_policy", "triage.note", "triage.bookmarks", "help.shortcuts", "tools.settings", "help.about",
     "file.export_report", "tools.restore_sources", "tools.palette", "go.quick_open",
 )  # fmt: skip
 

@@ -3,13 +3,9 @@
 import subprocess
 import sys
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.app import chosen_theme, chosen_zoom, make_application
-from inspector.gui.main_window import MainWindow
-from inspector.gui.theme.font_zoom import zoom_to_normal
-from inspector.gui.theme.switch import ThemeChoice
+from inspector.gui.app import make_application
 
 HEAVY = ("numpy", "pygments", "inspector.rules.registry", "inspector.engine.assess", "inspector.reports.registry")
 
@@ -19,25 +15,6 @@ def test_the_application_is_made_once_and_named(qapp: QApplication) -> None:
     assert app is qapp
     assert app.applicationDisplayName() == "Artifact Inspector"
     assert not app.windowIcon().isNull()
-
-
-def test_a_theme_that_makes_no_sense_is_the_systems(qapp: QApplication, tmp_path: object) -> None:
-    settings = QSettings(f"{tmp_path}/x.ini", QSettings.Format.IniFormat)
-    assert chosen_theme(settings) is ThemeChoice.SYSTEM
-    settings.setValue("theme", "dark")
-    assert chosen_theme(settings) is ThemeChoice.DARK
-    settings.setValue("theme", "pink")
-    assert chosen_theme(settings) is ThemeChoice.SYSTEM
-
-
-def test_the_size_of_text_is_remembered(window: MainWindow) -> None:
-    settings = window.services.settings
-    window.board["view.zoom_in"].trigger()
-    window.close()
-    assert chosen_zoom(settings) == 1
-    zoom_to_normal()
-    settings.setValue("zoom", "huge")
-    assert chosen_zoom(settings) == 0
 
 
 def test_the_first_window_waits_for_nothing_heavy() -> None:

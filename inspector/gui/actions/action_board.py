@@ -79,7 +79,11 @@ def _give_keys(action: QAction, command: Command, keys: list[QKeySequence]) -> N
     action.setToolTip(_tool_tip(command, keys))
 
 
-_ROLES = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
+_ROLES = {
+    "file.quit": QAction.MenuRole.QuitRole,
+    "tools.settings": QAction.MenuRole.PreferencesRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
 
 
 def _tool_tip(command: Command, keys: list[QKeySequence]) -> str:

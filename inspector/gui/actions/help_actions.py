@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.dialogs.about_dialog import AboutDialog
-from inspector.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
@@ -23,7 +22,9 @@ class HelpActions:
 
     def shortcuts(self) -> None:
         """All commands with their keys."""
-        self._window.show_dialog(ShortcutsDialog(self._window.services.keys, self._window))
+        from inspector.gui.dialogs.settings_dialog import show_settings  # noqa: PLC0415 - rarely wanted
+
+        show_settings(self._window, shortcuts=True)
 
     def about(self) -> None:
         """Version, licences, and how far the worker processes are locked in."""

@@ -45,6 +45,12 @@ class ToolsActions:
 
         self._window.show_dialog(CommandPalette(self._window.board, self._window.services.themes.theme, self._window))
 
+    def settings(self) -> None:
+        """What a person can set."""
+        from inspector.gui.dialogs.settings_dialog import show_settings  # noqa: PLC0415 - as above
+
+        show_settings(self._window)
+
     def copy_command(self) -> None:
         """Copies the command that does the same scan in a pipeline."""
         if self._window.workspace:

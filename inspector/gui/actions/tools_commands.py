@@ -30,4 +30,12 @@ TOOLS: Final = (
         (),
         When.ARTIFACT,
     ),
+    Command(
+        "tools.settings",
+        "S&ettings…",
+        Menu.TOOLS,
+        "Appearance, language, tabs, secrets, and the keys of all commands.",
+        ("Ctrl+,",),
+        starts_section=True,
+    ),
 )

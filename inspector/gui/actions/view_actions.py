@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.models.view_names import HEX, PAIR, TEXT, TREE
-from inspector.gui.textview.reading_choices import reading_choices
-from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
+from inspector.gui.preferences.table import THEME, WRAP, ZOOM
 from inspector.gui.theme.switch import ThemeChoice
 
 if TYPE_CHECKING:
@@ -109,23 +108,20 @@ class ViewActions:
 
     def wrap_lines(self) -> None:
         """Wraps long lines in all texts, or leaves them whole."""
-        reading_choices().choose(is_wrapped=not reading_choices().is_wrapped)
-        self._window.refresh_actions()
+        preferences = self._window.services.preferences
+        preferences.put(WRAP, not preferences.get(WRAP))
 
-    @staticmethod
-    def zoom_in() -> None:
+    def zoom_in(self) -> None:
         """Larger text."""
-        zoom_by(1)
+        self._window.zoom_by(1)
 
-    @staticmethod
-    def zoom_out() -> None:
+    def zoom_out(self) -> None:
         """Smaller text."""
-        zoom_by(-1)
+        self._window.zoom_by(-1)
 
-    @staticmethod
-    def zoom_reset() -> None:
+    def zoom_reset(self) -> None:
         """Normal text."""
-        zoom_to_normal()
+        self._window.services.preferences.put(ZOOM, 0)
 
     def theme_system(self) -> None:
         """Follows the system."""
@@ -151,9 +147,7 @@ class ViewActions:
             self._window.showFullScreen()
 
     def _choose(self, choice: ThemeChoice) -> None:
-        self._window.services.themes.choose(choice)
-        self._window.services.settings.setValue("theme", choice.value)
-        self._window.refresh_actions()
+        self._window.services.preferences.put(THEME, choice.value)
 
     def _show(self, view: str) -> None:
         page = self._window.workspace.tabs.page if self._window.workspace else None

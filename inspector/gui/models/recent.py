@@ -1,4 +1,4 @@
-"""The artifacts that were opened lately: ten paths with their last verdict, in a small JSON file."""
+"""The artifacts that were opened lately: paths with their last verdict, in a small JSON file."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,6 +9,8 @@ import platformdirs
 from inspector.disk.whole_file import write_whole
 
 MAX_RECENT = 10
+"""Unless a person wants more or fewer."""
+MAX_LISTED = 30
 MAX_FILE_BYTES = 100_000
 
 
@@ -31,6 +33,7 @@ class RecentList:
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or default_recent_file()
+        self._most = MAX_RECENT
         self._items = self._loaded()
 
     @property
@@ -41,8 +44,15 @@ class RecentList:
     def add(self, path: str, verdict: str = "") -> None:
         """Puts a path on top."""
         kept = [item for item in self._items if item.path != path]
-        self._items = [RecentArtifact(path, verdict), *kept][:MAX_RECENT]
+        self._items = [RecentArtifact(path, verdict), *kept][: self._most]
         self._save()
+
+    def keep_at_most(self, count: int) -> None:
+        """Keeps so many from now on, and forgets what is over."""
+        self._most = min(max(count, 0), MAX_LISTED)
+        if len(self._items) > self._most:
+            del self._items[self._most :]
+            self._save()
 
     def clear(self) -> None:
         """Forgets all."""
@@ -57,7 +67,7 @@ class RecentList:
         except (OSError, ValueError, RecursionError):
             return []
         rows = data.get("recent") if isinstance(data, dict) else None
-        items = [_item_of(row) for row in rows[:MAX_RECENT]] if isinstance(rows, list) else []
+        items = [_item_of(row) for row in rows[:MAX_LISTED]] if isinstance(rows, list) else []
         return [item for item in items if item]
 
     def _save(self) -> None:

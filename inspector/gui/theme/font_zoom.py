@@ -18,21 +18,15 @@ def _measured_pt(font: QFont) -> float:
     return font.pointSizeF() if font.pointSizeF() > 0 else 10.0
 
 
-def zoom_by(steps: int) -> None:
-    """Changes the size by whole points, within bounds."""
-    _normal_pt()
-    _set(min(max(_measured_pt(QApplication.font()) + steps, SMALLEST_PT), LARGEST_PT))
+def zoom_to(steps: int) -> None:
+    """Text by so many points larger or smaller than the system asks for, within bounds."""
+    _set(min(max(_normal_pt() + steps, SMALLEST_PT), LARGEST_PT))
 
 
 def zoom_steps() -> int:
     """How far the size is from the one the system asks for, in points."""
     normal_pt = _normal_pt()
     return round(_measured_pt(QApplication.font()) - normal_pt)
-
-
-def zoom_to_normal() -> None:
-    """Back to the size the system asked for."""
-    _set(_normal_pt())
 
 
 def _set(size_pt: float) -> None:

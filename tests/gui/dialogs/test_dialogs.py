@@ -15,7 +15,7 @@ from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dialogs.export_dialog import ExportDialog
 from inspector.gui.dialogs.restore_dialog import RestoreDialog
-from inspector.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from inspector.gui.dialogs.settings_dialog import SettingsDialog
 from inspector.gui.main_window import MainWindow
 from inspector.gui.services import Services
 from inspector.gui.surprises import Surprises
@@ -97,11 +97,14 @@ def test_rebuilt_sources_are_saved_with_an_index(scanned: MainWindow, qtbot: QtB
 
 
 def test_the_list_of_shortcuts_is_the_table_of_commands(scanned: MainWindow) -> None:
-    dialog = dialog_of(scanned, ShortcutsDialog, "help.shortcuts")
-    assert len(dialog.rows()) == len(COMMANDS)
+    dialog = dialog_of(scanned, SettingsDialog, "help.shortcuts")
+    page = dialog.shortcuts
+    assert dialog.tabs.currentWidget() is page
+    assert len(page.rows()) == len(COMMANDS)
     dialog.field.setText("export rep")
-    assert [title for title, _ in dialog.rows()] == ["Export Report"]
-    assert dialog.rows()[0][1] == "Ctrl+E"
+    assert [title for title, _ in page.rows()] == ["Export Report"]
+    assert page.rows()[0][1] == "Ctrl+E"
+    assert dialog.tabs.tabText(1) == "Keyboard Shortcuts (1)"
 
 
 def test_a_surprise_is_one_dialog_with_details_to_copy(scanned: MainWindow, qtbot: QtBot) -> None:
@@ -119,7 +122,7 @@ def test_a_surprise_is_one_dialog_with_details_to_copy(scanned: MainWindow, qtbo
 
 def test_keys_are_changed_in_every_window_and_kept(windows: Windows, scanned: MainWindow) -> None:
     other = windows.open_window()
-    dialog = dialog_of(scanned, ShortcutsDialog, "help.shortcuts")
+    dialog = dialog_of(scanned, SettingsDialog, "help.shortcuts").shortcuts
     dialog.select("tools.copy_command")
     assert not dialog.assign_button.isEnabled()
     dialog.key_field.setKeySequence(QKeySequence("Ctrl+E"))
@@ -137,6 +140,8 @@ def test_keys_are_changed_in_every_window_and_kept(windows: Windows, scanned: Ma
     dialog.reset_button.click()
     assert [key.toString() for key in scanned.board["file.export_report"].shortcuts()] == ["Ctrl+E"]
     assert not dialog.reset_button.isEnabled()
+    dialog.reset_all_button.click()
+    assert not any(again.is_own(command) for command in COMMANDS)
 
 
 def test_keys_that_make_no_sense_are_passed_over(services: Services) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.severity import Severity
 from inspector.gui.textview import TextView
 from inspector.gui.textview.row_pages import PAGE_ROWS
-from inspector.gui.theme.font_zoom import zoom_by, zoom_to_normal
+from inspector.gui.theme.font_zoom import zoom_to
 from inspector.gui.theme.theme import load_theme
 from inspector.previews.rows import TokenKind
 from tests.gui.textview.thread_session import ENTRY, Opener, ThreadSession, row
@@ -194,9 +194,9 @@ def test_zoom_and_theme(view: TextView, opened: Opener, qtbot: QtBot) -> None:
     view.wheelEvent(wheel)
     assert not wheel.isAccepted()  # the window zooms, and the text with it
     row_height = view._metrics.row_height
-    zoom_by(4)
+    zoom_to(4)
     qtbot.waitUntil(lambda: view._metrics.row_height > row_height)
-    zoom_to_normal()
+    zoom_to(0)
     qtbot.waitUntil(lambda: view._metrics.row_height == row_height)
     view.set_theme(load_theme("dark"))
     image = view.viewport().grab().toImage()

@@ -1,9 +1,8 @@
-"""The list of commands and their keys, from the same table as the menus; keys can be changed here."""
+"""The list of commands and their keys, from the same table as the menus: a page of the settings."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -18,24 +17,16 @@ from inspector.gui.actions.command import Command, Menu
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.key_sequences import key_words
 from inspector.gui.actions.own_keys import OwnKeys
-from inspector.gui.dialogs.close_box import close_box
 from inspector.gui.widgets.flat_buttons import QuietButton
 from inspector.gui.widgets.plain_label import PlainLabel
 
 
-class ShortcutsDialog(QDialog):
-    """One row per command, by menu, with a filter; below, what to do with the selected one."""
+class ShortcutsPage(QWidget):
+    """One row per command, by menu; below, what to do with the selected one."""
 
     def __init__(self, keys: OwnKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self.setWindowTitle("Keyboard Shortcuts")
-        self.resize(820, 620)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Filter commands")
-        self.field.setAccessibleName("Filter commands")
-        self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(self._filter)
         self.table = QTreeWidget()
         self.table.setAccessibleName("Commands and their keys")
         self.table.setHeaderLabels(["Command", "Keys", "What it does"])
@@ -47,6 +38,7 @@ class ShortcutsDialog(QDialog):
         self.assign_button = QuietButton("Assign")
         self.none_button = QuietButton("No Keys")
         self.reset_button = QuietButton("Reset")
+        self.reset_all_button = QuietButton("Reset All Keys")
         self.words = PlainLabel(role="muted")
         self._items: list[QTreeWidgetItem] = []
         self._fill()
@@ -89,22 +81,21 @@ class ShortcutsDialog(QDialog):
         self.assign_button.clicked.connect(lambda: self._choose(self.key_field.keySequence()))
         self.none_button.clicked.connect(lambda: self._choose(QKeySequence()))
         self.reset_button.clicked.connect(self._reset)
+        self.reset_all_button.clicked.connect(self._reset_all)
         self._keys.changed.connect(self._on_keys_changed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.key_field)
-        for button in (self.assign_button, self.none_button, self.reset_button):
+        for button in (self.assign_button, self.none_button, self.reset_button, self.reset_all_button):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addWidget(self.words, 1)
-        buttons = close_box()
-        buttons.rejected.connect(self.reject)
+        row.addStretch(1)
         column = QVBoxLayout(self)
-        column.addWidget(self.field)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.table, 1)
+        column.addWidget(self.words)
         column.addLayout(row)
-        column.addWidget(buttons)
 
     def _choose(self, key: QKeySequence) -> None:
         if self.selected is not None:
@@ -115,6 +106,12 @@ class ShortcutsDialog(QDialog):
         if self.selected is not None:
             self._keys.reset(self.selected)
             self._on_selected()
+
+    def _reset_all(self) -> None:
+        for command in COMMANDS:
+            if self._keys.is_own(command):
+                self._keys.reset(command)
+        self._on_selected()
 
     def _on_selected(self) -> None:
         command = self.selected
@@ -137,10 +134,21 @@ class ShortcutsDialog(QDialog):
             if command.id == command_id:
                 item.setText(1, key_words(self._keys.of(command)))
 
-    def _filter(self, text: str) -> None:
-        wanted = text.casefold()
+    def filter(self, text: str) -> int:
+        """Shows the commands in whose row a text stands, and says how many."""
+        wanted, count = text.casefold(), 0
+        groups: set[str] = set()
         for item in self._items:
-            item.setHidden(not any(wanted in item.text(column).casefold() for column in range(3)))
+            is_fitting = any(wanted in item.text(column).casefold() for column in range(3))
+            item.setHidden(not is_fitting)
+            if is_fitting:
+                groups.add(_command_of(item).menu)
+                count += 1
+        for at, menu in enumerate(Menu):
+            group = self.table.topLevelItem(at)
+            if group is not None:
+                group.setHidden(menu not in groups)
+        return count
 
 
 def _row_of(command: Command, keys: list[QKeySequence]) -> QTreeWidgetItem:

@@ -1,0 +1,1 @@
+"""What a person can set: one typed table, from which storing, checking and the settings dialog follow."""
