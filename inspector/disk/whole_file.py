@@ -3,11 +3,17 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Puts bytes into a file, new or not; a link stays one, and rights stay as they are. Raises OSError.
+    """Puts bytes into a file, new or not; a link stays one, and rights stay as they are. Raises OSError."""
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for bytes that come in pieces, which may raise: the file is then as it was before.
 
     What is no regular file (a pipe, `/dev/stdout`) takes the bytes as they come, and so does a file in a folder where
     nothing can be made.
@@ -15,22 +21,27 @@ def write_whole(path: Path, data: bytes) -> None:
     target = path.resolve()
     if target.exists():
         if not target.is_file():
-            target.write_bytes(data)
+            _fill(target, pieces)
             return
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         if not os.access(target.parent, os.W_OK):
-            target.write_bytes(data)
+            _fill(target, pieces)
             return
-    _replace(target, data)
+    _replace(target, pieces)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _fill(target: Path, pieces: Iterable[bytes]) -> None:
+    with target.open("wb") as file:
+        file.writelines(pieces)
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".new", dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

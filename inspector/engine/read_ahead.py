@@ -32,17 +32,19 @@ class PendingContent:
 
     def result(self) -> bytes:
         """All of it. Raises RefusedError where it cannot be read, TimeoutError where no reply comes."""
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """All of it, one reply after the other. Raises as `result` does."""
         waiting = self._first or self._ask(self._entry.number, 0, PIECE_BYTES)
-        pieces: list[bytes] = []
         offset = 0
         while piece := waiting.result(self._timeout_s):
-            pieces.append(piece)
+            yield piece
             offset += len(piece)
             # Where the size is known nobody asks for the end.
             if offset == self._entry.size_bytes:
                 break
             waiting = self._ask(self._entry.number, offset, PIECE_BYTES)
-        return b"".join(pieces)
 
 
 def iter_contents(ask: AskEntry, entries: Iterable[Entry], timeout_s: float | None = None) -> Iterator[PendingContent]:
@@ -52,6 +54,11 @@ def iter_contents(ask: AskEntry, entries: Iterable[Entry], timeout_s: float | No
     while waiting:
         yield waiting.popleft()
         waiting.extend(_pending(ask, entry, timeout_s) for entry in islice(rest, 1))
+
+
+def entry_pieces(ask: AskEntry, entry: Entry, timeout_s: float | None = None) -> Iterator[bytes]:
+    """The content of one entry in pieces. Raises RefusedError, TimeoutError."""
+    return PendingContent(ask, entry, timeout_s, is_asked=False).pieces()
 
 
 def _pending(ask: AskEntry, entry: Entry, timeout_s: float | None) -> PendingContent:

@@ -16,6 +16,8 @@ from inspector.gui.actions.names_commands import NAME_ENCODINGS
 from inspector.gui.actions.window_facts import facts_of
 from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dropped_paths import dropped_paths
+from inspector.gui.entry_drag import EntryMimeData, drag_entry
+from inspector.gui.jobs.entry_saving import has_bytes
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.wording import VERDICT_WORDS
@@ -40,7 +42,8 @@ TITLE = "Artifact Inspector"
 SAY_MS = 4000
 _TREE_MENU = (
     "view.as_text", "view.as_hex", "view.as_pair", "view.expand_below", "view.collapse_below",
-    "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.record", "go.up",
+    "edit.search_below", "edit.copy_path", "edit.copy_location", "edit.copy_digest", "go.record",
+    "file.save_entry", "go.up",
 )  # fmt: skip
 _FINDINGS_MENU = (
     "triage.confirm", "triage.accept", "triage.false_positive", "triage.fixed", "triage.reopen",
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         workspace.state_changed.connect(self._refresh)
         workspace.navigator.place_changed.connect(self._refresh)
         workspace.failed.connect(self.show_failure)
+        workspace.tree_panel.view.drag_asked.connect(self._drag)
         workspace.file_bar.taken.connect(self.board["analyze.rescan"].trigger)
         workspace.limit_bar.read_on_asked.connect(self.board["analyze.read_on"].trigger)
         workspace.tabs.secrets_asked.connect(self.board["view.reveal_secrets"].trigger)
@@ -199,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes local files and folders, anywhere on the window."""
-        if dropped_paths(event.mimeData()):
+        is_own = event.source() is not None  # an entry on its way out, whose file is not written yet
+        if not is_own and dropped_paths(event.mimeData()):
             event.acceptProposedAction()
             self.start_page.drop_zone.set_hot(is_hot=True)
 
@@ -296,6 +301,15 @@ class MainWindow(QMainWindow):
     def _clear_recent(self) -> None:
         self.services.recent.clear()
         self._show_recent()
+
+    def _drag(self, node: int) -> None:
+        workspace = self.workspace
+        entry = workspace.state.entry_at(workspace.tree_panel.entry_of(node)) if workspace else None
+        session = workspace.link.session if workspace else None
+        if workspace is None or session is None or entry is None or not has_bytes(entry):
+            return
+        data = EntryMimeData(session, entry, self.services.drag_folders, lambda error: self.say(sentence_of(error)))
+        drag_entry(data, workspace.tree_panel.view)
 
     def _on_crumb_clicked(self, node: object) -> None:
         if self.workspace:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 
 from inspector.core.limits import Limits
 from inspector.gui.actions.own_keys import OwnKeys
+from inspector.gui.jobs.drag_folders import DragFolders
 from inspector.gui.models.recent import RecentList
 from inspector.gui.preferences.effects import Effects
 from inspector.gui.preferences.store import PreferenceStore
@@ -39,6 +40,8 @@ class Services:
     make_demo: DemoMaker
     case_folder: Path
     """Where cases lie that nobody gave a name."""
+    drag_folders: DragFolders = field(default_factory=DragFolders)
+    """Where entries lie that are dragged to other programs."""
     keys: OwnKeys = field(init=False)
     """Shortcuts that the person chose."""
 

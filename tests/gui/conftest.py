@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.gui.app import make_application
 from inspector.gui.jobs.background import wait_for_jobs
+from inspector.gui.jobs.drag_folders import DragFolders
 from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
 from inspector.gui.main_window import MainWindow
@@ -54,6 +55,7 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
         find_policy=built_in_policy,
         make_demo=lambda: tmp_path / "demo.tgz",
         case_folder=tmp_path / "cases",
+        drag_folders=DragFolders(tmp_path / "dragged"),
     )
     themes.choose(ThemeChoice.LIGHT)
     themes.deleteLater()

@@ -92,7 +92,7 @@ def test_every_view_of_an_entry_is_named(
 
 DIALOGS = (
     "triage.accept_in_policy", "triage.note", "triage.bookmarks", "help.shortcuts", "tools.settings", "help.about",
-    "file.export_report", "tools.restore_sources", "tools.palette", "go.quick_open",
+    "file.save_entry", "file.export_report", "tools.restore_sources", "tools.palette", "go.quick_open",
 )  # fmt: skip
 
 
@@ -100,6 +100,7 @@ DIALOGS = (
 def test_every_control_of_a_dialog_has_a_name_and_a_role(scanned: MainWindow, command: str) -> None:
     assert scanned.workspace is not None
     scanned.workspace.findings_panel.view.selectRow(0)
+    assert scanned.board[command].isEnabled()
     scanned.board[command].trigger()
     dialog = next(found for found in scanned.findChildren(QDialog) if found.isVisible())
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractScrollArea, QAbstractSpinBox)

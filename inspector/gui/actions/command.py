@@ -23,6 +23,8 @@ class When(StrEnum):
     """An entry is selected."""
     PATH = "path"
     """An entry or a folder is selected."""
+    BYTES = "bytes"
+    """The selected entry has bytes that can be read."""
     DIGEST = "digest"
     """The selected entry was read to its end."""
     FINDING = "finding"

@@ -54,6 +54,15 @@ class FileActions:
         dialog = ExportDialog(workspace.state.report, self._folder(), self._window)
         self._window.show_dialog(dialog)
 
+    def save_entry(self) -> None:
+        """The dialog that writes the selected entry to a file."""
+        from inspector.gui.dialogs.save_entry_dialog import SaveEntryDialog  # noqa: PLC0415 - rarely wanted
+
+        workspace, entry = self._window.workspace, self._window.current_entry
+        session = workspace.link.session if workspace else None
+        if session is not None and entry is not None:
+            self._window.show_dialog(SaveEntryDialog(session, entry, self._folder(), self._window))
+
     def close(self) -> None:
         """Back to the start page."""
         self._window.close_artifact()

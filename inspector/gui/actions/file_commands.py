@@ -33,6 +33,14 @@ FILE: Final = (
         starts_section=True,
     ),
     Command(
+        "file.save_entry",
+        "&Save Entry As…",
+        Menu.FILE,
+        "Write the bytes of the selected entry to a file.",
+        (_Key.Save,),
+        When.BYTES,
+    ),
+    Command(
         "file.close",
         "&Close Artifact",
         Menu.FILE,

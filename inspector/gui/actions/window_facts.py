@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.actions.command import When
+from inspector.gui.jobs.entry_saving import has_bytes
 from inspector.gui.models.view_names import TEXT
 from inspector.previews.structure.formats import has_structure
 
@@ -23,6 +24,7 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.LIMIT: workspace.limit_bar.met is not None and bool(workspace.limit_bar.met.raised),
         When.ENTRY: entry is not None,
         When.PATH: bool(workspace.navigator.path),
+        When.BYTES: (known := state.entry_at(entry)) is not None and has_bytes(known),
         When.DIGEST: entry in state.digests,
         When.FINDING: workspace.detail.finding is not None,
         When.FINAL_FINDING: workspace.detail.finding is not None and state.report_is_final,

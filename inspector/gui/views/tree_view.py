@@ -33,6 +33,8 @@ class TreeView(QTableView):
 
     node_selected = Signal(int)
     node_opened = Signal(int)
+    drag_asked = Signal(int)
+    """A node is dragged out of the window."""
     menu_asked = Signal(QPoint)
     """Position on the screen."""
 
@@ -52,6 +54,8 @@ class TreeView(QTableView):
             Qt.Key.Key_Slash: model.collapse_below,
         }
         self._typed = ""
+        self._pressed: tuple[QPoint, int] | None = None
+        """Where the mouse went down, and on which node: from there a drag begins."""
         self._typing_pause = QElapsedTimer()
         self.columns = TreeHeader(self)
         self.setHorizontalHeader(self.columns)
@@ -134,6 +138,8 @@ class TreeView(QTableView):
                 self._toggle(node)
                 event.accept()
                 return
+        is_left, node = event.button() is Qt.MouseButton.LeftButton, self.tree_model.node_at(index.row())
+        self._pressed = (event.position().toPoint(), node) if is_left and node is not None else None
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -193,7 +199,13 @@ class TreeView(QTableView):
             painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the mouse is tinted as a whole."""
+        """The row under the mouse is tinted as a whole; a row that is pulled is dragged."""
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            (start, node), at = self._pressed, event.position().toPoint()
+            if (at - start).manhattanLength() >= QApplication.startDragDistance():
+                self._pressed = None
+                self.drag_asked.emit(node)
+            return
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
