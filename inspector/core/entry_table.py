@@ -8,7 +8,6 @@ columns (raw bytes of a name, a link's target, a number beyond 64 bits) is kept 
 import math
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import overload
 
@@ -42,6 +41,8 @@ class EntryTable:
         self._times = ValueColumn("d", _NO_TIME)
         self._common_places = ValueColumn("i", 0)
         self._common: list[_Common] = []
+        self._counts: list[int] = []
+        """How many entries have each of these in common."""
         self._place_of_common: dict[_Common, int] = {}
         self._whole: dict[int, Entry] = {}
         """By place: what does not fit the columns."""
@@ -82,8 +83,7 @@ class EntryTable:
 
     def count_from(self, origin: Origin) -> int:
         """How many entries come from there."""
-        counts = Counter(self._common_places.first(len(self)))
-        return sum(counts[place] for place, common in enumerate(self._common) if common[1] is origin)
+        return sum(count for common, count in zip(self._common, self._counts, strict=False) if common[1] is origin)
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Takes in more entries; containers come before their records."""
@@ -163,7 +163,9 @@ class EntryTable:
         self._packed.append(_clipped(entry.packed_bytes))
         self._offsets.append(_clipped(entry.offset))
         self._times.append(_time_or_none(entry.mtime_s))
-        self._common_places.append(self._place_of(entry))
+        common_place = self._place_of(entry)
+        self._common_places.append(common_place)
+        self._counts[common_place] += 1
         self._numbers.append(max(entry.number, latest))
 
     def _prefix_of(self, parent: int) -> str:
@@ -182,6 +184,7 @@ class EntryTable:
         if place is None:
             place = self._place_of_common[common] = len(self._common)
             self._common.append(common)
+            self._counts.append(0)
         return place
 
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable
-from itertools import repeat
 
 _NONE = -1
 _SPARSE = 4
@@ -22,7 +21,7 @@ class NodeIndex:
         if highest > _SPARSE * count + 1024:
             self._few.update(nodes)
             return
-        self._nodes = table = array("i", repeat(_NONE, highest + 1))
+        self._nodes = table = array("i", [_NONE]) * (highest + 1)
         for number, node in nodes:
             table[number] = node
 

@@ -13,6 +13,7 @@ from typing import overload
 from inspector.core.entry import Entry
 from inspector.core.node_index import NodeIndex
 from inspector.core.severity import Severity
+from inspector.core.slices import counting, fill, highest
 from inspector.core.text_column import TextColumn
 from inspector.core.tree_builder import TreeBuilder
 
@@ -128,15 +129,15 @@ def flattened(builder: TreeBuilder, order: "array[int] | None" = None) -> EntryT
         place[node] = position
     parents = array("i", (place[builder.parents[node]] for node in order))
     parents[ROOT] = -1
-    entries = array("i", map(builder.entries.__getitem__, order))
+    entries = fill(array("i"), builder.entries.__getitem__, order)
     tree = EntryTree(
         names=NodeNames(builder.names, order),
         parents=parents,
         depths=_depths(parents),
         ends=_subtree_ends(parents),
         entries=entries,
-        sizes=array("q", map(builder.sizes.__getitem__, order)),
-        folders=bytearray(map(builder.folders.__getitem__, order)),
+        sizes=fill(array("q"), builder.sizes.__getitem__, order),
+        folders=fill(bytearray(), builder.folders.__getitem__, order),
         _nodes=node_index(entries),
     )
     _add_up_sizes(tree)
@@ -146,7 +147,7 @@ def flattened(builder: TreeBuilder, order: "array[int] | None" = None) -> EntryT
 def node_index(entries: "array[int]") -> NodeIndex:
     """Where the entries of these numbers are; 0 stands for nodes without one."""
     known = ((number, node) for node, number in enumerate(entries) if number)
-    return NodeIndex(known, max(entries), len(entries))
+    return NodeIndex(known, highest(entries), len(entries))
 
 
 class NodeNames(Sequence[str]):
@@ -192,7 +193,7 @@ def _depths(parents: "array[int]") -> "array[int]":
 
 
 def _subtree_ends(parents: "array[int]") -> "array[int]":
-    ends = array("i", range(1, len(parents) + 1))
+    ends = counting(1, len(parents) + 1)
     for node in range(len(parents) - 1, 0, -1):
         parent = parents[node]
         ends[parent] = max(ends[parent], ends[node])

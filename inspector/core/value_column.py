@@ -29,7 +29,7 @@ class ValueColumn(Generic[Value]):
         if self._values is not None:
             self._append(self._values, value)
         elif value != self._usual:
-            self._append(array(self._typecodes[0], repeat(self._usual, self._count)), value)
+            self._append(array(self._typecodes[0], [self._usual]) * self._count, value)
         self._count += 1
 
     def _append(self, values: "array[Value]", value: Value) -> None:

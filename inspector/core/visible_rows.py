@@ -196,7 +196,7 @@ class VisibleRows:
 
     def _rows_between(self, start: int, end: int, expanded: bytearray) -> "array[int]":
         order, ends, kept = self._order, self.tree.ends, self._kept
-        rows, position = [], start
+        rows, position = array("i"), start
         while position < end:
             node = order[position]
             if kept is not None and not kept[node]:
@@ -204,7 +204,7 @@ class VisibleRows:
                 continue
             rows.append(node)
             position += 1 if expanded[node] else ends[node] - node
-        return array("i", rows)
+        return rows
 
 
 def _sorted_order(tree: EntryTree, key: Callable[[int], Any], *, descending: bool) -> "array[int]":
