@@ -23,8 +23,8 @@ class SecretPlace:
     rule: str
     """Id of the rule that reported it there, or the kind of the secret."""
     line: int | None = None
-    is_example: bool = False
-    """Whether it is a documentation sample or a vendor's test value there."""
+    is_harmless: bool = False
+    """Whether it is a sample there, is meant to be public, or opens nothing by itself."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ Minifiers rename `telegramToken` to `e`, and compiled modules keep values and na
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from inspector.documents.marks import Places
@@ -27,7 +28,7 @@ _DIGITS_BEFORE: Final = 11
 def bare_tokens(data: bytes, places: Places | None = None) -> Iterator[SecretHit]:
     """All of them, kind by kind. Linear in the length of the data. `places` are those of the data, if known."""
     places = places or Places(data)
-    yield from _aws_secrets(data, places)
+    yield from _aws_keys(data, places)
     telegram, new_relic = places.of(b":AA"), places.of(b"NRAK-")
     yield from _shaped(data, telegram, _TELEGRAM, "telegram-bot-token", "Telegram bot token", before=_DIGITS_BEFORE)
     yield from _shaped(data, new_relic, _NEW_RELIC, "new-relic-user-key", "New Relic user API key")
@@ -47,19 +48,32 @@ def _shaped(
             return
 
 
-def _aws_secrets(data: bytes, places: Places) -> Iterator[SecretHit]:
-    """Secret keys near a key ID, which is no secret by itself."""
+def _aws_keys(data: bytes, places: Places) -> Iterator[SecretHit]:
+    """Secret keys near a key ID, and the IDs themselves: alone they are only names."""
     found: set[int] = set()
-    for begin in sorted(at for mark in _AWS_MARKS for at in places.of(mark)):
-        own = _AWS_ID.match(data, begin)
-        if own is None:
-            continue
-        for match in _AWS_SECRET.finditer(data, max(0, begin - _NEAR_BYTES), own.end() + _NEAR_BYTES):
-            if match.start() not in found and _is_random(match.group()):
+    marks = sorted(at for mark in _AWS_MARKS for at in places.of(mark))
+    for own in islice(filter(None, (_AWS_ID.match(data, at) for at in marks)), MAX_TOKENS):
+        secrets = _aws_secrets_near(data, own)
+        if secrets:
+            yield _hit("aws-access-token", "AWS access key ID", own)
+        elif _is_name(own.group()):
+            yield _hit("aws-access-key-id", "AWS access key ID without its secret", own, HitKind.KEY_NAME)
+        for match in secrets:
+            if match.start() not in found:
                 found.add(match.start())
                 yield _hit("aws-secret-access-key", "AWS secret access key", match)
         if len(found) >= MAX_TOKENS:
             return
+
+
+def _aws_secrets_near(data: bytes, own: re.Match[bytes]) -> list[re.Match[bytes]]:
+    near = _AWS_SECRET.finditer(data, max(0, own.start() - _NEAR_BYTES), own.end() + _NEAR_BYTES)
+    return [match for match in near if _is_random(match.group())]
+
+
+def _is_name(key_id: bytes) -> bool:
+    """Whether it is no word in capitals and no sample of the documentation."""
+    return not key_id.isalpha() and not is_example(key_id.decode("ascii"))
 
 
 def _is_random(value: bytes) -> bool:
@@ -68,8 +82,6 @@ def _is_random(value: bytes) -> bool:
     return has_all and value.count(b"/") <= 4 and len(set(value)) >= 16
 
 
-def _hit(rule: str, title: str, match: re.Match[bytes]) -> SecretHit:
+def _hit(rule: str, title: str, match: re.Match[bytes], kind: HitKind = HitKind.PROVIDER_TOKEN) -> SecretHit:
     text = match.group().decode("ascii")
-    return SecretHit(
-        HitKind.PROVIDER_TOKEN, rule, title, text, match.start(), match.end(), "medium", is_example=is_example(text)
-    )
+    return SecretHit(kind, rule, title, text, match.start(), match.end(), "medium", is_example=is_example(text))

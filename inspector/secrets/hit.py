@@ -18,6 +18,8 @@ class HitKind(StrEnum):
     GENERIC = "generic"
     CREDENTIAL_FILE = "credential-file"
     """From a parser of our own: `.npmrc`, `.pypirc`, `.netrc` ..."""
+    KEY_NAME = "key-name"
+    """The half of a pair that names a key and opens nothing without the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class SecretHit:
     """Whether its provider means it to be seen by everybody: a publishable key."""
     meaning: str | None = None
     """The secret itself where the document spells it in another form: base64, escaped line ends."""
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether nobody can do anything with it, or everybody may."""
+        return self.is_example or self.is_public or self.kind is HitKind.KEY_NAME
 
     @property
     def digest(self) -> str:

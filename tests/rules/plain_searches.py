@@ -17,6 +17,7 @@ from inspector.rules.obf import obf_eval_decoded, obf_hidden_by_whitespace, obf_
 from inspector.rules.pre import pre_staging_endpoints
 from inspector.rules.sec import sec_framework_key
 from inspector.secrets import bare_tokens, private_keys
+from inspector.secrets.hit import HitKind
 
 Search = Callable[[Document], object]
 
@@ -73,17 +74,19 @@ def _plain_invisible(document: Document) -> object:
 
 
 def _fast_aws(document: Document) -> object:
-    return {hit.start for hit in bare_tokens._aws_secrets(document.data, Places(document.data))}
+    hits = bare_tokens._aws_keys(document.data, Places(document.data))
+    return {(hit.start, hit.kind) for hit in hits}
 
 
 def _plain_aws(document: Document) -> object:
-    data, near = document.data, bare_tokens._NEAR_BYTES
-    return {
-        match.start()
-        for own in re.finditer(rb"(?<![A-Za-z0-9])A(?:KI|SI)A[A-Z2-7]{16}(?![A-Za-z0-9])", data)
-        for match in bare_tokens._AWS_SECRET.finditer(data, max(0, own.start() - near), own.end() + near)
-        if bare_tokens._is_random(match.group())
-    }
+    data, near, found = document.data, bare_tokens._NEAR_BYTES, set[tuple[int, HitKind]]()
+    for own in re.finditer(rb"(?<![A-Za-z0-9])A(?:KI|SI)A[A-Z2-7]{16}(?![A-Za-z0-9])", data):
+        around = bare_tokens._AWS_SECRET.finditer(data, max(0, own.start() - near), own.end() + near)
+        secrets = {match.start() for match in around if bare_tokens._is_random(match.group())}
+        found |= {(start, HitKind.PROVIDER_TOKEN) for start in {own.start(), *secrets} if secrets}
+        if not secrets and bare_tokens._is_name(own.group()):
+            found.add((own.start(), HitKind.KEY_NAME))
+    return found
 
 
 def _fast_bare(document: Document) -> object:

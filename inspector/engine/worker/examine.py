@@ -136,7 +136,7 @@ class Examiner:
     def _remember_secrets(self, facts: DocumentFacts) -> None:
         for hit in facts.hits:
             line = facts.document.position(hit.start).line
-            place = SecretPlace(facts.document.entry, hit.kind.value, line, hit.is_example)
+            place = SecretPlace(facts.document.entry, hit.kind.value, line, hit.is_harmless)
             self._view.secrets[hit.digest].append(place)
 
     def _problem(self, piece: Piece, kind: ProblemKind, message: str, resolution: str) -> None:

@@ -62,7 +62,9 @@ class AiLocalSettings:
 
     def check(self, view: ArtifactView) -> Iterable[Finding]:
         """One finding per file, bounded per container."""
-        with_secrets = {place.entry.number for places in view.secrets.values() for place in places}
+        with_secrets = {
+            place.entry.number for places in view.secrets.values() for place in places if not place.is_harmless
+        }
         for level in levels(view):
             yield from bounded(self.info, level, self._findings(level, with_secrets), "settings of assistants")
 

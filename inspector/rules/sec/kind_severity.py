@@ -13,6 +13,7 @@ _SEVERITIES = {
     HitKind.WEBHOOK.value: Severity.HIGH,
     HitKind.JWT.value: Severity.MEDIUM,
     HitKind.GENERIC.value: Severity.LOW,
+    HitKind.KEY_NAME.value: Severity.LOW,
 }
 """Base severity of the rule that reports a kind of hit."""
 _TEST_LEVELS = 2

@@ -68,7 +68,7 @@ class SecEnvFile:
         found = [variable for variable in variables(document.data) if variable.is_set]
         if not found:
             return
-        has_token = any(hit.kind is HitKind.PROVIDER_TOKEN and not hit.is_example for hit in facts.hits)
+        has_token = any(hit.kind is HitKind.PROVIDER_TOKEN and not hit.is_harmless for hit in facts.hits)
         secret = next((variable for variable in found if variable.is_secret), None)
         shown = secret or found[0]
         severity, reasons = _weighed(has_token=has_token, has_secret=secret is not None or bool(facts.hits))

@@ -68,7 +68,7 @@ class SecInCompiled:
     def check(self, view: ArtifactView) -> Iterator[Finding]:
         """One finding per secret, at the first place where it was seen."""
         for digest, places in view.secrets.items():
-            real = [place for place in places if not place.is_example]
+            real = [place for place in places if not place.is_harmless]
             if real and all(_is_compiled(place) for place in real):
                 first = real[0]
                 worst = min((place_severity(place) for place in real), key=lambda severity: severity.rank)

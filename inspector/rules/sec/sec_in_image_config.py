@@ -77,7 +77,7 @@ class SecInImageConfig:
         """What the secret engine recognised in the file."""
         for digest, places in view.secrets.items():
             for place in places:
-                if place.entry.number == config.number and not place.is_example:
+                if place.entry.number == config.number and not place.is_harmless:
                     message = "The configuration of the image holds a secret of a known shape."
                     yield self.info.finding(config, message, digest, severity=place_severity(place), line=place.line)
                     break

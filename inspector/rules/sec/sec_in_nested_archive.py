@@ -64,7 +64,7 @@ class SecInNestedArchive:
         """One finding per secret, at the first place where it was seen."""
         known: dict[int, bool] = {}
         for digest, places in view.secrets.items():
-            real = [place for place in places if not place.is_example]
+            real = [place for place in places if not place.is_harmless]
             archives = [_inner_archive(view, place, known) for place in real]
             outermost = archives[0] if archives else None
             if outermost is not None and all(archives):

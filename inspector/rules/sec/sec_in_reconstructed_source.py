@@ -55,7 +55,7 @@ class SecInReconstructedSource:
     def check(self, view: ArtifactView) -> Iterator[Finding]:
         """One finding per secret, at the first place where it was seen."""
         for digest, places in view.secrets.items():
-            real = [place for place in places if not place.is_example]
+            real = [place for place in places if not place.is_harmless]
             if real and all(_is_from_map(view, place) for place in real):
                 yield self._finding(digest, real)
 

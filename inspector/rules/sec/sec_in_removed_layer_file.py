@@ -55,7 +55,7 @@ class SecInRemovedLayerFile:
         """One finding per secret, at the first place where it was seen."""
         hidden = _hidden_entries(view) if view.secrets else {}
         for digest, places in view.secrets.items() if hidden else ():
-            real = _innermost(view, [place for place in places if not place.is_example])
+            real = _innermost(view, [place for place in places if not place.is_harmless])
             by = [_hidden_by(view, place, hidden) for place in real]
             first = by[0] if by else None
             if first is not None and all(by):

@@ -29,8 +29,9 @@ const client = new Client({ token: "ghp_…" }); // a GitHub personal access tok
 ## Limits
 
 Nothing is sent anywhere: whether a token still works is not checked. Samples from documentation and keys that
-providers mean to be public are reported milder, with the reason. A token without a recognisable format is
-found only where it stands in a credential file or an environment file.
+providers mean to be public are reported milder, with the reason. So is the ID of an AWS access key without its
+secret beside it: it opens nothing, but says whose account it is, and the secret may stand elsewhere. A token
+without a recognisable format is found only where it stands in a credential file or an environment file.
 """
 
 from collections.abc import Iterator
@@ -42,6 +43,8 @@ from inspector.core.severity import Confidence, Severity
 from inspector.rules.document_rule import DocumentFacts, Reads
 from inspector.rules.sec.secret_finding import hits_of_kind, secret_finding
 from inspector.secrets.hit import HitKind
+
+_NAMES_A_KEY: Final = ("It names a key and opens nothing without the secret, which does not stand beside it.",)
 
 
 class SecProviderToken:
@@ -63,3 +66,7 @@ class SecProviderToken:
         """One finding per token and document. Among tests it is one level milder: real keys are parked there."""
         for hit in hits_of_kind(facts, HitKind.PROVIDER_TOKEN):
             yield secret_finding(self.info, facts, hit, f"{hit.title}.", test_levels=1)
+        for hit in hits_of_kind(facts, HitKind.KEY_NAME):
+            yield secret_finding(
+                self.info, facts, hit, f"{hit.title}.", severity=Severity.LOW, reasons=_NAMES_A_KEY, test_levels=1
+            )

@@ -1,7 +1,7 @@
 from inspector.core.severity import Severity
 from inspector.rules.sec.sec_provider_token import SecProviderToken
 from tests.secrets.loaded_engine import facts_of
-from tests.secrets.planted import github_token, google_key
+from tests.secrets.planted import aws_pair, github_token, google_key
 
 flagged = f"one();\nconst token = '{github_token()}';\n"
 clean = "const token = process.env.GITHUB_TOKEN;\n"
@@ -40,3 +40,11 @@ def test_what_lowers_it() -> None:
 def test_third_party_code_is_tagged() -> None:
     (finding,) = SecProviderToken().check(facts_of(flagged, "package/node_modules/x/a.js"))
     assert finding.tags == ("third-party",)
+
+
+def test_a_key_id_without_its_secret_is_low_and_hidden() -> None:
+    facts = facts_of(f"region = 'eu-west-1'; id = '{aws_pair()[0]}';")
+    (finding,) = SecProviderToken().check(facts)
+    assert (finding.severity, finding.message) == (Severity.LOW, "AWS access key ID without its secret.")
+    assert finding.reasons == ("It names a key and opens nothing without the secret, which does not stand beside it.",)
+    assert [hit.forms for hit in facts.hits] == [(aws_pair()[0],)]
