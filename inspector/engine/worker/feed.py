@@ -4,8 +4,9 @@ import contextlib
 import hashlib
 from collections.abc import Iterable
 
+from inspector.binaries.identify import HEAD_BYTES
 from inspector.core.entry import Entry
-from inspector.engine.worker.feed_messages import Body, BodyEnd, BodyPart, BodyStart, FeedEnd, FurtherDigests
+from inspector.engine.worker.feed_messages import Body, BodyEnd, BodyPart, BodyStart, FeedEnd, FurtherDigests, Head
 from inspector.engine.worker.message import Message
 from inspector.engine.worker.wire import Sender
 
@@ -39,13 +40,10 @@ class ContentFeed:
 
         An error of `parts` ends the body as incomplete and goes on to the caller.
         """
-        digest, size_bytes, first, parted, complete = hashlib.sha256(), 0, b"", False, False
-        further = {name: hashlib.new(name, usedforsecurity=False) for name in sorted(self._algorithms)}
+        digests, first, parted, complete = self._new_digests(), b"", False, False
         try:
             for part in parts:
-                for measured in (digest, *further.values()):
-                    measured.update(part)
-                size_bytes += len(part)
+                digests.update(part)
                 if not parted and not first and len(part) < PART_BYTES:
                     first = part
                     continue
@@ -57,14 +55,32 @@ class ContentFeed:
                 self.send(BodyPart(part))
             complete = True
         finally:
-            end_digest = digest.hexdigest()
             if parted:
-                self.send(BodyEnd(end_digest, complete))
+                self.send(BodyEnd(digests.sha256, complete))
             else:
-                self.send(Body(entry.number, first, end_digest, complete, skip))
-        if further:
-            self.send(FurtherDigests(entry.number, {name: measured.hexdigest() for name, measured in further.items()}))
-        return end_digest, size_bytes
+                self.send(Body(entry.number, first, digests.sha256, complete, skip))
+        self._send_further(entry, digests)
+        return digests.sha256, digests.size_bytes
+
+    def send_head(self, entry: Entry, parts: Iterable[bytes]) -> tuple[str, int]:
+        """Sends the first bytes of a content that is not scanned itself. Returns as `send_body` does.
+
+        An error of `parts` goes on to the caller, and the scanner hears nothing.
+        """
+        digests, head = self._new_digests(), b""
+        for part in parts:
+            digests.update(part)
+            head = head or part[:HEAD_BYTES]
+        self.send(Head(entry.number, head, digests.size_bytes, digests.sha256))
+        self._send_further(entry, digests)
+        return digests.sha256, digests.size_bytes
+
+    def _new_digests(self) -> "_Digests":
+        return _Digests(self._algorithms)
+
+    def _send_further(self, entry: Entry, digests: "_Digests") -> None:
+        if digests.further:
+            self.send(FurtherDigests(entry.number, {name: of.hexdigest() for name, of in digests.further.items()}))
 
     def finish(self, *, complete: bool) -> None:
         """Ends the stream."""
@@ -74,3 +90,24 @@ class ContentFeed:
                 self._sender.flush()
             self._sender.close()
             self._sender = None
+
+
+class _Digests:
+    """All digests of one content that are asked for."""
+
+    def __init__(self, algorithms: frozenset[str]) -> None:
+        self._sha256 = hashlib.sha256()
+        self.further = {name: hashlib.new(name, usedforsecurity=False) for name in sorted(algorithms)}
+        self.size_bytes = 0
+
+    def update(self, part: bytes) -> None:
+        """Takes in the next bytes."""
+        self._sha256.update(part)
+        for digest in self.further.values():
+            digest.update(part)
+        self.size_bytes += len(part)
+
+    @property
+    def sha256(self) -> str:
+        """In hex, of what came so far."""
+        return self._sha256.hexdigest()

@@ -45,6 +45,15 @@ class BodyEnd(Message, frozen=True, tag=True):
     complete: bool
 
 
+class Head(Message, frozen=True, tag=True):
+    """The first bytes of a container that was read and is not scanned itself: its records come as entries."""
+
+    entry: int
+    data: bytes
+    size_bytes: int
+    sha256: str
+
+
 class FurtherDigests(Message, frozen=True, tag=True):
     """Digests of an entry that was read to its end, besides SHA-256, by the algorithm's name in `hashlib`."""
 
@@ -66,5 +75,5 @@ class FeedEnd(Message, frozen=True, tag=True):
 
 Feed = (
     Begin | ArtifactOpened | EntryBatch | ContainerBatch | MapPart | MapBatch | AnomalyBatch
-    | Body | BodyStart | BodyPart | BodyEnd | FurtherDigests | FeedEnd
+    | Body | BodyStart | BodyPart | BodyEnd | Head | FurtherDigests | FeedEnd
 )  # fmt: skip

@@ -5,7 +5,7 @@ from inspector.binaries.media_end import media_end
 from inspector.binaries.named_kind import contradiction
 from inspector.binaries.pyc import stated_source_bytes
 from inspector.binaries.zip_end import ends_like_zip
-from inspector.core.entry import Origin
+from inspector.core.entry import Entry, Origin
 from inspector.core.view import ArtifactView
 from inspector.documents.document import Document
 from inspector.documents.imports import MAX_PACKAGES, imported_packages, is_script
@@ -33,6 +33,14 @@ def observe(view: ArtifactView, piece: Piece, document: Document) -> None:
         _observe_binary(view, piece, kind)
     if piece.offset == 0:
         _observe_name(view, piece, kind, is_text=document.is_text)
+
+
+def observe_container(view: ArtifactView, entry: Entry, head: bytes) -> None:
+    """The same of a container that is judged by its records: only its name can be wrong."""
+    if entry.origin in _SHIPPED:
+        other = contradiction(entry.name, identify(head, entry.name), head, is_text=False)
+        if other is not None:
+            view.mistyped[entry.number] = other
 
 
 def _observe_text(view: ArtifactView, document: Document) -> None:

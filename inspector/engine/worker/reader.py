@@ -72,7 +72,7 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     work.start()
     with contextlib.suppress(OSError):
         _serve(receiver, walk, lambda: _make_answers(walk, turns, context, sender))
-    walk.cancelled = True
+    walk.cancel()
     context.spool.close()
     return 0
 
@@ -94,7 +94,7 @@ def _serve(receiver: Receiver[Command], walk: Walk, make_answers: "Callable[[], 
             case None | Stop():
                 return
             case Cancel():
-                walk.cancelled = True
+                walk.cancel()
             case Begin() | Search() | StopSearch():
                 pass
             case _:

@@ -26,6 +26,7 @@ from inspector.engine.worker.feed_messages import (
     Feed,
     FeedEnd,
     FurtherDigests,
+    Head,
 )
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
@@ -49,6 +50,7 @@ from inspector.engine.worker.messages import (
     WorkEnded,
     WorkProgress,
 )
+from inspector.engine.worker.observe import observe_container
 from inspector.engine.worker.own_faults import STRICT, fault_sentence
 from inspector.engine.worker.rule_building import wait_for_rules
 from inspector.engine.worker.rule_runner import run_rule
@@ -121,18 +123,16 @@ class Scan:
 
     def _handle(self, message: Feed) -> None:
         match message:
-            case Body() if len(message.data) <= self._begin.limits.max_document_bytes:
-                self._take_whole(message)
             case Body():
-                self._begin_body(message.entry, message.skip)
-                self._add_part(message.data)
-                self._end_body(message.sha256, complete=message.complete)
+                self._take_body(message)
             case BodyStart():
                 self._begin_body(message.entry, message.skip)
             case BodyPart():
                 self._add_part(message.data)
             case BodyEnd():
                 self._end_body(message.sha256, complete=message.complete)
+            case Head():
+                self._take_head(message)
             case FurtherDigests():
                 self._view.further_digests[message.entry] = message.digests
             case FeedEnd():
@@ -161,6 +161,14 @@ class Scan:
             case _:
                 pass
 
+    def _take_body(self, body: Body) -> None:
+        if len(body.data) <= self._begin.limits.max_document_bytes:
+            self._take_whole(body)
+            return
+        self._begin_body(body.entry, body.skip)
+        self._add_part(body.data)
+        self._end_body(body.sha256, complete=body.complete)
+
     def _take_whole(self, body: Body) -> None:
         """Content that came in one message is a piece as it is: nearly all files are such."""
         if body.complete:
@@ -170,6 +178,14 @@ class Scan:
             self._view.line_counts[body.entry] = line_count(body.data)
         self._announce(body.entry)
         self._examine(Piece(self._view.entries[body.entry], body.data, 0, 1, is_partial=False, skip=body.skip))
+
+    def _take_head(self, head: Head) -> None:
+        """A container whose records are scanned: what it is must still fit its name."""
+        self._view.digests[head.entry] = head.sha256
+        self._view.sizes[head.entry] = head.size_bytes
+        self._announce(head.entry)
+        observe_container(self._view, self._view.entries[head.entry], head.data)
+        self._tell_progress(head.entry)
 
     def _begin_body(self, entry: int, skip: tuple[tuple[int, int], ...]) -> None:
         self._assembly = Assembly(self._view.entries[entry], skip, self._begin.limits.max_document_bytes)

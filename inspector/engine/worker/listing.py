@@ -1,0 +1,172 @@
+"""Lists containers: numbers their records and tells everybody what they are and what they say of each other."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from msgspec import structs
+
+from inspector.containers.container import Container, MapContainer
+from inspector.containers.failures import ContainerError, FaultError, LimitReachedError
+from inspector.containers.record import Record
+from inspector.core.container import ContainerFacts
+from inspector.core.entry import Entry
+from inspector.core.problem import ProblemKind
+from inspector.core.sourcefacts import SourceFacts
+from inspector.engine.worker.map_positions import MapPositions
+from inspector.engine.worker.messages import ImageBatch
+from inspector.engine.worker.own_faults import OwnFaults
+from inspector.engine.worker.placed_map import placed_map
+from inspector.engine.worker.reading import Reading
+from inspector.engine.worker.walk_state import WalkState
+from inspector.engine.worker.whole_limits import TIME
+
+_STEP_SECONDS = 0.005
+_STEP_RECORDS = 500
+"""Of one run of records."""
+
+
+class Listing:
+    """One walk's lists."""
+
+    def __init__(self, state: WalkState, reading: Reading) -> None:
+        """`reading` reads what single entries say of others."""
+        begin, catalogue = state.begin, state.catalogue
+        self._state = state
+        self._whole = reading.whole
+        self._positions = MapPositions(
+            catalogue.index, reading.whole, catalogue.whole, reading.end, measures_all=begin.scan and not begin.only
+        )
+
+    def of(self, container: Container, owner: Entry | None, packed_bytes: int | None) -> tuple[list[Entry], bool]:
+        """Numbers all records of a container, and says whether that are all; what stops it early is a problem."""
+        state = self._state
+        budget = state.context.budget
+        before_bytes = budget.unpacked_bytes
+        children: list[Entry] = []
+        sources: dict[int, SourceFacts] = {}
+        complete = False
+        try:
+            for step in self._steps(container):
+                self._take(step, owner, children, sources)
+            complete = True
+        except LimitReachedError as limit:
+            if limit.limit == TIME:
+                state.limits.pass_over(children)
+            left_out = f"{len(children):,} entries before that place are listed, the rest was left out."
+            state.limits.meet(limit, owner, left_out)
+        except ContainerError as error:
+            state.tell.error(error, owner, f"{len(children):,} entries before that place are listed.")
+        finally:
+            self._tell_facts(
+                ContainerFacts(
+                    owner.number if owner else None, container.format, packed_bytes,
+                    budget.unpacked_bytes - before_bytes, len(children), complete,
+                ),
+                owner,
+            )  # fmt: skip
+        if isinstance(container, MapContainer) and owner is not None:
+            self._tell_map(container, owner, sources)
+        if not state.begin.only:
+            self._tell_packages(children, owner)
+        state.catalogue.close_container(owner)
+        return children, complete
+
+    def _tell_facts(self, facts: ContainerFacts, owner: Entry | None) -> None:
+        tell, context = self._state.tell, self._state.context
+        tell.entries_before_bodies()
+        tell.notes(context.notes, owner, context.unread)
+        tell.odd_whole(context.oddities, owner)
+        tell.containers.add(facts)
+
+    def _steps(self, container: Container) -> Iterator[list[Record]]:
+        """The records in short runs: between two of them a preview may go first."""
+        records = container.records()
+        while True:
+            self._state.check_cancelled()
+            with self._state.turns.walking():
+                step, failure = _some_of(records, self._state.parsing)
+            yield step
+            if failure is not None:
+                raise failure
+            if not step:
+                return
+
+    def _take(
+        self, step: list[Record], owner: Entry | None, children: list[Entry], sources: dict[int, SourceFacts]
+    ) -> None:
+        state = self._state
+        before = len(children)
+        try:
+            for record in step:
+                state.context.budget.charge_entry()
+                entry = state.catalogue.add(record, owner)
+                children.append(entry)
+                for oddity in record.oddities:
+                    state.tell.odd(oddity, entry.parent, entry.number)
+                if record.source is not None:
+                    sources[record.source.index] = structs.replace(record.source, entry=entry.number)
+        finally:
+            state.tell.entries(children[before:])
+        state.tell.progress("Listing", owner)
+
+    def _tell_packages(self, children: list[Entry], owner: Entry | None) -> None:
+        """What single files say about the others. What reads them is loaded when the rows are out."""
+        self._state.tell.flush()
+        from inspector.engine.worker.digest_wishes import algorithms_of_lists  # noqa: PLC0415 - see above
+
+        self._tell_images(children, owner)
+        self._state.feed.measure_also(algorithms_of_lists(children, self._whole))
+
+    def _tell_images(self, children: list[Entry], owner: Entry | None) -> None:
+        from inspector.engine.worker.image_facts import facts_of_images  # noqa: PLC0415 - as above
+
+        tell = self._state.tell
+        try:
+            with self._state.parsing:
+                images = facts_of_images(children, owner, self._whole)
+        except FaultError as fault:
+            tell.error(fault, owner, "The layers of the image were not laid on each other.")
+            return
+        if images:
+            tell.send(ImageBatch(owner.number if owner else None, images))
+
+    def _tell_map(self, container: MapContainer, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
+        """Tells what a map says and what its positions show; approximate entries are numbered like others."""
+        state = self._state
+        scopes = state.begin.words.own_scopes
+        try:
+            with state.parsing:
+                stated = placed_map(container.map_facts(), owner, rebuilt, state.catalogue.index, scopes)
+                measured = self._positions.measure(stated, owner)
+        except FaultError as fault:
+            state.tell.error(fault, owner, "Its sources are listed; what the map says of them was not measured.")
+            return
+        if measured.failure:
+            state.tell.problem(ProblemKind.NOTE, owner, measured.failure, "The positions of the map were not measured.")
+        sources = list(measured.facts.sources)
+        try:
+            for at, record in measured.records.items():
+                state.context.budget.charge_entry()
+                entry = state.catalogue.add(record, owner)
+                state.tell.entries([entry])
+                sources[at] = structs.replace(sources[at], approximate=entry.number)
+        except LimitReachedError as limit:
+            state.limits.meet(limit, owner)
+        finally:
+            state.tell.maps.add(replace(measured.facts, sources=tuple(sources)))
+
+
+def _some_of(records: Iterator[Record], parsing: OwnFaults) -> tuple[list[Record], ContainerError | None]:
+    """The records of one step, and what ended the listing; nothing of either means that there are no more."""
+    step: list[Record] = []
+    until_s = time.monotonic() + _STEP_SECONDS
+    try:
+        with parsing:
+            for record in records:
+                step.append(record)
+                if time.monotonic() >= until_s or len(step) == _STEP_RECORDS:
+                    break
+    except ContainerError as error:
+        return step, error
+    return step, None
