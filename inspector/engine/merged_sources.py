@@ -117,7 +117,8 @@ def _placed(bare: str, sources: list[MergedSource]) -> list[MergedSource]:
     if len(sources) == 1:
         sources[0].path = bare
         return sources
-    spaces = {source.facts.namespace for source in sources if source.facts.has_content}
+    # What has none may belong to any: css-loader leaves it out of names that webpack writes with it.
+    spaces = {source.facts.namespace for source in sources if source.facts.has_content} - {""}
     groups: defaultdict[str, list[MergedSource]] = defaultdict(list)
     for source in sources:
         is_split = len(spaces) > 1 and source.source_class is not SourceClass.SYNTHETIC

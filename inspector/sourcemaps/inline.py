@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from inspector.sourcemaps.data_url import SCHEME, decode_data_url, header_length, is_base64
+from inspector.sourcemaps.eval_literals import BACK_BYTES, escaped_quote, literal_in_string, quote_around
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.js_strings import unescaped
 from inspector.sourcemaps.object_literals import CutLiteralError, NotLiteralError, literal_as_json, literal_starts
@@ -80,7 +81,7 @@ class InlineSearch:
         for length in (*_LITERAL_STEPS, self._max_map_bytes):
             data = self._read(offset, length)
             try:
-                text, used = literal_as_json(data)
+                text, used = self._literal(data, offset)
             except CutLiteralError:
                 if len(data) == length < self._max_map_bytes:
                     continue
@@ -92,6 +93,30 @@ class InlineSearch:
                 return None
             return InlineMap(offset, used, text) if _has_content(text) else None
         return None
+
+    def _literal(self, data: bytes, offset: int) -> tuple[bytes, int]:
+        """The literal as JSON, and how long it is in the file. Raises NotLiteralError."""
+        quote = escaped_quote(data)
+        if not quote:
+            try:
+                text, used = literal_as_json(data)
+            except NotLiteralError:
+                quote = self._quote_around(offset)
+                if not quote:
+                    raise
+            else:
+                # A backslash in a text may be half an escape of the string that all of it stands in.
+                quote = self._quote_around(offset) if b"\\\\" in text else b""
+                if not quote:
+                    return text, used
+        return literal_in_string(data, quote)
+
+    def _quote_around(self, offset: int) -> bytes:
+        before = self._read(max(0, offset - BACK_BYTES), min(offset, BACK_BYTES))
+        if b"eval(" not in before:
+            return b""
+        self._vain_bytes += len(before)
+        return quote_around(before)
 
     def _map_at(self, offset: int) -> InlineMap | None:
         head = self._read(offset, 512)

@@ -57,7 +57,7 @@ def place_source(name: str | None, source_root: str | None, unnamed_key: str = "
 def place_sources(names: Sequence[tuple[str | None, str | None, str]]) -> list[PlacedSource]:
     """All sources of a map, each as (name, source root, key); namespaces are kept where two would collide."""
     placed = [place_source(*item) for item in names]
-    spaces = {(p.tree_path, p.namespace) for p in placed if p.source_class is not SourceClass.SYNTHETIC}
+    spaces = {(p.tree_path, p.namespace) for p in placed if p.namespace and p.source_class is not SourceClass.SYNTHETIC}
     shared = {path for path, count in Counter(path for path, _ in spaces).items() if count > 1}
     return [_with_namespace(p) if p.tree_path in shared and p.namespace else p for p in placed]
 

@@ -16,16 +16,16 @@ MAX_TOKENS = 1_000_000
 """A map with more items is none that a loader wrote."""
 
 _MARKER = b"version"
-_BEFORE = re.compile(rb"\{[ \t\r\n]{0,32}[\"']?\Z")
+_BEFORE = re.compile(rb"\{[ \t\r\n]{0,32}(?:\\?[\"'])?\Z")
 _BEFORE_BYTES = 40
-_AFTER = re.compile(rb"version[\"']?[ \t\r\n]{0,8}:[ \t\r\n]{0,8}3[ \t\r\n]{0,8},")
+_AFTER = re.compile(rb"version(?:\\?[\"'])?[ \t\r\n]{0,8}:[ \t\r\n]{0,8}3[ \t\r\n]{0,8},")
 _SPACE = re.compile(rb"[ \t\r\n]*")
 _PLAIN = re.compile(rb"-?[0-9]{1,15}(?![0-9A-Za-z_.$])|void 0|![01]|[A-Za-z_$][A-Za-z0-9_$]{0,100}")
 _WORDS = {
     b"null": b"null", b"undefined": b"null", b"void 0": b"null", b"true": b"true", b"!0": b"true", b"false": b"false",
     b"!1": b"false",
 }  # fmt: skip
-_ESCAPE = re.compile(
+ESCAPE = re.compile(
     r"\\(?:x(?P<hex>[0-9A-Fa-f]{2})|u(?P<unit>[0-9A-Fa-f]{4})|u\{(?P<point>[0-9A-Fa-f]{1,6})\}"
     "|(?P<end>\r\n|[\n\r\u2028\u2029])|(?P<other>.))",
     re.DOTALL,
@@ -155,10 +155,11 @@ class _LiteralReader:
 
 def _as_json(raw: bytes) -> bytes:
     """The inside of a string literal as a JSON string."""
-    return json.dumps(_ESCAPE.sub(_meaning, raw.decode("utf-8", "replace"))).encode()
+    return json.dumps(ESCAPE.sub(meaning, raw.decode("utf-8", "replace"))).encode()
 
 
-def _meaning(match: re.Match[str]) -> str:
+def meaning(match: re.Match[str]) -> str:
+    """What an escape of a string literal stands for."""
     code = match["hex"] or match["unit"] or match["point"]
     if code is not None:
         number = int(code, 16)

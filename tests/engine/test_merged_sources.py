@@ -90,6 +90,15 @@ def test_namespaces_come_only_where_contents_differ() -> None:
     assert shown(equal) == {"x.js": 2}
 
 
+def test_a_name_without_a_namespace_is_no_collision() -> None:
+    module = b"import api from './runtime.js';\nexport default api.push([module.id, 'a{b:c}', '']);\n"
+    sources = merged(a=[("webpack://n/./s.css", module)], b=[("webpack://./s.css", b".a { color: red }\n")])
+    digest = hashlib.sha256(module).hexdigest()[:8]
+    assert [source.path for source in sources] == ["s.css", f"s~{digest}.css"]
+    three = merged(a=[("webpack://n/./s.js", b"1"), ("webpack://m/./s.js", b"2")], b=[("webpack://./s.js", b"3")])
+    assert list(shown(three)) == ["m/s.js", "n/s.js", "s.js"]
+
+
 def test_a_map_that_shows_namespaces_does_not_hide_that_files_meet() -> None:
     sources = merged(a=[("webpack://a/./x.js", b"1"), ("webpack://b/./x.js", b"1")], b=[("webpack://a/./x.js", b"1")])
     assert shown(sources) == {"x.js": 3}
