@@ -15,6 +15,7 @@ from inspector.engine.case.records import MAX_NOTE_CHARACTERS, Bookmark, Case, D
 from inspector.gui.jobs.artifact_link import ArtifactLink
 from inspector.gui.jobs.case_keeper import CaseKeeper
 from inspector.gui.jobs.saved_scan import is_case
+from inspector.gui.language import tr
 from inspector.gui.models.review import is_below
 from inspector.gui.models.saved_view import SavedView
 from inspector.gui.models.triage import Triage
@@ -76,7 +77,9 @@ class CaseDesk(QObject):
         if self._offered:
             version = self._earlier.facts.get("version") or "another build"
             what = counted(len(self._offered), "decision")
-            self.carry_offered.emit(f"{what} from version {version} can be carried over.")
+            self.carry_offered.emit(
+                tr("{what} from version {version} can be carried over.", what=what, version=version)
+            )
 
     def carry_over(self) -> None:
         """Takes in what was offered, as one change."""

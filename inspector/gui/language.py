@@ -5,13 +5,15 @@ a report, which must be the same everywhere.
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QLocale
 
 from inspector.assets.accessor import read_text
 
+K = TypeVar("K")
 SYSTEM: Final = "system"
 ENGLISH: Final = "en"
 OWN_NAMES: Final = {ENGLISH: "English", "de": "Deutsch"}
@@ -20,7 +22,7 @@ OWN_NAMES: Final = {ENGLISH: "English", "de": "Deutsch"}
 _catalog: dict[str, str] = {}
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """English words in the language that was chosen; `values` fill the places in braces."""
     words = _catalog.get(text, text)
     return words.format(**values) if values else words
@@ -29,6 +31,22 @@ def tr(text: str, **values: object) -> str:
 def later(text: str) -> str:
     """Marks words of a table that is made before a language is known; whoever shows them calls `tr`."""
     return text
+
+
+class WordTable(Mapping[K, str]):
+    """A table of English words, each in the chosen language when it is looked up."""
+
+    def __init__(self, english: Mapping[K, str]) -> None:
+        self.english = english
+
+    def __getitem__(self, key: K) -> str:
+        return tr(self.english[key])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.english)
+
+    def __len__(self) -> int:
+        return len(self.english)
 
 
 def choose_language(choice: str) -> None:

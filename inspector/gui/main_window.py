@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         path, report = str(Path(workspace.state.path).absolute()), workspace.state.report
         is_listed = any(item.path == path for item in self.services.recent.items)
         if is_listed and report is not None and workspace.state.report_is_final:
-            self.services.recent.add(path, VERDICT_WORDS[report.verdict.state])
+            self.services.recent.add(path, VERDICT_WORDS.english[report.verdict.state])
 
     # --- telling ------------------------------------------------------------------------------------
 

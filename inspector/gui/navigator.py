@@ -9,6 +9,7 @@ from inspector.core.text import human_size
 from inspector.core.tree import ROOT
 from inspector.engine.search.hit import SearchHit
 from inspector.gui.jobs.artifact_link import ArtifactLink
+from inspector.gui.language import WordTable, tr
 from inspector.gui.models.finding_rows import FindingRow
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import History, Place
@@ -28,11 +29,13 @@ from inspector.gui.widgets.document_tabs import DocumentTabs
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.gui.widgets.tree_panel import TreePanel
 
-_NO_BYTES = {
-    Outline.CONTENTS: "Only its name is known.",
-    Outline.IMAGE: "The manifest of the image names this layer. It is not in the artifact.",
-    Outline.SOURCES: "A source map names this file. Its text is neither in the map nor in the artifact.",
-}
+_NO_BYTES = WordTable(
+    {
+        Outline.CONTENTS: "Only its name is known.",
+        Outline.IMAGE: "The manifest of the image names this layer. It is not in the artifact.",
+        Outline.SOURCES: "A source map names this file. Its text is neither in the map nor in the artifact.",
+    }
+)
 """What to say of a node that is no folder and no entry."""
 
 
@@ -189,7 +192,7 @@ class Navigator(QObject):
             parent = tree.parents[at]
             is_entered = parent == ROOT or (parent > ROOT and not tree.folders[parent])
             separator = "" if at == ROOT else "!" if is_entered else "/"
-            crumbs.append(Crumb(tree.names[at] or "(no name)", separator, at))
+            crumbs.append(Crumb(tree.names[at] or tr("(no name)"), separator, at))
         return crumbs
 
     def reveal(self) -> None:

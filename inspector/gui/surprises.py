@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.dialogs.crash_dialog import CrashDialog
+from inspector.gui.language import later, tr
 
-SENTENCE = "Something failed inside the program. What was opened is still there."
+SENTENCE = later("Something failed inside the program. What was opened is still there.")
 
 
 class Surprises(QObject):
@@ -35,7 +36,7 @@ class Surprises(QObject):
 
     def _show(self, details: str) -> None:
         if self._dialog is None:
-            self._dialog = CrashDialog(SENTENCE, details, QApplication.activeWindow())
+            self._dialog = CrashDialog(tr(SENTENCE), details, QApplication.activeWindow())
             self._dialog.finished.connect(self._forget)
             self._dialog.show()
         else:

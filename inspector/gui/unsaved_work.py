@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
+from inspector.gui.language import tr
 from inspector.gui.models.wording import counted
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ def may_leave(window: "MainWindow") -> bool:
         return True
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Decisions are not saved")
-    box.setText(f"{counted(unsaved, 'decision')} could not be written to the case and will be lost.")
-    box.setInformativeText("They can be exported to another place by Triage, Export Decisions.")
-    box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("Leave Without Them", QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(tr("Decisions are not saved"))
+    box.setText(
+        tr("{decisions} could not be written to the case and will be lost.", decisions=counted(unsaved, "decision"))
+    )
+    box.setInformativeText(tr("They can be exported to another place by Triage, Export Decisions."))
+    box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(tr("Leave Without Them"), QMessageBox.ButtonRole.DestructiveRole)
     box.exec()
     return box.clickedButton() is leave

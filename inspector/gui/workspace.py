@@ -19,6 +19,7 @@ from inspector.gui.jobs.assessor import Assessed
 from inspector.gui.jobs.background import Token, run_in_background
 from inspector.gui.jobs.file_watch import FileWatch
 from inspector.gui.jobs.hit_list import HitList
+from inspector.gui.language import tr
 from inspector.gui.models.met_limits import met_limits
 from inspector.gui.models.node_keys import NodeKey
 from inspector.gui.models.outline import Outline
@@ -68,7 +69,7 @@ class Workspace(QWidget):
         self.tree_panel, self.tabs = parts.tree_panel, parts.tabs
         self.findings_panel, self.detail = parts.findings_panel, parts.detail
         self.limit_bar = LimitBar(theme)
-        self.file_bar = OfferBar("Scan Again")
+        self.file_bar = OfferBar(tr("Scan Again"))
         self._file_watch = FileWatch(link.state.path, self)
         self._file_watch.told.connect(self._on_file_told)
         self.navigator = Navigator(link, self.tree_panel, self.tabs, self.findings_panel, self.detail)

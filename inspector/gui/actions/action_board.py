@@ -11,6 +11,7 @@ from inspector.gui.actions.command import Command, Menu, When
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.key_sequences import key_words
 from inspector.gui.actions.own_keys import OwnKeys
+from inspector.gui.language import tr
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 
@@ -45,14 +46,14 @@ class ActionBoard(QObject):
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Builds the menus in the order of the table."""
-        menus = {menu: bar.addMenu(menu.value) for menu in Menu}
+        menus = {menu: bar.addMenu(tr(menu.value)) for menu in Menu}
         submenus: dict[str, QMenu] = {}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.starts_section:
                 menu.addSeparator()
             if command.submenu and command.submenu not in submenus:
-                submenus[command.submenu] = menu.addMenu(command.submenu)
+                submenus[command.submenu] = menu.addMenu(tr(command.submenu))
             (submenus[command.submenu] if command.submenu else menu).addAction(self._actions[command.id])
         return menus
 
@@ -61,9 +62,9 @@ class ActionBoard(QObject):
         _give_keys(self._actions[command_id], command, self._keys.of(command))
 
     def _action_of(self, command: Command, callback: Callable[[], None]) -> QAction:
-        action = QAction(command.title, self)
+        action = QAction(tr(command.title), self)
         action.setObjectName(command.id)
-        action.setStatusTip(command.tip)
+        action.setStatusTip(tr(command.tip))
         _give_keys(action, command, self._keys.of(command))
         action.setCheckable(command.is_checkable or bool(command.choice))
         action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
@@ -88,4 +89,4 @@ _ROLES = {
 
 def _tool_tip(command: Command, keys: list[QKeySequence]) -> str:
     shown = f" ({key_words(keys[:1])})" if keys else ""
-    return f"{command.tip.rstrip('.')}{shown}"
+    return f"{tr(command.tip).rstrip('.')}{shown}"

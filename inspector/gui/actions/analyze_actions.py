@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from inspector.gui.language import tr
 from inspector.gui.models.tree_filter import Chip
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class AnalyzeActions:
         """Ends the scan."""
         if self._window.workspace:
             self._window.workspace.link.cancel()
-            self._window.say("Ending the scan")
+            self._window.say(tr("Ending the scan"))
 
     def show_structure(self) -> None:
         """The raw records of the artifact itself."""

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence
 
+from inspector.gui.language import later
+
 Shortcut = QKeySequence.StandardKey | str
 
 
@@ -58,14 +60,14 @@ class When(StrEnum):
 class Menu(StrEnum):
     """The menus, in their order."""
 
-    FILE = "&File"
-    EDIT = "&Edit"
-    VIEW = "&View"
-    GO = "&Go"
-    ANALYZE = "&Analyze"
-    TRIAGE = "T&riage"
-    TOOLS = "&Tools"
-    HELP = "&Help"
+    FILE = later("&File")
+    EDIT = later("&Edit")
+    VIEW = later("&View")
+    GO = later("&Go")
+    ANALYZE = later("&Analyze")
+    TRIAGE = later("T&riage")
+    TOOLS = later("&Tools")
+    HELP = later("&Help")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from inspector.gui.language import tr
 from inspector.gui.models.finding_markdown import finding_as_markdown
 from inspector.gui.models.view_names import TEXT
 
@@ -40,7 +41,7 @@ class EditActions:
         """The text laid out anew, or as it is stored."""
         page = self._text_page()
         if page and not page.text_view.can_format:
-            self._window.say("Only scripts, style sheets and JSON can be formatted")
+            self._window.say(tr("Only scripts, style sheets and JSON can be formatted"))
         elif page:
             page.text_view.toggle_formatted()
 
@@ -71,31 +72,31 @@ class EditActions:
         """Copies the canonical inner path."""
         entry = self._window.current_entry
         if entry:
-            self._copy(entry.path, "Path copied")
+            self._copy(entry.path, tr("Path copied"))
 
     def copy_location(self) -> None:
         """Copies artifact and inner path, as `inspector show` takes them."""
         entry, workspace = self._window.current_entry, self._window.workspace
         if entry and workspace:
-            self._copy(f"{workspace.state.path}!/{entry.path}", "Location copied")
+            self._copy(f"{workspace.state.path}!/{entry.path}", tr("Location copied"))
 
     def copy_digest(self) -> None:
         """Copies the SHA-256 of the entry."""
         entry, workspace = self._window.current_entry, self._window.workspace
         if entry and workspace and entry.number in workspace.state.digests:
-            self._copy(workspace.state.digests[entry.number], "SHA-256 of the entry copied")
+            self._copy(workspace.state.digests[entry.number], tr("SHA-256 of the entry copied"))
 
     def copy_artifact_digest(self) -> None:
         """Copies the SHA-256 of the artifact."""
         workspace = self._window.workspace
         if workspace and workspace.state.sha256:
-            self._copy(workspace.state.sha256, "SHA-256 of the artifact copied")
+            self._copy(workspace.state.sha256, tr("SHA-256 of the artifact copied"))
 
     def copy_finding(self) -> None:
         """Copies the finding on display as Markdown."""
         workspace = self._window.workspace
         if workspace and workspace.detail.finding:
-            self._copy(finding_as_markdown(workspace.detail.finding), "Finding copied")
+            self._copy(finding_as_markdown(workspace.detail.finding), tr("Finding copied"))
 
     def _copy(self, text: str, words: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector.gui.jobs.background import run_in_background
+from inspector.gui.language import tr
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
 
-_FILTERS = (
-    "Packages and archives (*.tgz *.tar *.gz *.bz2 *.xz *.zst *.whl *.zip *.jar *.vsix *.nupkg *.egg *.crate *.gem "
-    "*.deb *.rpm *.apk *.xpi *.7z *.map *.aicase);;All files (*)"
+_PATTERNS = (
+    "*.tgz *.tar *.gz *.bz2 *.xz *.zst *.whl *.zip *.jar *.vsix *.nupkg *.egg *.crate *.gem "
+    "*.deb *.rpm *.apk *.xpi *.7z *.map *.aicase"
 )
 
 
@@ -24,12 +25,12 @@ class FileActions:
 
     def open(self) -> None:
         """Asks for files."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Open", str(self._folder()), _FILTERS)
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open"), str(self._folder()), _filters())
         self._window.open_paths(paths)
 
     def open_folder(self) -> None:
         """Asks for a folder."""
-        path = QFileDialog.getExistingDirectory(self._window, "Open Folder", str(self._folder()))
+        path = QFileDialog.getExistingDirectory(self._window, tr("Open Folder"), str(self._folder()))
         if path:
             self._window.open_paths([path])
 
@@ -76,3 +77,7 @@ class FileActions:
         workspace = self._window.workspace
         folder = Path(workspace.state.path).absolute().parent if workspace else Path.cwd()
         return folder if folder.is_dir() else Path.home()
+
+
+def _filters() -> str:
+    return f"{tr('Packages and archives')} ({_PATTERNS});;{tr('All files')} (*)"

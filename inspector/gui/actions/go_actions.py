@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from inspector.core.entry_table import EntrySpan
+from inspector.gui.language import tr
 from inspector.gui.models.place import Place
 from inspector.gui.models.typed_place import typed_place
 from inspector.gui.models.view_names import TEXT
@@ -77,14 +78,14 @@ class GoActions:
             return
         dialog = QInputDialog(self._window)
         dialog.setInputMode(QInputDialog.InputMode.TextInput)
-        dialog.setWindowTitle("Go to Line or Offset")
-        dialog.setLabelText("Line, as 120 or 120:7, or byte, as @4096 or 0x1000:")
+        dialog.setWindowTitle(tr("Go to Line or Offset"))
+        dialog.setLabelText(tr("Line, as 120 or 120:7, or byte, as @4096 or 0x1000:"))
         number = page.entry.number
 
         def go(text: str) -> None:
             place = typed_place(text)
             if place is None:
-                self._window.say("This is neither a line nor an offset")
+                self._window.say(tr("This is neither a line nor an offset"))
             else:
                 workspace.navigator.go_to(Place(number, *place))
 

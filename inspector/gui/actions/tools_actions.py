@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from inspector.core.entry_table import EntrySpan
 from inspector.core.limits import limit_key
+from inspector.gui.language import tr
 from inspector.gui.models.free_name import free_name
 
 if TYPE_CHECKING:
@@ -58,4 +59,4 @@ class ToolsActions:
             limits = "".join(f" --limit {limit_key(name)}={value}" for name, value in raised.items())
             command = f"inspector scan {shlex.quote(self._window.workspace.state.path)}{limits}"
             QGuiApplication.clipboard().setText(command)
-            self._window.say("Command copied")
+            self._window.say(tr("Command copied"))

@@ -9,6 +9,7 @@ from inspector.core.report import FindingState, ReportFinding
 from inspector.engine.case.location import SUFFIX
 from inspector.gui.jobs.background import run_in_background
 from inspector.gui.jobs.case_exchange import read_decisions, write_case
+from inspector.gui.language import later, tr
 from inspector.gui.models.review import is_below
 from inspector.gui.models.wording import counted
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from inspector.engine.case.records import Decision
     from inspector.gui.main_window import MainWindow
 
-JSON_FILTER = "Decisions (*.json)"
-CASE_FILTER = f"Cases (*{SUFFIX})"
-IMPORT_FILTER = "Decisions and cases (*.json *.aicase);;All files (*)"
+JSON_FILTER = later("Decisions (*.json)")
+CASE_FILTER = later("Cases (*{suffix})")
+IMPORT_FILTER = later("Decisions and cases (*.json *.aicase);;All files (*)")
 
 
 class TriageActions:
@@ -56,11 +57,16 @@ class TriageActions:
         dialog = QInputDialog(self._window)
         dialog.setInputMode(QInputDialog.InputMode.TextInput)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setWindowTitle("Note")
-        dialog.setLabelText(f"Note to {counted(len(findings), 'finding')}. Secrets of the artifact are masked in it.")
+        dialog.setWindowTitle(tr("Note"))
+        dialog.setLabelText(
+            tr(
+                "Note to {findings}. Secrets of the artifact are masked in it.",
+                findings=counted(len(findings), "finding"),
+            )
+        )
         dialog.setTextValue(workspace.desk.triage.of(findings[0]).note)
         for field in dialog.findChildren(QPlainTextEdit):
-            field.setAccessibleName("Note")
+            field.setAccessibleName(tr("Note"))
         dialog.textValueSelected.connect(lambda text: workspace.desk.note(findings, text))
         self._window.show_dialog(dialog)
 
@@ -80,7 +86,7 @@ class TriageActions:
             return
         dialog = AcceptDialog(workspace.detail.finding, report.policy.key_id, self._window)
         dialog.accepted_in.connect(workspace.link.reassess)
-        dialog.accepted_in.connect(lambda path: self._window.say(f"{path} now accepts the finding"))
+        dialog.accepted_in.connect(lambda path: self._window.say(tr("{path} now accepts the finding", path=path)))
         self._window.show_dialog(dialog)
 
     def toggle_reviewed(self) -> None:
@@ -90,7 +96,7 @@ class TriageActions:
         if not workspace or not path:
             return
         if is_below(path, workspace.desk.reviewed):
-            self._window.say("A folder around it is marked as looked through")
+            self._window.say(tr("A folder around it is marked as looked through"))
             self._window.refresh_actions()
             return
         workspace.desk.toggle_reviewed(path)
@@ -100,7 +106,7 @@ class TriageActions:
         entry, workspace = self._window.current_entry, self._window.workspace
         if entry and workspace:
             is_set = workspace.desk.toggle_bookmark(entry.path, workspace.navigator.place.line or 0)
-            self._window.say("Bookmark set" if is_set else "Bookmark removed")
+            self._window.say(tr("Bookmark set") if is_set else tr("Bookmark removed"))
             self._window.refresh_actions()
 
     def bookmarks(self) -> None:
@@ -129,14 +135,18 @@ class TriageActions:
             return
         artifact = Path(workspace.state.path).absolute()
         start = artifact.with_name(artifact.stem + SUFFIX)
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save Case As", str(start), CASE_FILTER)
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save Case As"), str(start), tr(CASE_FILTER, suffix=SUFFIX)
+        )
         if path:
             self.save_case_to(Path(path).with_suffix(SUFFIX))
 
     def save_case_to(self, path: Path) -> None:
         """Writes the whole case."""
         if self._window.workspace:
-            self._window.workspace.desk.save_as(path, lambda _none: self._window.say(f"Case saved as {path.name}"))
+            self._window.workspace.desk.save_as(
+                path, lambda _none: self._window.say(tr("Case saved as {name}", name=path.name))
+            )
 
     def export_case(self) -> None:
         """Asks for a file and writes all decisions."""
@@ -144,7 +154,7 @@ class TriageActions:
         if workspace is None:
             return
         start = Path(workspace.state.path).absolute().with_name("decisions.json")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Export Decisions", str(start), JSON_FILTER)
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Export Decisions"), str(start), tr(JSON_FILTER))
         if path:
             self.export_to(Path(path))
 
@@ -154,14 +164,14 @@ class TriageActions:
         if workspace is None:
             return
         case = workspace.desk.case()
-        words = f"{counted(len(case.decisions), 'decision')} exported"
+        words = tr("{decisions} exported", decisions=counted(len(case.decisions), "decision"))
         run_in_background(
             lambda: write_case(path, case), lambda _none: self._window.say(words), self._window.show_failure
         )
 
     def import_case(self) -> None:
         """Asks for a file and takes its decisions."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Import Decisions", "", IMPORT_FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import Decisions"), "", tr(IMPORT_FILTER))
         if path:
             self.import_from(Path(path))
 
@@ -174,7 +184,7 @@ class TriageActions:
 
         def take(decisions: "tuple[Decision, ...]") -> None:
             taken = workspace.desk.take_in(decisions)
-            self._window.say(f"{counted(taken, 'decision')} taken in")
+            self._window.say(tr("{decisions} taken in", decisions=counted(taken, "decision")))
 
         run_in_background(lambda: read_decisions(path, report), take, self._window.show_failure)
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector import __version__
 from inspector.core.isolation import Isolation
 from inspector.gui.dialogs.close_box import close_box
+from inspector.gui.language import later, tr
 from inspector.gui.theme.icons import application_icon
 from inspector.gui.widgets.plain_label import PlainLabel
 
-_WORDS = (
+_WORDS = later(
     "See what a package really ships before anybody else does.\n\n"
     "Nothing that is opened is installed, executed or sent anywhere.\n\n"
     "Licence: MIT. The window uses Qt for Python under the LGPL, version 3."
@@ -21,9 +22,11 @@ _WORDS = (
 def isolation_words(isolation: Sequence[Isolation]) -> str:
     """What holds the workers in on this system, in plain words."""
     if not isolation:
-        return "Artifacts are read in processes of their own. Open one to see here how far this system locks them in."
-    lines = (f"The {worker.sentence()}." for worker in isolation)
-    return "\n".join(["Artifacts are read in processes of their own, locked in as far as this system can:", *lines])
+        return tr(
+            "Artifacts are read in processes of their own. Open one to see here how far this system locks them in."
+        )
+    lines = (tr("The {sentence}.", sentence=worker.sentence()) for worker in isolation)
+    return "\n".join([tr("Artifacts are read in processes of their own, locked in as far as this system can:"), *lines])
 
 
 class AboutDialog(QDialog):
@@ -32,11 +35,11 @@ class AboutDialog(QDialog):
     def __init__(self, isolation: Sequence[Isolation] = (), parent: QWidget | None = None) -> None:
         """`isolation`: of the workers of the artifact that is open, if one is."""
         super().__init__(parent)
-        self.setWindowTitle("About Artifact Inspector")
+        self.setWindowTitle(tr("About Artifact Inspector"))
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(72, 72))
         title = PlainLabel(f"Artifact Inspector {__version__}", role="title")
-        words = PlainLabel(f"{_WORDS}\nPySide6 {qt_version}.")
+        words = PlainLabel(f"{tr(_WORDS)}\nPySide6 {qt_version}.")
         self.isolation = PlainLabel(isolation_words(isolation))
         text = QVBoxLayout()
         text.addWidget(title)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, Q
 
 from inspector.core.report import FindingState, ReportFinding
 from inspector.gui.jobs.background import run_in_background
+from inspector.gui.language import later, tr
 from inspector.gui.models.finding_rows import place_words
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.policy.acceptance import DEFAULT_DAYS
 from inspector.policy.accepting import accept_in_policy, policy_to_extend
 from inspector.policy.policy import PolicyError
 
-KINDS = (("Accepted", FindingState.ACCEPTED), ("False positive", FindingState.FALSE_POSITIVE))
+KINDS = ((later("Accepted"), FindingState.ACCEPTED), (later("False positive"), FindingState.FALSE_POSITIVE))
 
 
 class AcceptDialog(QDialog):
@@ -28,7 +29,7 @@ class AcceptDialog(QDialog):
         super().__init__(parent)
         self._finding, self._key_id = finding, key_id
         self._path = policy_to_extend()
-        self.setWindowTitle("Accept in Policy")
+        self.setWindowTitle(tr("Accept in Policy"))
         self.setMinimumWidth(520)
         self.reason_field = QLineEdit()
         self.owner_field = QLineEdit()
@@ -58,28 +59,30 @@ class AcceptDialog(QDialog):
         super().accept()
 
     def _on_failed(self, error: Exception) -> None:
-        words = str(error) if isinstance(error, PolicyError) else f"The policy was not changed: {error}."
+        words = (
+            str(error) if isinstance(error, PolicyError) else tr("The policy was not changed: {error}.", error=error)
+        )
         self.status.show_text(words)
         self._ok.setEnabled(True)
 
     def _set_up(self) -> None:
         for box, name in (
-            (self.reason_field, "Reason"),
-            (self.owner_field, "Who answers for it"),
-            (self.kind_box, "Kind of acceptance"),
-            (self.day_field, "Last day on which it holds"),
+            (self.reason_field, tr("Reason")),
+            (self.owner_field, tr("Who answers for it")),
+            (self.kind_box, tr("Kind of acceptance")),
+            (self.day_field, tr("Last day on which it holds")),
         ):
             box.setAccessibleName(name)
             box.setMinimumHeight(self.fontMetrics().height() + 12)
-        self.reason_field.setPlaceholderText("Why can this ship?")
-        self.owner_field.setPlaceholderText("Optional")
-        self.kind_box.addItems([title for title, _ in KINDS])
+        self.reason_field.setPlaceholderText(tr("Why can this ship?"))
+        self.owner_field.setPlaceholderText(tr("Optional"))
+        self.kind_box.addItems([tr(title) for title, _ in KINDS])
         self.day_field.setMinimumDate(QDate.currentDate())
         self.day_field.setDisplayFormat("yyyy-MM-dd")
         self.day_field.setCalendarPopup(True)
         self.status.setWordWrap(True)
         self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText("Accept")
+        self._ok.setText(tr("Accept"))
         self._ok.setEnabled(False)
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
@@ -90,16 +93,16 @@ class AcceptDialog(QDialog):
     def _lay_out(self) -> None:
         head = PlainLabel(self._finding.title, role="title")
         place = PlainLabel(place_words(self._finding))
-        target = PlainLabel(f"Goes into {self._path.absolute()}", role="muted")
+        target = PlainLabel(tr("Goes into {path}", path=self._path.absolute()), role="muted")
         form = QFormLayout(self)
         form.setContentsMargins(16, 14, 16, 14)
         form.setSpacing(9)
         for label in (head, place, target):
             label.setWordWrap(True)
             form.addRow(label)
-        form.addRow("Reason:", self.reason_field)
-        form.addRow("Kind:", self.kind_box)
-        form.addRow("Holds until:", self.day_field)
-        form.addRow("Owner:", self.owner_field)
+        form.addRow(tr("Reason:"), self.reason_field)
+        form.addRow(tr("Kind:"), self.kind_box)
+        form.addRow(tr("Holds until:"), self.day_field)
+        form.addRow(tr("Owner:"), self.owner_field)
         form.addRow(self.status)
         form.addRow(self.buttons)

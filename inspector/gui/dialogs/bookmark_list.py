@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.engine.case.records import Bookmark
 from inspector.gui.dialogs.chooser import Chooser
+from inspector.gui.language import tr
 from inspector.gui.models.choice_model import Choice
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.theme import Theme
@@ -17,7 +18,7 @@ class BookmarkList(Chooser):
     def __init__(
         self, bookmarks: Sequence[Bookmark], go_to: Callable[[Bookmark], None], theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__("Bookmarks", "Part of a path", theme, parent)
+        super().__init__(tr("Bookmarks"), tr("Part of a path"), theme, parent)
         self._bookmarks = sorted(bookmarks, key=lambda mark: (mark.path, mark.line))
         self._go_to = go_to
         self.look("")
@@ -27,7 +28,9 @@ class BookmarkList(Chooser):
         wanted = text.strip().casefold()
         fitting = [mark for mark in self._bookmarks if wanted in mark.path.casefold()]
         words = (
-            counted(len(fitting), "bookmark") if self._bookmarks else "Ctrl+B sets a bookmark at the place in front."
+            counted(len(fitting), "bookmark")
+            if self._bookmarks
+            else tr("Ctrl+B sets a bookmark at the place in front.")
         )
         self.show_choices([_choice_of(mark) for mark in fitting], words)
 

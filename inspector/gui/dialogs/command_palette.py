@@ -8,6 +8,7 @@ from inspector.gui.actions.action_board import ActionBoard
 from inspector.gui.actions.command import Command
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.dialogs.chooser import Chooser
+from inspector.gui.language import tr
 from inspector.gui.models.choice_model import Choice
 from inspector.gui.theme.theme import Theme
 
@@ -18,7 +19,7 @@ class CommandPalette(Chooser):
     """What cannot be done now is listed last and cannot be chosen."""
 
     def __init__(self, board: ActionBoard, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Command Palette", "Part of a command's name", theme, parent)
+        super().__init__(tr("Command Palette"), tr("Part of a command's name"), theme, parent)
         self._board = board
         self.look("")
 
@@ -31,7 +32,7 @@ class CommandPalette(Chooser):
             if command.id != PALETTE_ID and (rank := _rank(pattern, title_of(command))) is not None
         ]
         choices = [self._choice_of(COMMANDS[at], pattern) for _, _, at in sorted(ranked)]
-        self.show_choices(choices, "" if choices else "No command has such a name")
+        self.show_choices(choices, "" if choices else tr("No command has such a name"))
 
     def take(self, choice: Choice) -> None:
         """Does it."""
@@ -41,13 +42,13 @@ class CommandPalette(Chooser):
         title = title_of(command)
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in self._board[command.id].shortcuts()[:1]]
         is_enabled = self._board[command.id].isEnabled()
-        return Choice(command.id, title, command.tip, "".join(keys), pattern.places(title), is_enabled)
+        return Choice(command.id, title, tr(command.tip), "".join(keys), pattern.places(title), is_enabled)
 
 
 def title_of(command: Command) -> str:
     """Menu and name of a command without mnemonics."""
     parts = (command.menu.value, command.submenu, command.title)
-    return ": ".join(part.replace("&", "") for part in parts if part)
+    return ": ".join(part.replace("&", "") for part in map(tr, parts) if part)
 
 
 def _rank(pattern: FuzzyPattern, title: str) -> tuple[int, int] | None:

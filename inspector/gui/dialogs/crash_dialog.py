@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.dialogs.close_box import close_box
+from inspector.gui.language import tr
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.widgets.plain_label import PlainLabel
 
@@ -15,22 +16,24 @@ class CrashDialog(QDialog):
 
     def __init__(self, sentence: str, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something Failed")
+        self.setWindowTitle(tr("Something Failed"))
         self.resize(680, 380)
         self.sentence = PlainLabel(sentence)
         self.sentence.setWordWrap(True)
         self.details = QPlainTextEdit(details[-MAX_DETAIL_CHARACTERS:])
         self.details.setReadOnly(True)
-        self.details.setAccessibleName("Details")
+        self.details.setAccessibleName(tr("Details"))
         self.details.setFont(fixed_font())
         buttons = close_box()
-        self.copy_button = buttons.addButton("Copy Details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = buttons.addButton(tr("Copy Details"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.sentence)
         column.addWidget(
-            PlainLabel("The window goes on. If this happens again, please report it with these details.", role="muted")
+            PlainLabel(
+                tr("The window goes on. If this happens again, please report it with these details."), role="muted"
+            )
         )
         column.addWidget(self.details, 1)
         column.addWidget(buttons)

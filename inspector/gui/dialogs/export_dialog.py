@@ -8,6 +8,7 @@ from inspector.core.report import Report
 from inspector.gui.dialogs.save_file_dialog import SaveFileDialog
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.report_writing import offered_formats, write_report
+from inspector.gui.language import tr
 from inspector.reports.registry import ReportFormat
 
 
@@ -15,18 +16,18 @@ class ExportDialog(SaveFileDialog):
     """Format and file; secrets are masked in every format."""
 
     def __init__(self, report: Report, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Export Report", "Export", parent)
+        super().__init__(tr("Export Report"), tr("Export"), parent)
         self._report = report
         self._formats = offered_formats()
         self._folder = folder
         self.format_box = QComboBox()
         self.format_box.addItems([each.title for each in self._formats])
-        self.format_box.setAccessibleName("Format")
+        self.format_box.setAccessibleName(tr("Format"))
         self.format_box.currentIndexChanged.connect(self._on_format_changed)
-        self.form.addRow("Format:", self.format_box)
-        self.form.addRow("File:", self.target_row())
+        self.form.addRow(tr("Format:"), self.format_box)
+        self.form.addRow(tr("File:"), self.target_row())
         self.target_field.setText(str(folder / self._suggested_name()))
-        self.show_idle("Secrets are masked in the file.")
+        self.show_idle(tr("Secrets are masked in the file."))
 
     def write(self, target: Path, token: Token) -> int:
         """The report in the chosen format."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.dialogs.close_box import close_box
+from inspector.gui.language import tr
 from inspector.gui.models.pace import Pace, remaining_words
 from inspector.gui.widgets.plain_label import PlainLabel
 
@@ -34,22 +35,22 @@ class ProgressDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.target_field = QLineEdit()
-        self.target_field.setAccessibleName("Target")
-        self.browse_button = QPushButton("Browse…")
+        self.target_field.setAccessibleName(tr("Target"))
+        self.browse_button = QPushButton(tr("Browse…"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(10)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self._pace = Pace()
         self.left = PlainLabel(role="muted")
-        self.left.setAccessibleName("Time left")
+        self.left.setAccessibleName(tr("Time left"))
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.words.setMinimumHeight(self.fontMetrics().height() * 3)
         self.buttons = close_box()
         self.start_button = self.buttons.addButton(step, QDialogButtonBox.ButtonRole.ActionRole)
         self.start_button.setDefault(True)
-        self.cancel_button = self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.ActionRole)
+        self.cancel_button = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.ActionRole)
         self.start_button.clicked.connect(self.start_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.buttons.rejected.connect(self.reject)

@@ -9,6 +9,7 @@ from inspector.core.entry import Entry
 from inspector.core.fuzzy import FuzzyPattern
 from inspector.gui.dialogs.chooser import Chooser
 from inspector.gui.jobs.path_search import MAX_FOUND, PathSearch
+from inspector.gui.language import tr
 from inspector.gui.models.choice_model import Choice
 from inspector.gui.models.place import Place
 from inspector.gui.models.wording import counted
@@ -29,7 +30,7 @@ class QuickOpen(Chooser):
         parent: QWidget,
     ) -> None:
         """`recent` is what stands there before anything is typed, latest first."""
-        super().__init__("Quick Open", "Part of a path, as src/ag, or file.js:120 for a line", theme, parent)
+        super().__init__(tr("Quick Open"), tr("Part of a path, as src/ag, or file.js:120 for a line"), theme, parent)
         self._entries, self._recent, self._go_to = entries, recent, go_to
         self._line: int | None = None
         self._pattern = FuzzyPattern("")
@@ -70,8 +71,12 @@ class QuickOpen(Chooser):
         if self._pattern.is_empty:
             return total
         if not count:
-            return f"Nothing fits among {total}" if self._is_done else "Looking"
-        return f"The best {count:,} of {total}" if count == MAX_FOUND else f"{count:,} of {total}"
+            return tr("Nothing fits among {total}", total=total) if self._is_done else tr("Looking")
+        return (
+            tr("The best {count:,} of {total}", count=count, total=total)
+            if count == MAX_FOUND
+            else tr("{count:,} of {total}", count=count, total=total)
+        )
 
     def _choice_of(self, entry: Entry) -> Choice:
         """The last part of the path first, since that is what people look for."""

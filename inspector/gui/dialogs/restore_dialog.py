@@ -8,6 +8,7 @@ from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult
 from inspector.gui.dialogs.progress_dialog import ProgressDialog
 from inspector.gui.jobs.restoring import RestoreCancelledError, RestoreStarter, Restoring
+from inspector.gui.language import tr
 from inspector.gui.models.wording import counted
 from inspector.gui.widgets.plain_label import PlainLabel
 
@@ -16,18 +17,21 @@ class RestoreDialog(ProgressDialog):
     """The target must be new or empty; nothing is ever written outside it."""
 
     def __init__(self, sources: int, target: Path, start: RestoreStarter, parent: QWidget | None = None) -> None:
-        super().__init__("Save Rebuilt Sources", "Save", parent)
+        super().__init__(tr("Save Rebuilt Sources"), tr("Save"), parent)
         self._sources = sources
         self._start_job = start
         self._job: Restoring | None = None
         note = PlainLabel(
-            f"{counted(sources, 'rebuilt source')}, with an index of what came from where. Names are made safe; "
-            "secrets in the sources are not masked."
+            tr(
+                "{sources}, with an index of what came from where. Names are made safe; "
+                "secrets in the sources are not masked.",
+                sources=counted(sources, "rebuilt source"),
+            )
         )
         note.setWordWrap(True)
         self.form.addRow(note)
-        self.form.addRow("New folder:", self.target_row())
-        self.target_field.setAccessibleName("New folder, or a new .zip file")
+        self.form.addRow(tr("New folder:"), self.target_row())
+        self.target_field.setAccessibleName(tr("New folder, or a new .zip file"))
         self.target_field.setText(str(target))
         self.browse_button.clicked.connect(self._browse)
         self.start_asked.connect(self._start)
@@ -41,16 +45,16 @@ class RestoreDialog(ProgressDialog):
 
     def _browse(self) -> None:
         parent = Path(self.target_field.text()).parent
-        path = QFileDialog.getExistingDirectory(self, "Folder in Which to Make the New One", str(parent))
+        path = QFileDialog.getExistingDirectory(self, tr("Folder in Which to Make the New One"), str(parent))
         if path:
             self.target_field.setText(str(Path(path) / Path(self.target_field.text()).name))
 
     def _start(self) -> None:
         text = self.target_field.text().strip()
         if not text:
-            self.show_idle("Name the folder to make.")
+            self.show_idle(tr("Name the folder to make."))
             return
-        self.show_busy("Reading the sources.")
+        self.show_busy(tr("Reading the sources."))
         self._job = self._start_job(Path(text).expanduser())
         self._job.progressed.connect(lambda done: self.show_progress(min(done, self._sources), self._sources))
         self._job.done.connect(self._on_done)
@@ -64,16 +68,24 @@ class RestoreDialog(ProgressDialog):
     def _on_done(self, result: RestoreResult) -> None:
         self._job = None
         files, size = counted(len(result.files), "file"), human_size(result.bytes_written)
-        lines = [f"Wrote {files} ({size}) to {self.target_field.text()}."]
+        lines = [tr("Wrote {files} ({size}) to {target}.", files=files, size=size, target=self.target_field.text())]
         if result.renamed:
-            lines.append(f"{counted(len(result.renamed), 'name')} had to be changed; the index says why.")
+            lines.append(
+                tr("{names} had to be changed; the index says why.", names=counted(len(result.renamed), "name"))
+            )
         if result.failures:
-            lines.append(f"{counted(len(result.failures), 'source')} could not be read: {result.failures[0]}")
+            lines.append(
+                tr(
+                    "{sources} could not be read: {reason}",
+                    sources=counted(len(result.failures), "source"),
+                    reason=result.failures[0],
+                )
+            )
         self.show_idle("\n".join(lines))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         if isinstance(error, RestoreCancelledError):
-            self.show_idle("Cancelled. What was written until then stays in the folder.")
+            self.show_idle(tr("Cancelled. What was written until then stays in the folder."))
         else:
             self.show_idle(str(error) or type(error).__name__)

@@ -9,6 +9,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.dialogs.save_file_dialog import SaveFileDialog
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.entry_saving import safe_name, save_entry
+from inspector.gui.language import tr
 from inspector.gui.models.free_name import free_name
 from inspector.gui.widgets.plain_label import ElidedLabel
 
@@ -17,12 +18,12 @@ class SaveEntryDialog(SaveFileDialog):
     """Proposes a name that every file system takes; the raw name is never used as one."""
 
     def __init__(self, session: ArtifactSession, entry: Entry, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Save Entry As", "Save", parent)
+        super().__init__(tr("Save Entry As"), tr("Save"), parent)
         self._session, self._entry = session, entry
-        self.form.addRow("Entry:", ElidedLabel(entry.path))
-        self.form.addRow("File:", self.target_row())
+        self.form.addRow(tr("Entry:"), ElidedLabel(entry.path))
+        self.form.addRow(tr("File:"), self.target_row())
         self.target_field.setText(str(free_name(folder, safe_name(entry))))
-        self.show_idle("The bytes are written as they are. Secrets in them are not masked.")
+        self.show_idle(tr("The bytes are written as they are. Secrets in them are not masked."))
 
     def write(self, target: Path, token: Token) -> int:
         """All bytes of the entry, or nothing."""

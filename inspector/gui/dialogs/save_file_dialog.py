@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from inspector.core.text import human_size
 from inspector.gui.dialogs.progress_dialog import ProgressDialog
 from inspector.gui.jobs.background import Token, run_in_background
+from inspector.gui.language import tr
 
 
 class SaveFileDialog(ProgressDialog):
@@ -17,7 +18,7 @@ class SaveFileDialog(ProgressDialog):
         self._title, self._step = title, step
         self._token = Token()
         self._confirmed: Path | None = None
-        self.target_field.setAccessibleName("File to write")
+        self.target_field.setAccessibleName(tr("File to write"))
         self.target_field.textChanged.connect(self._on_target_changed)
         self.browse_button.clicked.connect(self._browse)
         self.start_asked.connect(self._start)
@@ -52,21 +53,21 @@ class SaveFileDialog(ProgressDialog):
         text = self.target_field.text().strip()
         target = Path(text).expanduser()
         if not text:
-            self.show_idle("Name the file to write.")
+            self.show_idle(tr("Name the file to write."))
         elif target.is_dir():
-            self.show_idle(f"{target} is a folder. Name a file in it.")
+            self.show_idle(tr("{target} is a folder. Name a file in it.", target=target))
         elif not target.parent.is_dir():
-            self.show_idle(f"The folder {target.parent} does not exist.")
+            self.show_idle(tr("The folder {parent} does not exist.", parent=target.parent))
         elif target.exists() and target != self._confirmed:
             self._confirmed = target
-            self.start_button.setText("Replace")
-            self.show_idle(f"{target.name} exists already. Replace it?")
+            self.start_button.setText(tr("Replace"))
+            self.show_idle(tr("{name} exists already. Replace it?", name=target.name))
         else:
             self._write(target)
 
     def _write(self, target: Path) -> None:
         self._token = token = Token()
-        self.show_busy(f"Writing {target.name}.")
+        self.show_busy(tr("Writing {name}.", name=target.name))
         run_in_background(
             lambda: self.write(target, token),
             lambda size_bytes: self._on_written(target, size_bytes),
@@ -76,12 +77,12 @@ class SaveFileDialog(ProgressDialog):
 
     def _cancel(self) -> None:
         self._token.drop()
-        self.show_idle("Cancelled. Nothing was written.")
+        self.show_idle(tr("Cancelled. Nothing was written."))
 
     def _on_written(self, target: Path, size_bytes: int) -> None:
         self._on_target_changed()
-        self.show_idle(f"Wrote {target} ({human_size(size_bytes)}).")
+        self.show_idle(tr("Wrote {target} ({size}).", target=target, size=human_size(size_bytes)))
 
     def _on_failed(self, target: Path, error: Exception) -> None:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        self.show_idle(f"{target.name} could not be written: {reason.rstrip('.')}.")
+        self.show_idle(tr("{name} could not be written: {reason}.", name=target.name, reason=reason.rstrip(".")))

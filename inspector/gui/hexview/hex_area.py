@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from inspector.gui.hexview.byte_movement import moved
 from inspector.gui.hexview.byte_pages import BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
+from inspector.gui.language import later, tr
 from inspector.gui.textview.text_metrics import TextMetrics
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.theme import Theme
@@ -22,7 +23,7 @@ from inspector.previews.hexdump import BYTES_PER_ROW, COVER, HexRow, hex_column,
 from inspector.previews.rows import TokenKind
 
 LOADING = "…"
-UNREADABLE = "cannot be read"
+UNREADABLE = later("cannot be read")
 _PAD_PX = 10.0
 _GAP_COLUMNS = 2
 _MAX_SCROLL = 1_000_000
@@ -50,7 +51,7 @@ class HexArea(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setAccessibleName("Bytes of the file")
+        self.setAccessibleName(tr("Bytes of the file"))
         self.setFont(fixed_font())
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._measure()
@@ -149,8 +150,8 @@ class HexArea(QAbstractScrollArea):
         self.viewport().update()
         self.caret_moved.emit(offset)
         here = self._pages.bytes_at(offset, 1) if self._pages else None
-        byte = "not loaded" if here is None or not here.data else "covered" if here.covered else here.data.hex()
-        self.setAccessibleDescription(f"Offset {offset:,}: {byte}")
+        byte = tr("not loaded") if here is None or not here.data else "covered" if here.covered else here.data.hex()
+        self.setAccessibleDescription(tr("Offset {offset:,}: {byte}", offset=offset, byte=byte))
 
     # --- painting ------------------------------------------------------------------------------------------
 
@@ -192,7 +193,7 @@ class HexArea(QAbstractScrollArea):
         if shown is None:
             painter.setPen(self._theme.muted)
             is_refused = self._pages is not None and self._pages.is_refused(offset)
-            painter.drawText(QPointF(left + self._hex_px, baseline), UNREADABLE if is_refused else LOADING)
+            painter.drawText(QPointF(left + self._hex_px, baseline), tr(UNREADABLE) if is_refused else LOADING)
         elif shown.data:
             self._paint_bytes(painter, hex_row(shown, offset), left, top, len(shown.data))
 

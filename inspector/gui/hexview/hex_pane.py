@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.hexview.value_model import ValueModel
 from inspector.gui.hexview.view import HexView
+from inspector.gui.language import tr
 from inspector.gui.structureview.plain_table import PlainTable
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.line_splitter import LineSplitter
@@ -42,7 +43,7 @@ class HexPane(QWidget):
         super().__init__(parent)
         self.view = view
         self.values = ValueModel(self)
-        self.table = ValueTable(self.values, _NO_MARKS, theme, "Values of the bytes at the caret")
+        self.table = ValueTable(self.values, _NO_MARKS, theme, tr("Values of the bytes at the caret"))
         self.table.set_widths(_SAMPLES, ())
         self.place = PlainLabel(role="muted")
         self.panel = QWidget()
@@ -85,10 +86,15 @@ class HexPane(QWidget):
         shown = self.view.bytes_at_caret(LOOK_BYTES)
         self.values.show_values(byte_values(shown or ShownBytes(b"")))
         first, last = self.view.selected
-        words = f"Byte {first:,} (0x{first:x})"
+        words = tr("Byte {first:,} (0x{first:x})", first=first)
         if last > first:
-            words = f"{last - first + 1:,} bytes from {first:,} (0x{first:x}) to {last:,} (0x{last:x})"
-        self.place.show_text(words if shown is not None and shown.data else "No byte is chosen.")
+            words = tr(
+                "{value:,} bytes from {first:,} (0x{first:x}) to {last:,} (0x{last:x})",
+                value=last - first + 1,
+                first=first,
+                last=last,
+            )
+        self.place.show_text(words if shown is not None and shown.data else tr("No byte is chosen."))
 
     def _lay_out(self) -> None:
         self.place.setContentsMargins(10, 5, 10, 5)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector.gui.language import later, tr
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.previews.bytevalues import ByteValue
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Read as", "Little endian", "Big endian")
+COLUMNS = (later("Read as"), later("Little endian"), later("Big endian"))
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
 
@@ -41,7 +42,7 @@ class ValueModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:

@@ -12,11 +12,12 @@ from inspector.gui.hexview.byte_selection import ByteSelection
 from inspector.gui.hexview.hex_area import HexArea
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
 from inspector.gui.theme.theme import Theme
 from inspector.previews.hexdump import ShownBytes, ascii_text, hex_text
 
 MAX_COPY_BYTES = 1_000_000
-EMPTY = "The file is empty."
+EMPTY = later("The file is empty.")
 
 
 class HexView(HexArea):
@@ -83,7 +84,11 @@ class HexView(HexArea):
             return
         first, length = self._selection.first, self._selection.last - self._selection.first + 1
         taken = min(length, MAX_COPY_BYTES)
-        words = "Copied." if taken == length else f"The first {human_size(taken)} were copied; the rest is too long."
+        words = (
+            tr("Copied.")
+            if taken == length
+            else tr("The first {size} were copied; the rest is too long.", size=human_size(taken))
+        )
 
         def on_done(shown: ShownBytes) -> None:
             QGuiApplication.clipboard().setText(ascii_text(shown) if as_text else hex_text(shown))
@@ -98,12 +103,12 @@ class HexView(HexArea):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy as Hexadecimal", self.copy)
-        menu.addAction("Copy as Text", lambda: self.copy(as_text=True))
+        menu.addAction(tr("Copy as Hexadecimal"), self.copy)
+        menu.addAction(tr("Copy as Text"), lambda: self.copy(as_text=True))
         menu.popup(event.globalPos())
 
     def _on_size(self) -> None:
-        self._message = "" if self._size_bytes else EMPTY
+        self._message = "" if self._size_bytes else tr(EMPTY)
         self._measure()
 
     def _on_page(self, number: int) -> None:

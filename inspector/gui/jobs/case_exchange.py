@@ -7,6 +7,7 @@ from inspector.disk.whole_file import write_whole
 from inspector.engine.case.carry_over import carried_over
 from inspector.engine.case.location import SUFFIX
 from inspector.engine.case.records import Case, CaseError, Decision
+from inspector.gui.language import tr
 
 
 def write_case(path: Path, case: Case) -> None:
@@ -16,7 +17,7 @@ def write_case(path: Path, case: Case) -> None:
     try:
         write_whole(path, case_as_json(case).encode())
     except OSError as error:
-        raise CaseError(f"{path} cannot be written: {error.strerror}.") from error
+        raise CaseError(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror)) from error
 
 
 def read_decisions(path: Path, report: Report) -> tuple[Decision, ...]:

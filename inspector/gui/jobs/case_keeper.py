@@ -14,6 +14,7 @@ from inspector.core.report import Report
 from inspector.disk.whole_file import write_whole
 from inspector.engine.case.records import Bookmark, Case, CaseError, Decision, Reveal
 from inspector.gui.jobs.background import Job, Token, keep_until_done
+from inspector.gui.language import tr
 from inspector.gui.models.saved_view import SavedView
 
 if TYPE_CHECKING:
@@ -179,11 +180,11 @@ class _CaseFile:
     def copy_to(self, path: Path) -> None:
         self.opened()
         if path.exists() and path.samefile(self._path):
-            raise CaseError(f"{path} is the case that is open; everything is in it already.")
+            raise CaseError(tr("{path} is the case that is open; everything is in it already.", path=path))
         try:
             write_whole(path, self._path.read_bytes())
         except OSError as error:
-            raise CaseError(f"{path} cannot be written: {error}.") from error
+            raise CaseError(tr("{path} cannot be written: {error}.", path=path, error=error)) from error
 
     def _write_report(self) -> None:
         if self._store is not None and self._report is not None:

@@ -10,6 +10,7 @@ from inspector.engine.read_ahead import entry_pieces
 from inspector.engine.restore_names import safe_components
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
+from inspector.gui.language import tr
 
 READ_TIMEOUT_S = 60
 DRAG_TIMEOUT_S = 15
@@ -52,7 +53,7 @@ def write_for_drag(session: ArtifactSession, entry: Entry, folder: Path) -> Path
         pieces.append(piece)
         size_bytes += len(piece)
         if size_bytes > MAX_DRAGGED_BYTES:
-            raise TooLargeToDragError("This entry is too large to be dragged. Use Save Entry As instead.")
+            raise TooLargeToDragError(tr("This entry is too large to be dragged. Use Save Entry As instead."))
     with ExportDoor(folder) as door:
         return folder / door.write(safe_name(entry), b"".join(pieces)).path
 

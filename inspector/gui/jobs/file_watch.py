@@ -7,14 +7,15 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.gui.jobs.background import Token, run_in_background
+from inspector.gui.language import later, tr
 
 PAUSE_MS: Final = 3000
 Look = tuple[int, int, int]
 """Size, time of the last change, and number of the file on its disk."""
 
-CHANGED: Final = "The file was changed or replaced since it was opened; what is shown is what was read of it."
-GONE: Final = "The file is no longer there; what was read of it stays. Searching or restoring needs the file."
-CLOSED: Final = "The file may no longer be read; what was read of it stays."
+CHANGED: Final = later("The file was changed or replaced since it was opened; what is shown is what was read of it.")
+GONE: Final = later("The file is no longer there; what was read of it stays. Searching or restoring needs the file.")
+CLOSED: Final = later("The file may no longer be read; what was read of it stays.")
 
 
 class FileWatch(QObject):
@@ -57,10 +58,10 @@ class FileWatch(QObject):
         """Nothing that lies on a disk, or nothing there: the scan says so itself."""
 
     def _on_look(self, found: Look) -> None:
-        self._tell("" if found == self._first else CHANGED)
+        self._tell("" if found == self._first else tr(CHANGED))
 
     def _on_error(self, error: Exception) -> None:
-        self._tell(CLOSED if isinstance(error, PermissionError) else GONE)
+        self._tell(tr(CLOSED if isinstance(error, PermissionError) else GONE))
 
     def _tell(self, words: str) -> None:
         self._timer.start()

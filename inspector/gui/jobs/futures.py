@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from inspector.engine.session import RefusedError
 from inspector.gui.jobs.background import Job, Token, keep_until_done
+from inspector.gui.language import tr
 
 T = TypeVar("T")
 
@@ -23,5 +24,5 @@ def sentence_of(error: BaseException) -> str:
     if isinstance(error, RefusedError):
         return str(error)
     if isinstance(error, CancelledError):
-        return "The artifact was closed before this could be read."
-    return f"This could not be read: {str(error) or type(error).__name__}."
+        return tr("The artifact was closed before this could be read.")
+    return tr("This could not be read: {error}.", error=str(error) or type(error).__name__)

@@ -5,9 +5,12 @@ from pathlib import Path
 from inspector.core.events import ArtifactHashed, Ended, Opened, PackageRecognised, ScanEvent
 from inspector.engine.case.location import SUFFIX
 from inspector.gui.jobs.assessor import Assessed
+from inspector.gui.language import later, tr
 from inspector.gui.models.finding_rows import finding_rows
 
-NOT_HERE = "This is the report saved in a case. The artifact itself is not open, so there are no entries to look at."
+NOT_HERE = later(
+    "This is the report saved in a case. The artifact itself is not open, so there are no entries to look at."
+)
 
 
 def is_case(path: str) -> bool:
@@ -27,12 +30,12 @@ def read_saved_scan(path: str) -> tuple[list[ScanEvent], Assessed]:
     finally:
         store.close()
     if data is None:
-        raise CaseError(f"The case {path} holds no report; open the artifact instead.")
+        raise CaseError(tr("The case {path} holds no report; open the artifact instead.", path=path))
     report = unpacked_report(data)
     events: list[ScanEvent] = [Opened(report.artifact)]
     if report.artifact.package:
         events.append(PackageRecognised(report.artifact.package))
     if report.artifact.sha256:
         events.append(ArtifactHashed(report.artifact.sha256))
-    events.append(Ended(report.end_state, NOT_HERE))
+    events.append(Ended(report.end_state, tr(NOT_HERE)))
     return events, Assessed(report, finding_rows(report), {}, frozenset(), {}, is_final=True, seconds=0.0)

@@ -9,6 +9,7 @@ from inspector.engine.search.entry_search import EntrySearch
 from inspector.engine.search.events import HitsFound, SearchDone, SearchEvent, SearchProgress
 from inspector.engine.search.query import SearchQuery
 from inspector.gui.jobs.background import Token, run_in_background
+from inspector.gui.language import tr
 
 INTERVAL_MS = 50
 
@@ -66,7 +67,7 @@ class Searching(QObject):
             self._search.stop()
         elif self.is_running:
             self._wanted = None
-            self._take(self._round, SearchDone("The search was stopped.", 0, 0))
+            self._take(self._round, SearchDone(tr("The search was stopped."), 0, 0))
 
     def cover(self, secrets: Iterable[str]) -> None:
         """Covers these secrets, too, in hits of later searches."""
@@ -105,7 +106,7 @@ class Searching(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_making, self._wanted = False, None
-        self._take(self._round, SearchDone(f"The search could not start: {error}", 0, 0))
+        self._take(self._round, SearchDone(tr("The search could not start: {error}", error=error), 0, 0))
 
     def _begin(self) -> None:
         query, self._wanted, number = self._wanted, None, self._round

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.previews.jsontree.branch import ROOT, BranchPlace, JsonBranch, JsonKind, JsonNode
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Key", "Value", "Remark")
+COLUMNS = (later("Key"), later("Value"), later("Remark"))
 MARK_COLUMN = 2
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
@@ -139,7 +140,7 @@ class JsonModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:

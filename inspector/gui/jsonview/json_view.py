@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jsonview.json_model import JsonModel
 from inspector.gui.jsonview.value_delegate import ValueDelegate
+from inspector.gui.language import tr
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
@@ -23,7 +24,7 @@ class JsonTreeView(QTreeView):
         self._drawing = ValueDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
-        self.setAccessibleName("Values of the JSON text")
+        self.setAccessibleName(tr("Values of the JSON text"))
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -58,8 +59,8 @@ class JsonTreeView(QTreeView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy Value", self.copy_value)
-        menu.addAction("Copy Path of Keys", self.copy_path)
+        menu.addAction(tr("Copy Value"), self.copy_value)
+        menu.addAction(tr("Copy Path of Keys"), self.copy_path)
         menu.popup(event.globalPos())
 
     def copy_value(self) -> None:
@@ -95,7 +96,7 @@ class JsonView(ContentOrWords):
 
     def open(self, session: ArtifactSession, entry: int) -> None:
         """Shows an entry; words stand in its place until its outermost value arrives."""
-        self.say("wait", "Reading", "The values are being found.")
+        self.say("wait", tr("Reading"), tr("The values are being found."))
         self._on_noted("")
         self.model.open(session, entry)
 
@@ -111,7 +112,7 @@ class JsonView(ContentOrWords):
 
     def _on_opened(self) -> None:
         if not self.model.rowCount():
-            self.say("empty", "No value", self.sentence.text() or "It holds no value.")
+            self.say("empty", tr("No value"), self.sentence.text() or tr("It holds no value."))
             return
         top = self.model.index(0, 0, QModelIndex())
         self.tree.expand(top)
@@ -126,4 +127,6 @@ class JsonView(ContentOrWords):
         if self.model.rowCount():
             self._on_noted(sentence)
         else:
-            self.say("special", NOTHING, f"{sentence} The other views still show its content.")
+            self.say(
+                "special", tr(NOTHING), tr("{sentence} The other views still show its content.", sentence=sentence)
+            )

@@ -1,6 +1,7 @@
 """How much of an approximate source is covered, in words."""
 
 from inspector.core.entry import Entry, Origin
+from inspector.gui.language import tr
 from inspector.gui.models.scan_state import ScanState
 
 
@@ -12,4 +13,8 @@ def coverage_words(state: ScanState, entry: Entry) -> str:
     source = next((source for source in owner.sources if source.approximate == entry.number), None)
     if source is None:
         return ""
-    return f"code on {source.mapped_lines:,} of at least {source.last_mapped_line:,} lines"
+    return tr(
+        "code on {mapped_lines:,} of at least {last_mapped_line:,} lines",
+        mapped_lines=source.mapped_lines,
+        last_mapped_line=source.last_mapped_line,
+    )

@@ -8,18 +8,19 @@ from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.core.text import visible
 from inspector.engine.case.records import Decision
+from inspector.gui.language import WordTable, later, tr
 
 
 class StateFilter(StrEnum):
     """Which findings to show by their state."""
 
-    OPEN = "Open"
-    UNDECIDED = "To decide"
-    CONFIRMED = "Confirmed"
-    CLOSED = "Accepted"
-    FALSE_POSITIVE = "False positive"
-    FIXED = "Fixed"
-    ALL = "All states"
+    OPEN = later("Open")
+    UNDECIDED = later("To decide")
+    CONFIRMED = later("Confirmed")
+    CLOSED = later("Accepted")
+    FALSE_POSITIVE = later("False positive")
+    FIXED = later("Fixed")
+    ALL = later("All states")
 
 
 _OPEN_STATES = frozenset({FindingState.OPEN, FindingState.CONFIRMED, FindingState.EXPIRED})
@@ -33,14 +34,16 @@ _SHOWN = {
     StateFilter.FIXED: frozenset({FindingState.FIXED}),
     StateFilter.ALL: frozenset(FindingState),
 }
-STATE_WORDS = {
-    FindingState.OPEN: "Open",
-    FindingState.CONFIRMED: "Confirmed",
-    FindingState.ACCEPTED: "Accepted",
-    FindingState.FALSE_POSITIVE: "False positive",
-    FindingState.FIXED: "Fixed",
-    FindingState.EXPIRED: "Acceptance lapsed",
-}
+STATE_WORDS = WordTable(
+    {
+        FindingState.OPEN: "Open",
+        FindingState.CONFIRMED: "Confirmed",
+        FindingState.ACCEPTED: "Accepted",
+        FindingState.FALSE_POSITIVE: "False positive",
+        FindingState.FIXED: "Fixed",
+        FindingState.EXPIRED: "Acceptance lapsed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,11 @@ class FindingFilter:
 class GroupBy(StrEnum):
     """In what order findings stand together."""
 
-    SEVERITY = "By severity"
-    RULE = "By rule"
-    FILE = "By file"
-    PART = "By part of the package"
-    STATE = "By state"
+    SEVERITY = later("By severity")
+    RULE = later("By rule")
+    FILE = later("By file")
+    PART = later("By part of the package")
+    STATE = later("By state")
 
 
 def in_groups(rows: list[FindingRow], group: GroupBy) -> list[FindingRow]:
@@ -160,7 +163,7 @@ def _row_of(finding: ReportFinding) -> FindingRow:
 def place_words(finding: ReportFinding) -> str:
     """Where a finding is: its inner path with the line, or the artifact as a whole."""
     if not finding.path:
-        return "the artifact as a whole"
+        return tr("the artifact as a whole")
     line = f":{finding.line}" if finding.line is not None else ""
     more = f"  (+{len(finding.also_at)})" if finding.also_at else ""
     return f"{visible(finding.path)}{line}{more}"

@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector.engine.case.records import Decision
+from inspector.gui.language import later, tr
 from inspector.gui.models.finding_rows import FindingFilter, FindingRow, GroupBy, in_groups, with_decisions
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import SHAPES, WORDS
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Severity", "Finding", "Place", "Rule", "State")
+COLUMNS = (later("Severity"), later("Finding"), later("Place"), later("Rule"), later("State"))
 SEVERITY_COLUMN = 0
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
@@ -94,7 +95,7 @@ class FindingsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:

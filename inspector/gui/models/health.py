@@ -9,21 +9,22 @@ from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES
 from inspector.core.report import Report, ReportFinding
 from inspector.core.severity import Severity
+from inspector.gui.language import later, tr
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.wording import counted
+from inspector.gui.models.wording import LEVEL_WORDS, counted
 
 _DIGEST_RULES = ("int-record-mismatch", "int-record-unlisted", "int-manifest-digests", "int-missing-entry")
-_INSTALLERS = "Nothing installs it: no package manager knows such an artifact."
+_INSTALLERS = later("Nothing installs it: no package manager knows such an artifact.")
 
 
 class HealthState(StrEnum):
     """How a row stands."""
 
-    OK = "ok"
-    WARNING = "warning"
-    CRITICAL = "critical"
-    PENDING = "pending"
-    NOT_APPLICABLE = "not applicable"
+    OK = later("ok")
+    WARNING = later("warning")
+    CRITICAL = later("critical")
+    PENDING = later("pending")
+    NOT_APPLICABLE = later("not applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ def _row(question: _Question, findings: Sequence[ReportFinding], state: ScanStat
         level = _level(findings, state.report)
         return HealthRow(question.title, level, _counts(findings), findings[0])
     if not is_over:
-        return HealthRow(question.title, HealthState.PENDING, "Known when every byte was read.")
+        return HealthRow(question.title, HealthState.PENDING, tr("Known when every byte was read."))
     reason = question.beside(state)
     if reason:
         return HealthRow(question.title, HealthState.NOT_APPLICABLE, reason)
     if state.report is None or state.report.end_state is not EndState.COMPLETE:
-        return HealthRow(question.title, HealthState.WARNING, "Nothing found before the scan ended early.")
+        return HealthRow(question.title, HealthState.WARNING, tr("Nothing found before the scan ended early."))
     return HealthRow(question.title, HealthState.OK, question.good(state))
 
 
@@ -107,15 +108,27 @@ def _coverage_row(findings: Sequence[ReportFinding], state: ScanState) -> Health
     gaps = [problem for group in state.problems.values() for problem in group if problem.kind in COVERAGE_RULES]
     report = state.report
     if not state.report_is_final or report is None:
-        words = f"{counted(len(gaps), 'part')} left unread so far." if gaps else "Known when every byte was read."
+        words = (
+            tr("{parts} left unread so far.", parts=counted(len(gaps), "part"))
+            if gaps
+            else tr("Known when every byte was read.")
+        )
         return HealthRow(_COVERAGE, HealthState.WARNING if gaps else HealthState.PENDING, words)
     worst = findings[0] if findings else None
     if not findings and report.end_state is EndState.COMPLETE:
-        accepted = " What was left unread is accepted." if gaps else ""
-        return HealthRow(_COVERAGE, HealthState.OK, f"Everything else was read.{accepted}" if gaps else _ALL_READ)
+        accepted = tr(" What was left unread is accepted.") if gaps else ""
+        return HealthRow(
+            _COVERAGE,
+            HealthState.OK,
+            tr("Everything else was read.{accepted}", accepted=accepted) if gaps else tr(_ALL_READ),
+        )
     level = HealthState.CRITICAL if report.policy.require_full_coverage else HealthState.WARNING
-    early = "" if report.end_state is EndState.COMPLETE else "The scan ended early. "
-    parts = f"{counted(len(findings), 'part')} left unread." if findings else "The rest was not scanned."
+    early = "" if report.end_state is EndState.COMPLETE else tr("The scan ended early. ")
+    parts = (
+        tr("{parts} left unread.", parts=counted(len(findings), "part"))
+        if findings
+        else tr("The rest was not scanned.")
+    )
     return HealthRow(_COVERAGE, level, early + parts, worst)
 
 
@@ -129,46 +142,60 @@ def _level(findings: Iterable[ReportFinding], report: Report | None) -> HealthSt
 
 def _counts(findings: Sequence[ReportFinding]) -> str:
     counts = {level: sum(finding.severity is level for finding in findings) for level in Severity}
-    listed = ", ".join(f"{count:,} {level.value}" for level, count in counts.items() if count)
+    listed = ", ".join(f"{count:,} {LEVEL_WORDS[level]}" for level, count in counts.items() if count)
     return f"{listed}: {findings[0].title}"
 
 
 def _claim_words(state: ScanState) -> str:
     package = state.package
-    return f"{package.name} {package.version or ''} ({package.ecosystem}), as its own metadata says." if package else ""
+    return (
+        tr(
+            "{name} {version} ({ecosystem}), as its own metadata says.",
+            name=package.name,
+            version=package.version or "",
+            ecosystem=package.ecosystem,
+        )
+        if package
+        else ""
+    )
 
 
 def _exposure_words(state: ScanState) -> str:
     found = state.exposure
     if found is None or not found.maps + found.inline_maps:
-        return "No source maps: no sources can be rebuilt."
-    return f"{counted(found.maps + found.inline_maps, 'source map')}, nothing of it worth a finding."
+        return tr("No source maps: no sources can be rebuilt.")
+    return tr("{maps}, nothing of it worth a finding.", maps=counted(found.maps + found.inline_maps, "source map"))
 
 
 def _without_package(reason: str) -> Callable[[ScanState], str]:
-    return lambda state: "" if state.package else reason
+    return lambda state: "" if state.package else tr(reason)
 
 
-_COVERAGE = "Coverage"
-_ALL_READ = "Every entry was read and scanned."
+_COVERAGE = later("Coverage")
+_ALL_READ = later("Every entry was read and scanned.")
 _QUESTIONS = (
     _Question(
-        "Package claim", ("int-", "policy-"), _claim_words, _without_package("No metadata says what package this is.")
+        later("Package claim"),
+        ("int-", "policy-"),
+        _claim_words,
+        _without_package(later("No metadata says what package this is.")),
     ),
     _Question(
-        "Integrity",
+        later("Integrity"),
         _DIGEST_RULES,
-        lambda _state: "Files are what the package's own lists of digests say.",
-        _without_package("No package: nothing lists what its files should be."),
+        lambda _state: tr("Files are what the package's own lists of digests say."),
+        _without_package(later("No package: nothing lists what its files should be.")),
     ),
-    _Question("Source exposure", ("map-", "src-", "dbg-"), _exposure_words),
-    _Question("Secrets", ("sec-",), lambda _state: "No secrets in anything that was read."),
+    _Question(later("Source exposure"), ("map-", "src-", "dbg-"), _exposure_words),
+    _Question(later("Secrets"), ("sec-",), lambda _state: tr("No secrets in anything that was read.")),
     _Question(
-        "Install-time code",
+        later("Install-time code"),
         ("run-",),
-        lambda _state: "Nothing runs when it is installed.",
+        lambda _state: tr("Nothing runs when it is installed."),
         _without_package(_INSTALLERS),
     ),
-    _Question("Archive hygiene", ("arc-", "size-"), lambda _state: "Names, links, records and sizes are sound."),
-    _Question("Leftovers", ("",), lambda _state: "No traces of the workshop."),
+    _Question(
+        later("Archive hygiene"), ("arc-", "size-"), lambda _state: tr("Names, links, records and sizes are sound.")
+    ),
+    _Question(later("Leftovers"), ("",), lambda _state: tr("No traces of the workshop.")),
 )

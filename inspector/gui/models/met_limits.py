@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from inspector.core.limits import CEILINGS, Limits, limit_key
 from inspector.core.problem import Problem
 from inspector.core.text import human_size
+from inspector.gui.language import tr
 from inspector.gui.models.wording import counted
 
 
@@ -33,22 +34,27 @@ def met_limits(problems: Sequence[Problem], limits: Limits) -> MetLimits | None:
 def _headline(met: Sequence[Problem]) -> str:
     first, more = met[0], len(met) - 2
     where = f"{first.path}: " if first.path else ""
-    further = f" {counted(more, 'further place')} met a limit, too." if more > 0 else ""
-    return f"A limit was met. {where}{first.message}{further}"
+    further = tr(" {places} met a limit, too.", places=counted(more, "further place")) if more > 0 else ""
+    return tr("A limit was met. {where}{message}{further}", where=where, message=first.message, further=further)
 
 
 def _offer(raised: Mapping[str, int], limits: Limits) -> list[str]:
     if not raised:
         return []
     steps = (
-        f"{limit_key(name)} raised from {_amount(name, getattr(limits, name))} to {_amount(name, value)}"
+        tr(
+            "{limit} raised from {before} to {after}",
+            limit=limit_key(name),
+            before=_amount(name, getattr(limits, name)),
+            after=_amount(name, value),
+        )
         for name, value in raised.items()
     )
-    return [f"Read On scans again with {', '.join(steps)}."]
+    return [tr("Read On scans again with {steps}.", steps=", ".join(steps))]
 
 
 def _no_offer(stuck: Sequence[str]) -> list[str]:
-    return [f"Reading goes no further here; a policy may raise {', '.join(stuck)}."] if stuck else []
+    return [tr("Reading goes no further here; a policy may raise {limits}.", limits=", ".join(stuck))] if stuck else []
 
 
 def _amount(name: str, value: int) -> str:

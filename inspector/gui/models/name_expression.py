@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRegularExpression
 
+from inspector.gui.language import tr
+
 MAX_SECONDS = 8.0
 """For all names together; those after it count as fitting, so that nothing is hidden unseen."""
 _STEPS_PER_NAME = 20_000
@@ -22,7 +24,7 @@ def expression_in(text: str) -> str:
 def fault_of(expression: str) -> str:
     """What is wrong with an expression, for people; empty where nothing is."""
     known = _compiled(expression)
-    return "" if known.isValid() else f"This is no regular expression: {known.errorString()}."
+    return "" if known.isValid() else tr("This is no regular expression: {error}.", error=known.errorString())
 
 
 def fitter_of(expression: str, clock: Callable[[], float] = time.monotonic) -> Callable[[str], bool]:

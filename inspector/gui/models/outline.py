@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 
+from inspector.gui.language import later
+
 
 class Outline(StrEnum):
     """The trees of an artifact."""
 
-    CONTENTS = "Contents"
+    CONTENTS = later("Contents")
     """Every record below the container that holds it; each map shows its own sources."""
-    IMAGE = "Image"
+    IMAGE = later("Image")
     """What containers of an image see: its layers laid on each other, with what later layers hide."""
-    SOURCES = "Sources"
+    SOURCES = later("Sources")
     """The sources of all maps as one tree."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inspector.core.text import human_size
+from inspector.gui.language import tr
 
 SPAN_S: Final = 8.0
 """The pace is that of the last seconds: a job that slows down says so."""
@@ -61,9 +62,9 @@ class Pace:
 def remaining_words(seconds: float) -> str:
     """A time that is left, no more exact than an estimate is."""
     if seconds < 5:
-        return "a few seconds left"
+        return tr("a few seconds left")
     if seconds < 57.5:
-        return f"about {5 * round(seconds / 5)} s left"
+        return tr("about {seconds} s left", seconds=5 * round(seconds / 5))
     if seconds < 90 * 60:
-        return f"about {max(1, round(seconds / 60))} min left"
-    return f"about {round(seconds / 3600)} h left"
+        return tr("about {minutes} min left", minutes=max(1, round(seconds / 60)))
+    return tr("about {hours} h left", hours=round(seconds / 3600))

@@ -8,6 +8,7 @@ from typing import Final
 
 from inspector.core.text import visible
 from inspector.core.tree import ROOT, EntryTree
+from inspector.gui.language import tr
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
 
 MAX_PARTS: Final = 12
@@ -88,7 +89,10 @@ def parts_of(tree: EntryTree, review: Review, keys: NodeKeys) -> tuple[PartRevie
     kept = sorted(parts, key=lambda part: part.reviewed - part.files)[: MAX_PARTS - 1]
     rest = [part for part in parts if part not in kept]
     others = PartReview(
-        keys.key_of(node), f"{len(rest):,} others", sum(p.files for p in rest), sum(p.reviewed for p in rest)
+        keys.key_of(node),
+        tr("{rest:,} others", rest=len(rest)),
+        sum(p.files for p in rest),
+        sum(p.reviewed for p in rest),
     )
     return (*kept, others)
 
@@ -112,4 +116,4 @@ def is_below(path: str, above: Iterable[str]) -> bool:
 def progress_words(parts: Sequence[PartReview]) -> str:
     """One sentence for all parts together."""
     files, reviewed = sum(part.files for part in parts), sum(part.reviewed for part in parts)
-    return f"A person looked through {reviewed:,} of {files:,} files."
+    return tr("A person looked through {reviewed:,} of {files:,} files.", reviewed=reviewed, files=files)

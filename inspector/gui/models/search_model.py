@@ -6,10 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inspector.core.text import visible
 from inspector.engine.search.hit import SearchHit
+from inspector.gui.language import later, tr
 from inspector.gui.safe_text import safe_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Place", "Line", "Text")
+COLUMNS = (later("Place"), later("Line"), later("Text"))
 PLACE_COLUMN, LINE_COLUMN, TEXT_COLUMN = range(3)
 HIT_ROLE = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
@@ -54,7 +55,7 @@ class SearchModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
@@ -82,5 +83,5 @@ class SearchModel(QAbstractTableModel):
         if column == PLACE_COLUMN:
             return visible(self.path_of(hit.entry))
         if column == LINE_COLUMN:
-            return f"{hit.line:,}" if hit.line is not None else f"byte {hit.offset or 0:,}"
+            return f"{hit.line:,}" if hit.line is not None else tr("byte {offset:,}", offset=hit.offset or 0)
         return hit.text

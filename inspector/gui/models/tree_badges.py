@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import Final
 
 from inspector.core.tree import EntryTree
+from inspector.gui.language import WordTable, later, tr
 from inspector.gui.models.review import Review
 from inspector.gui.models.tree_growth import Look
 
-NOT_READ: Final = "not read"
-REVIEWED: Final = "reviewed"
-DUPLICATE: Final = "duplicate"
-LOOK_BADGES: Final = {
+NOT_READ: Final = later("not read")
+REVIEWED: Final = later("reviewed")
+DUPLICATE: Final = later("duplicate")
+LOOK_BADGES: Final = WordTable({
     Look.REBUILT: "rebuilt", Look.MAP: "map", Look.CONTAINER: "container", Look.LINK: "link",
     Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted", Look.SHIPPED: "shipped",
     Look.APPROXIMATE: "approximate", Look.NAMED: "name only",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def duplicate_nodes(tree: EntryTree) -> frozenset[int]:
@@ -36,7 +37,7 @@ def nodes_of(tree: EntryTree, numbers: Iterable[int]) -> frozenset[int]:
 def badge_words(node: int, look: Look, unread: frozenset[int], duplicates: frozenset[int], review: Review) -> str:
     """The badge of a node; what was not read comes before everything else."""
     if node in unread:
-        return NOT_READ
+        return tr(NOT_READ)
     if node in review:
-        return REVIEWED
-    return DUPLICATE if node in duplicates else LOOK_BADGES.get(look, "")
+        return tr(REVIEWED)
+    return tr(DUPLICATE) if node in duplicates else LOOK_BADGES.get(look, "")

@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core.entry import Entry
 from inspector.core.entry_table import EntrySpan, EntryTable
 from inspector.core.text import human_size, shortened, visible
+from inspector.gui.language import WordTable, tr
 from inspector.gui.models.tree_growth import Look
 
 
@@ -26,10 +27,10 @@ class Column(IntEnum):
     LINK = 8
 
 
-HEADERS: Final = {
+HEADERS: Final = WordTable({
     Column.NAME: "Name", Column.RISK: "Risk", Column.SIZE: "Size", Column.SHARE: "Share", Column.PACKED: "Packed",
     Column.TYPE: "Type", Column.TIME: "Time", Column.MODE: "Mode", Column.LINK: "Link target",
-}  # fmt: skip
+})  # fmt: skip
 WIDEST: Final = {
     Column.RISK: "▲ Critical", Column.SIZE: "888.8 MB", Column.SHARE: "100 % and a bar", Column.PACKED: "888.8 MB",
     Column.TYPE: "Rebuilt source", Column.TIME: "2026-03-31 22:22 UTC", Column.MODE: "-rwxr-xr-x",
@@ -42,11 +43,11 @@ FIGURES: Final = frozenset({Column.SIZE, Column.PACKED})
 """Columns whose texts stand to the right, and which sort the largest first."""
 LARGEST_FIRST: Final = frozenset({Column.SIZE, Column.SHARE, Column.PACKED, Column.TIME})
 
-LOOK_WORDS: Final = {
+LOOK_WORDS: Final = WordTable({
     Look.FOLDER: "folder", Look.FILE: "file", Look.CONTAINER: "container", Look.MAP: "source map",
     Look.REBUILT: "rebuilt source", Look.LINK: "link", Look.SPECIAL: "special", Look.ENCRYPTED: "encrypted",
     Look.SHIPPED: "shipped source", Look.APPROXIMATE: "approximate source", Look.NAMED: "name of a source",
-}  # fmt: skip
+})  # fmt: skip
 MAX_SUFFIX_CHARACTERS = 12
 MAX_TARGET_CHARACTERS = 512
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,7 +60,7 @@ def type_words(name: str, look: Look) -> str:
     dot = name.rfind(".")
     suffix = name[dot + 1 :]
     if look is Look.FILE and dot > 0 and 0 < len(suffix) <= MAX_SUFFIX_CHARACTERS and suffix.isalnum():
-        return f"{suffix.lower()} file"
+        return tr("{suffix} file", suffix=suffix.lower())
     return LOOK_WORDS[look].capitalize()
 
 
@@ -75,7 +76,7 @@ def time_words(entry: Entry) -> str:
     try:
         moment = _EPOCH + timedelta(seconds=entry.mtime_s)
     except (OverflowError, ValueError):
-        return "out of range"
+        return tr("out of range")
     return f"{moment:%Y-%m-%d %H:%M}" + (" UTC" if entry.mtime_zone_known else "")
 
 

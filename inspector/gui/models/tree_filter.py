@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT, EntryTree, Marks
+from inspector.gui.language import later
 from inspector.gui.models.name_expression import expression_in, fitter_of
 from inspector.gui.models.review import Review, unseen_files
 
@@ -17,11 +18,11 @@ MAX_PATTERN_CHARACTERS = 200
 class Chip(StrEnum):
     """Which entries to show."""
 
-    ALL = "All"
-    FLAGGED = "Flagged"
-    MAPS = "Maps"
-    SECRETS = "Secrets"
-    UNSEEN = "To look at"
+    ALL = later("All")
+    FLAGGED = later("Flagged")
+    MAPS = later("Maps")
+    SECRETS = later("Secrets")
+    UNSEEN = later("To look at")
 
 
 @dataclass(frozen=True, slots=True)

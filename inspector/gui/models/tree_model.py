@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.core.visible_rows import Splice
+from inspector.gui.language import tr
 from inspector.gui.models.node_keys import NodeKey
 from inspector.gui.models.tree_badges import DUPLICATE, NOT_READ, REVIEWED
 from inspector.gui.models.tree_columns import ENTRY_WORDS, FIGURES, HEADERS, LOOK_WORDS, Column, type_words
@@ -187,20 +188,27 @@ class TreeModel(QAbstractTableModel):
 
     def _spoken(self, node: int) -> str:
         tree = self._picture.tree
-        state = ", expanded" if self.is_expanded(node) else ", collapsed" if self.can_expand(node) else ""
+        state = tr(", expanded") if self.is_expanded(node) else tr(", collapsed") if self.can_expand(node) else ""
         look = LOOK_WORDS[Look(self._picture.looks[node])]
         badge = self._picture.badge_of(node)
-        is_said = badge in (NOT_READ, DUPLICATE, REVIEWED) or node in self._picture.shape.notes
+        is_said = badge in (tr(NOT_READ), tr(DUPLICATE), tr(REVIEWED)) or node in self._picture.shape.notes
         special = f", {badge}" if is_said else ""
-        return f"{tree.names[node]}, {look}{special}, level {tree.depths[node]}{state}"
+        return tr(
+            "{name}, {look}{special}, level {level}{state}",
+            name=tree.names[node],
+            look=look,
+            special=special,
+            level=tree.depths[node],
+            state=state,
+        )
 
     def _spoken_cell(self, node: int, column: int) -> str:
         if column != Column.RISK:
             return self._text(node, column)
         severity, is_inherited = self.severity_of(node)
         if severity is None:
-            return "no findings"
-        return f"{SHAPES[severity]} {WORDS[severity]}" + (", from an entry further in" if is_inherited else "")
+            return tr("no findings")
+        return f"{SHAPES[severity]} {WORDS[severity]}" + (tr(", from an entry further in") if is_inherited else "")
 
 
 def share_words(share: float | None) -> str:

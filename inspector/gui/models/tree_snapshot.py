@@ -14,6 +14,7 @@ from inspector.core.severity import Severity
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.tree import ROOT, EntryTree, Marks
 from inspector.core.visible_rows import VisibleRows
+from inspector.gui.language import tr
 from inspector.gui.models.image_outline import image_outline
 from inspector.gui.models.node_keys import NodeKey, NodeKeys
 from inspector.gui.models.outline import Outline
@@ -126,7 +127,7 @@ class TreeSnapshot:
         """The word behind the name."""
         words = badge_words(node, Look(self.looks[node]), self.unread, self.shape.duplicates, self.review)
         note = self.shape.notes.get(node, "")
-        return note if note and words not in (NOT_READ, REVIEWED) else words
+        return note if note and words not in (tr(NOT_READ), tr(REVIEWED)) else words
 
     def entry_at(self, node: int) -> Entry | None:
         """The entry of a node; None for the artifact and folders that names imply."""

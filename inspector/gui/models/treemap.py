@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from inspector.core.severity import Severity
 from inspector.core.sourcefacts import Party
+from inspector.gui.language import later
 from inspector.gui.models.place import Place
 
 LABEL_PX = 18.0
@@ -24,8 +25,8 @@ SMALLEST_HEAD_PX = 40.0
 class Measure(StrEnum):
     """What an area stands for."""
 
-    SIZE = "Size"
-    EXPOSURE = "Exposure"
+    SIZE = later("Size")
+    EXPOSURE = later("Exposure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from inspector.core.sourcefacts import Party
 from inspector.core.tree import ROOT, EntryTree
+from inspector.gui.language import tr
 from inspector.gui.models.place import Place
 from inspector.gui.models.tree_snapshot import TreeSnapshot
 from inspector.gui.models.treemap import Block, Measure
@@ -42,7 +43,7 @@ def blocks_of(picture: TreeSnapshot, measure: Measure) -> Block:
 def _block(cut: _Cut, node: int, depth: int) -> Block:
     tree = cut.picture.tree
     return Block(
-        tree.names[node] or "(no name)",
+        tree.names[node] or tr("(no name)"),
         cut.amounts[node],
         _place(cut.picture, node),
         cut.picture.marks.worst_severity(node),

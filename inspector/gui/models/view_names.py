@@ -2,12 +2,14 @@
 
 from typing import Final
 
-CONTENTS: Final = "Contents"
-TEXT: Final = "Text"
-HEX: Final = "Hex"
-STRUCTURE: Final = "Structure"
-CELLS: Final = "Cells"
-TABLE: Final = "Table"
-TREE: Final = "Tree"
-PICTURE: Final = "Picture"
-PAIR: Final = "Original | Shipped"
+from inspector.gui.language import later
+
+CONTENTS: Final = later("Contents")
+TEXT: Final = later("Text")
+HEX: Final = later("Hex")
+STRUCTURE: Final = later("Structure")
+CELLS: Final = later("Cells")
+TABLE: Final = later("Table")
+TREE: Final = later("Tree")
+PICTURE: Final = later("Picture")
+PAIR: Final = later("Original | Shipped")

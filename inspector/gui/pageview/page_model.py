@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector.gui.language import tr
 from inspector.gui.pageview.page_rows import WINDOW_ROWS, PageRows
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.previews.pages.page import PageRow, RowKind
@@ -91,4 +92,4 @@ class PageModel(QAbstractTableModel):
 
 
 def _spoken(row: PageRow | None, text: str) -> str:
-    return f"Heading: {text}" if row is not None and row.kind is RowKind.HEADING and text else text
+    return tr("Heading: {text}", text=text) if row is not None and row.kind is RowKind.HEADING and text else text

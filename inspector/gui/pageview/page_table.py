@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from inspector.gui.language import tr
 from inspector.gui.pageview.page_model import PageModel
 from inspector.gui.pageview.row_delegate import PADDING_PX, RowDelegate, is_wide
 from inspector.gui.theme.sheets import dress_scroll_bars
@@ -26,7 +27,7 @@ class PageTable(QTableView):
         self.setModel(model)
         self._drawing = RowDelegate(theme, self)
         self.setItemDelegate(self._drawing)
-        self.setAccessibleName("Structure of the file")
+        self.setAccessibleName(tr("Structure of the file"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)

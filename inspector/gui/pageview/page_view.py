@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.engine.session import ArtifactSession
+from inspector.gui.language import tr
 from inspector.gui.models.wording import counted
 from inspector.gui.pageview.page_model import PageModel
 from inspector.gui.pageview.page_rows import WINDOW_ROWS, PageRows
@@ -35,7 +36,7 @@ class PageView(ContentOrWords):
     def open(self, session: ArtifactSession, entry: int) -> None:
         """Shows the page about an entry, or about the artifact itself (0); words stand in its place until then."""
         self.drop()
-        self.say("wait", "Reading", "The file is being read.")
+        self.say("wait", tr("Reading"), tr("The file is being read."))
         self._columns = 0
         self._rows = PageRows(session, entry, self)
         self._rows.failed.connect(self._on_failed)
@@ -63,13 +64,13 @@ class PageView(ContentOrWords):
         if facts is None:
             return
         if not facts.known:
-            self.say("empty", facts.title, facts.note or "It says nothing.")
+            self.say("empty", facts.title, facts.note or tr("It says nothing."))
             return
         if facts.columns != self._columns:
             self._columns = facts.columns
             self.table.measure()
         self.table.widen_marks(number * WINDOW_ROWS, WINDOW_ROWS)
-        state = "" if facts.is_complete else "Still comparing …"
+        state = "" if facts.is_complete else tr("Still comparing …")
         self.sentence.show_text(
             "  ·  ".join(filter(None, (facts.title, counted(facts.known, "row"), state, facts.note)))
         )
@@ -81,5 +82,7 @@ class PageView(ContentOrWords):
         if self.model.rowCount():
             self.sentence.show_text(sentence)
         else:
-            self.say("special", NOTHING, f"{sentence} The other views still show its content.")
+            self.say(
+                "special", tr(NOTHING), tr("{sentence} The other views still show its content.", sentence=sentence)
+            )
             self.refused.emit(sentence)

@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.core.severity import Severity
+from inspector.gui.language import later, tr
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.frames import RoundBox
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.previews.sourcepair import PairFacts
 
-EXACT, UNCHECKED, OFF = "Jumps on", "Jumps on, unchecked", "Jumps off"
+EXACT, UNCHECKED, OFF = later("Jumps on"), later("Jumps on, unchecked"), later("Jumps off")
 
 
 class FidelityBadge(QWidget):
@@ -17,7 +18,7 @@ class FidelityBadge(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("Trust in the positions of the map")
+        self.setAccessibleName(tr("Trust in the positions of the map"))
         self._box = RoundBox(radius_px=9)
         self.word = PlainLabel(role="title")
         self.sentence = PlainLabel(role="muted")
@@ -39,16 +40,17 @@ class FidelityBadge(QWidget):
     def show_facts(self, facts: PairFacts) -> None:
         """Says how far this pair can be trusted."""
         word, sentence = words_of(facts)
-        self.word.show_text(word)
+        self._trust = word
+        self.word.show_text(tr(word))
         self.sentence.show_text(sentence)
-        self.setAccessibleDescription(f"{word}. {sentence}")
+        self.setAccessibleDescription(f"{tr(word)}. {sentence}")
         self._paint()
 
     def _paint(self) -> None:
         theme = self._theme
-        if self.word.text() == OFF:
+        if self._trust == OFF:
             self._box.set_colours(theme.tints[Severity.MEDIUM], theme.severities[Severity.MEDIUM])
-        elif self.word.text() == EXACT:
+        elif self._trust == EXACT:
             self._box.set_colours(theme.positive_tint, theme.positive)
         else:
             self._box.set_colours(theme.tints[Severity.INFO], theme.severities[Severity.INFO])
@@ -57,13 +59,13 @@ class FidelityBadge(QWidget):
 def words_of(facts: PairFacts) -> tuple[str, str]:
     """The word on the chip and the sentence beside it."""
     if facts.pair.shipped is None:
-        return OFF, "The shipped file of this map is not in the artifact."
+        return OFF, tr("The shipped file of this map is not in the artifact.")
     if facts.segments == 0:
-        return OFF, "The map has no positions."
+        return OFF, tr("The map has no positions.")
     if facts.objection:
-        return OFF, f"{facts.objection} The texts themselves are those of the map."
+        return OFF, tr("{objection} The texts themselves are those of the map.", objection=facts.objection)
     if facts.approximate and facts.pair.original is not None:
         return UNCHECKED, facts.approximate
     if facts.name_share is None:
-        return UNCHECKED, "The map names too few identifiers to check its positions."
-    return EXACT, f"{facts.name_share:.0%} of the names stand where the map says."
+        return UNCHECKED, tr("The map names too few identifiers to check its positions.")
+    return EXACT, tr("{name_share:.0%} of the names stand where the map says.", name_share=facts.name_share)

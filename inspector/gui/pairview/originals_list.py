@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.core.text import visible
+from inspector.gui.language import later, tr
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -13,8 +14,8 @@ from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.previews.sourcepair import Crossing, OriginalRef
 
 SHOWN_ROWS = 4
-NOTHING_CHOSEN = "Click a place in either text to see where it came from or went to."
-UNMAPPED = "This place is unmapped: the map says nothing about it."
+NOTHING_CHOSEN = later("Click a place in either text to see where it came from or went to.")
+UNMAPPED = later("This place is unmapped: the map says nothing about it.")
 
 
 class OriginalsList(QWidget):
@@ -25,9 +26,9 @@ class OriginalsList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = PlainLabel(NOTHING_CHOSEN, role="muted")
+        self.sentence = PlainLabel(tr(NOTHING_CHOSEN), role="muted")
         self.rows = QListWidget()
-        self.rows.setAccessibleName("Originals of this place")
+        self.rows.setAccessibleName(tr("Originals of this place"))
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setUniformItemSizes(True)
         self.rows.itemActivated.connect(self._on_activated)
@@ -52,7 +53,7 @@ class OriginalsList(QWidget):
         self._refs = list(crossing.originals) if crossing is not None else []
         self.rows.clear()
         for ref in self._refs:
-            path = paths[ref.source] if ref.source < len(paths) else f"source {ref.source + 1}"
+            path = paths[ref.source] if ref.source < len(paths) else tr("source {number}", number=ref.source + 1)
             name = f"   {ref.name}" if ref.name else ""
             self.rows.addItem(QListWidgetItem(visible(f"{path}:{ref.line}:{ref.column}{name}")))
         self.sentence.show_text(sentence_of(crossing))
@@ -73,8 +74,12 @@ class OriginalsList(QWidget):
 def sentence_of(crossing: Crossing | None) -> str:
     """What to say above the list."""
     if crossing is None or not crossing.originals:
-        return UNMAPPED
-    originals = counted(len(crossing.originals), "original") + " of this place"
+        return tr(UNMAPPED)
+    originals = counted(len(crossing.originals), "original") + tr(" of this place")
     if crossing.generated > 1:
-        return f"{originals}; it went to {crossing.generated:,} places of the shipped code:"
+        return tr(
+            "{originals}; it went to {generated:,} places of the shipped code:",
+            originals=originals,
+            generated=crossing.generated,
+        )
     return f"{originals}:"

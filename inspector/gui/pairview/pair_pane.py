@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.pairview.mapped_text_view import MappedTextView
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -20,7 +21,7 @@ class PairPane(QWidget):
         self.title = PlainLabel(title, role="title")
         self.path = ElidedLabel(role="muted")
         self.view = MappedTextView(theme)
-        self.view.setAccessibleName(f"{title} text")
+        self.view.setAccessibleName(tr("{title} text", title=title))
         strip = Strip()
         strip.setFixedHeight(self.fontMetrics().height() + _STRIP_ROOM_PX)
         row = QHBoxLayout(strip)

@@ -10,6 +10,7 @@ from inspector.core.sourcefacts import SourceFacts
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
 from inspector.gui.models.pairable import PairWish, shown_entry
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
@@ -24,8 +25,8 @@ from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.gui.widgets.state_page import StatePage
 from inspector.previews.sourcepair import Crossing, OriginalRef, PairFacts, PairSide, SourcePair
 
-NO_ORIGINAL = "The map holds no text of this source."
-NO_SHIPPED = "The shipped file of this map is not in the artifact."
+NO_ORIGINAL = later("The map holds no text of this source.")
+NO_SHIPPED = later("The shipped file of this map is not in the artifact.")
 
 
 class PairView(QWidget):
@@ -43,8 +44,8 @@ class PairView(QWidget):
         self._token = Token()
         self._question: LatestQuestion[Crossing | None] = LatestQuestion()
         self.chooser = SourceChooser()
-        self.original = PairPane("Original", theme, self.chooser)
-        self.shipped = PairPane("Shipped", theme)
+        self.original = PairPane(tr("Original"), theme, self.chooser)
+        self.shipped = PairPane(tr("Shipped"), theme)
         self.badge = FidelityBadge(theme)
         self.originals = OriginalsList(theme)
         self.words = StatePage(theme)
@@ -67,9 +68,11 @@ class PairView(QWidget):
         """Asks for a pair and shows it; words stand in its place until then."""
         self.drop()
         self._session, self._state = session, state
-        self._say("wait", "Reading", "The source map is being read.")
+        self._say("wait", tr("Reading"), tr("The source map is being read."))
         future = session.open_pair(wish.map, wish.shipped, wish.source, wish.original)
-        when_done(future, self._on_pair, partial(self._say, "special", "There is nothing to show here"), self._token)
+        when_done(
+            future, self._on_pair, partial(self._say, "special", tr("There is nothing to show here")), self._token
+        )
 
     def go_to(self, place: Place, side: PairSide) -> None:
         """Moves to a place of one of the texts."""
@@ -109,15 +112,15 @@ class PairView(QWidget):
         self._show_facts(facts)
         pair = self.pair
         if pair is not None:
-            self._open_text(PairSide.ORIGINAL, pair.original, NO_ORIGINAL)
-            self._open_text(PairSide.SHIPPED, pair.shipped, NO_SHIPPED)
+            self._open_text(PairSide.ORIGINAL, pair.original, tr(NO_ORIGINAL))
+            self._open_text(PairSide.SHIPPED, pair.shipped, tr(NO_SHIPPED))
         self._stack.setCurrentIndex(1)
 
     def _on_other_source(self, place: Place, facts: PairFacts) -> None:
         self._show_facts(facts)
         pair = self.pair
         if pair is not None:
-            self._open_text(PairSide.ORIGINAL, pair.original, NO_ORIGINAL)
+            self._open_text(PairSide.ORIGINAL, pair.original, tr(NO_ORIGINAL))
             self.go_to(place, PairSide.ORIGINAL)
 
     def _show_facts(self, facts: PairFacts) -> None:
@@ -129,8 +132,8 @@ class PairView(QWidget):
         self._question.drop()
         self.badge.show_facts(facts)
         is_approximate = bool(facts.approximate) and facts.pair.original is not None
-        self.original.title.show_text("Approximate" if is_approximate else "Original")
-        self.originals.say(NOTHING_CHOSEN if not facts.objection else "")
+        self.original.title.show_text(tr("Approximate") if is_approximate else tr("Original"))
+        self.originals.say(tr(NOTHING_CHOSEN) if not facts.objection else "")
         map_facts = self._state.maps.get(pair.map)
         self.chooser.show_sources(map_facts.sources if map_facts else (), pair.source)
         entry = self._state.entry_at(pair.shipped)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from inspector.core.sourcefacts import SourceFacts
 from inspector.core.text import visible
+from inspector.gui.language import tr
 
 MAX_SHOWN = 20_000
 
@@ -19,7 +20,7 @@ class SourceChooser(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Source of the map")
+        self.setAccessibleName(tr("Source of the map"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(20)
@@ -37,5 +38,5 @@ class SourceChooser(QComboBox):
 
 def words_of(source: SourceFacts) -> str:
     """A source in one line."""
-    without_text = "  (name only)" if source.approximate is None else "  (approximate)"
+    without_text = tr("  (name only)") if source.approximate is None else "  (approximate)"
     return visible(source.tree_path) + ("" if source.has_content else without_text)

@@ -8,10 +8,11 @@ from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
 from inspector.gui.theme.theme import Theme
 from inspector.previews.picture import Picture
 
-LOADING = "Loading…"
+LOADING = later("Loading…")
 _SQUARE_PX = 8
 _BYTES_PER_PIXEL = 4
 
@@ -31,7 +32,7 @@ class PictureView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
         self._canvas.clicked.connect(self.toggle_size)
 
     @property
@@ -52,8 +53,8 @@ class PictureView(QScrollArea):
         """Shows an entry; words stand in its place until its pixels arrive."""
         self._token.drop()
         self._token = Token()
-        self._canvas.show_words(LOADING)
-        self.state_changed.emit(LOADING)
+        self._canvas.show_words(tr(LOADING))
+        self.state_changed.emit(tr(LOADING))
         when_done(session.picture(entry.number), self._on_picture, self._on_refused, self._token)
 
     def drop(self) -> None:
@@ -168,9 +169,13 @@ def image_of(picture: Picture) -> QImage:
 
 def words_of(picture: Picture) -> str:
     """What a picture is, in one line."""
-    parts = [picture.format, f"{picture.width:,} × {picture.height:,} pixels", picture.mode]
+    parts = [
+        picture.format,
+        tr("{width:,} × {height:,} pixels", width=picture.width, height=picture.height),
+        picture.mode,
+    ]
     if picture.frames > 1:
-        parts.append(f"{picture.frames:,} frames, the first is shown")
+        parts.append(tr("{frames:,} frames, the first is shown", frames=picture.frames))
     if (picture.shown_width, picture.shown_height) != (picture.width, picture.height):
-        parts.append("shown smaller")
+        parts.append(tr("shown smaller"))
     return "  ·  ".join(parts)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector.gui.language import later, tr
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.previews.structure.record import RawField
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Offset", "Length", "Field", "Value", "Disagrees")
+COLUMNS = (later("Offset"), later("Length"), later("Field"), later("Value"), later("Disagrees"))
 MARK_COLUMN = 4
 NUMBERS = (0, 1)
 _NO_INDEX = QModelIndex()
@@ -44,7 +45,7 @@ class FieldModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -21,7 +22,7 @@ class RecordBytes(QPlainTextEdit):
         self._detail: RawDetail | None = None
         self._theme = theme
         self.setReadOnly(True)
-        self.setAccessibleName("Bytes of the record")
+        self.setAccessibleName(tr("Bytes of the record"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFont(fixed_font())

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector.gui.language import later, tr
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.structureview.record_pages import PAGE_RECORDS, RecordPages
 from inspector.previews.structure.record import RawRecord
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Offset", "Length", "In", "Record", "Name", "Disagrees")
+COLUMNS = (later("Offset"), later("Length"), later("In"), later("Record"), later("Name"), later("Disagrees"))
 NUMBERS = (0, 1)
 MARK_COLUMN = 5
 LOADING = "…"
@@ -47,7 +48,7 @@ class RecordModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Titles of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(COLUMNS):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:

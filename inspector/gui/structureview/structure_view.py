@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
 from inspector.gui.models.raw_place import ARTIFACT
 from inspector.gui.models.wording import counted
 from inspector.gui.structureview import field_model, record_model
@@ -19,7 +20,7 @@ from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.previews.structure.record import RawDetail, RecordPlace
 
-_RECORD_SAMPLES, _RECORD_SHARES = ("9,999,999,999", "999,999,999", "gzip", "bytes of no record"), (0.45,)
+_RECORD_SAMPLES, _RECORD_SHARES = ("9,999,999,999", "999,999,999", "gzip", later("bytes of no record")), (0.45,)
 _FIELD_SAMPLES, _FIELD_SHARES = ("9,999,999,999", "999,999,999"), (0.32, 0.36)
 
 
@@ -41,8 +42,8 @@ class StructureView(ContentOrWords):
         """That record, which may not have arrived yet."""
         self._finding = Token()
         self.records, self.fields = RecordModel(self), FieldModel(self)
-        self.record_table = PlainTable(self.records, record_model.MARK_COLUMN, theme, "Raw records")
-        self.field_table = PlainTable(self.fields, field_model.MARK_COLUMN, theme, "Fields of the record")
+        self.record_table = PlainTable(self.records, record_model.MARK_COLUMN, theme, tr("Raw records"))
+        self.field_table = PlainTable(self.fields, field_model.MARK_COLUMN, theme, tr("Fields of the record"))
         self.bytes = RecordBytes(theme)
         self._lay_out()
         self.record_table.selectionModel().currentRowChanged.connect(self._on_record)
@@ -58,7 +59,7 @@ class StructureView(ContentOrWords):
         """Shows the records of an entry, or of the artifact itself; words stand in their place until then."""
         self.drop()
         self._session, self._entry = session, entry
-        self.say("wait", "Reading", "The records of the archive are being found.")
+        self.say("wait", tr("Reading"), tr("The records of the archive are being found."))
         self._pages = RecordPages(session, entry, self)
         self._pages.failed.connect(self._on_failed)
         self._pages.count_changed.connect(self._on_count)
@@ -133,7 +134,7 @@ class StructureView(ContentOrWords):
         if self._wanted is None or not place.is_complete:
             return  # asked again when more of the archive was read
         if place.index is None:
-            self.sentence.show_text(f"No record stands at byte {self._wanted[0]:,}.")
+            self.sentence.show_text(tr("No record stands at byte {offset:,}.", offset=self._wanted[0]))
             self._wanted = None
         else:
             self._found = place.index
@@ -148,21 +149,21 @@ class StructureView(ContentOrWords):
         pages = self._pages
         if pages is None:
             return
-        words = counted(pages.known, "record") + ("." if pages.is_complete else " so far …")
+        words = counted(pages.known, "record") + ("." if pages.is_complete else tr(" so far …"))
         self.sentence.show_text(f"{words} {pages.note}".strip())
         if pages.is_complete and not pages.known:
-            self.say("empty", "No records", pages.note or "The archive holds no record.")
+            self.say("empty", tr("No records"), pages.note or tr("The archive holds no record."))
 
     def _on_failed(self, sentence: str) -> None:
         if self.records.rowCount():
             self.sentence.show_text(sentence)
         else:
-            self.say("special", NOTHING, sentence)
+            self.say("special", tr(NOTHING), sentence)
 
     # --- making ---------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.record_table.set_widths(_RECORD_SAMPLES, _RECORD_SHARES)
+        self.record_table.set_widths(tuple(map(tr, _RECORD_SAMPLES)), _RECORD_SHARES)
         self.field_table.set_widths(_FIELD_SAMPLES, _FIELD_SHARES)
         parts = LineSplitter(Qt.Orientation.Vertical)
         for part, share in ((self.record_table, 5), (self.field_table, 4), (self.bytes, 2)):

@@ -5,33 +5,34 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from inspector.gui.language import later, tr
 from inspector.gui.textview.reading_choices import reading_choices
 from inspector.previews.encoding import ENCODINGS
 from inspector.previews.look import TAB_CHOICES
 
-DETECTED = "As Detected"
+DETECTED = later("As Detected")
 
 
 def add_look_choices(menu: QMenu, encoding: str, choose_encoding: Callable[[str], None]) -> None:
     """Adds wrapping, the width of tabs, and the encodings with the chosen one checked."""
     choices = reading_choices()
     menu.addSeparator()
-    wrap = menu.addAction("Wrap Lines")
+    wrap = menu.addAction(tr("Wrap Lines"))
     wrap.setCheckable(True)
     wrap.setChecked(choices.is_wrapped)
     wrap.toggled.connect(lambda is_on: choices.choose(is_wrapped=is_on))
-    tabs = menu.addMenu("Tab Width")
+    tabs = menu.addMenu(tr("Tab Width"))
     group = QActionGroup(tabs)
     for columns in TAB_CHOICES:
-        action = _choice(tabs, group, f"{columns} Columns", is_on=columns == choices.tab_columns)
+        action = _choice(tabs, group, tr("{columns} Columns", columns=columns), is_on=columns == choices.tab_columns)
         action.triggered.connect(lambda _checked=False, wanted=columns: choices.choose(tab_columns=wanted))
-    add_encodings(menu.addMenu("Encoding"), encoding, choose_encoding)
+    add_encodings(menu.addMenu(tr("Encoding")), encoding, choose_encoding)
 
 
 def add_encodings(menu: QMenu, encoding: str, choose_encoding: Callable[[str], None]) -> None:
     """Adds the encodings that a text can be read in."""
     group = QActionGroup(menu)
-    for name, title in {"": DETECTED, **ENCODINGS}.items():
+    for name, title in {"": tr(DETECTED), **ENCODINGS}.items():
         action = _choice(menu, group, title, is_on=name == encoding)
         action.triggered.connect(lambda _checked=False, wanted=name: choose_encoding(wanted))
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.textview.accessible_text import AccessibleText, offer_texts
 from inspector.gui.textview.line_marks import LineMark, LineMarks
@@ -54,7 +55,7 @@ class TextArea(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.setAccessibleName("Text of the file")
+        self.setAccessibleName(tr("Text of the file"))
         offer_texts()
         self.setFont(fixed_font())
         self._measure()
@@ -181,7 +182,7 @@ class TextArea(QAbstractScrollArea):
             return
         column = min(self._selection.caret[1], len(row.text))
         self.caret_moved.emit(row.line, row.column + column + 1)
-        self.setAccessibleDescription(f"Line {row.line}: {row.text}")
+        self.setAccessibleDescription(tr("Line {line}: {text}", line=row.line, text=row.text))
         if QAccessible.isActive():
             AccessibleText(self).tell_caret()
 

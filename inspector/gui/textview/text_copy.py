@@ -6,6 +6,7 @@ from inspector.core.text import human_size
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import tr
 from inspector.gui.textview.selection import Position
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import Row
@@ -53,14 +54,17 @@ class TextCopy:
             self._add(number, row)
             if self._characters > MAX_CHARACTERS:
                 self._finish(
-                    f"The first {human_size(MAX_CHARACTERS)} of the selection were copied; the rest is too long."
+                    tr(
+                        "The first {size} of the selection were copied; the rest is too long.",
+                        size=human_size(MAX_CHARACTERS),
+                    )
                 )
                 return
         following = first + len(rows)
         if rows and following <= self._end[0]:
             self._ask(following)
         else:
-            self._finish("Copied.")
+            self._finish(tr("Copied."))
 
     def _add(self, number: int, row: Row) -> None:
         text = row.text[: self._end[1]] if number == self._end[0] else row.text

@@ -6,6 +6,7 @@ from inspector.core.text import shortened, visible
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import tr
 from inspector.gui.textview.selection import Position
 from inspector.previews.look import PLAIN_LOOK, TextLook
 from inspector.previews.rows import TextPlace
@@ -55,8 +56,12 @@ class TextFinder:
 
         def ask_again() -> None:
             end = (self._row_count, 0) if backwards else (0, 0)
-            words = "Continued from the end." if backwards else "Continued from the start."
-            ask(end, words, lambda: self._on_answer(f"“{shortened(visible(needle), 40)}” was not found."))
+            words = tr("Continued from the end.") if backwards else tr("Continued from the start.")
+            ask(
+                end,
+                words,
+                lambda: self._on_answer(tr("“{needle}” was not found.", needle=shortened(visible(needle), 40))),
+            )
 
         ask(start, "", ask_again)
 

@@ -12,6 +12,8 @@ from inspector.engine.search.hit import SearchHit
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
+from inspector.gui.language import later, tr
+from inspector.gui.models.wording import counted
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.textview.look_menu import add_look_choices
 from inspector.gui.textview.mark_rows import MarkRows
@@ -28,9 +30,9 @@ from inspector.previews.look import PLAIN_LOOK, TextLook, bounded
 from inspector.previews.prettyprint import FORMATTED_LANGUAGES
 from inspector.previews.rows import TextFacts, TextPlace
 
-LOADING = "Loading…"
-FORMATTING = "Formatting…"
-EMPTY = "The file is empty."
+LOADING = later("Loading…")
+FORMATTING = later("Formatting…")
+EMPTY = later("The file is empty.")
 _CALM_MS = 120
 """While a window is being resized its rows stay as they are."""
 
@@ -103,7 +105,7 @@ class TextView(TextArea):
 
     def open(self, session: ArtifactSession, entry: Entry) -> None:
         """Shows an entry; words stand in its place until its first rows arrive."""
-        self.clear(LOADING)
+        self.clear(tr(LOADING))
         self._session, self._entry = session, entry
         self._relayout = Relayout(session, entry.number, self._on_relaid, self._on_not_relaid)
         self._keep_room()
@@ -115,7 +117,7 @@ class TextView(TextArea):
         """Lays the text out anew, or shows it as it is stored; the caret stays where it is in what the text says."""
         if self._facts is not None and self.can_format:
             if not self.is_formatted:
-                self._say(FORMATTING)
+                self._say(tr(FORMATTING))
             self._ask_for(replace(self._look_wanted, is_formatted=not self.is_formatted))
 
     def choose_encoding(self, encoding: str) -> None:
@@ -210,8 +212,8 @@ class TextView(TextArea):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         dialog.setIntRange(1, max(self._facts.line_count, 1))
-        dialog.setWindowTitle("Go to Line")
-        dialog.setLabelText(f"Line, 1 to {self._facts.line_count:,}:")
+        dialog.setWindowTitle(tr("Go to Line"))
+        dialog.setLabelText(tr("Line, 1 to {line_count:,}:", line_count=self._facts.line_count))
         row = self._row_at_caret()
         dialog.setIntValue(row.line if row else 1)
         dialog.intValueSelected.connect(self.go_to_shown_line)
@@ -238,14 +240,14 @@ class TextView(TextArea):
         """What can be done here."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy", self.copy)
+        copy = menu.addAction(tr("Copy"), self.copy)
         copy.setEnabled(not self._selection.is_empty)
-        menu.addAction("Select All", self.select_all).setEnabled(bool(self._row_count))
-        form = menu.addAction("Format for Reading", self.toggle_formatted)
+        menu.addAction(tr("Select All"), self.select_all).setEnabled(bool(self._row_count))
+        form = menu.addAction(tr("Format for Reading"), self.toggle_formatted)
         form.setCheckable(True)
         form.setChecked(self.is_formatted)
         form.setEnabled(self.can_format)
-        menu.addAction("Go to Line…", self.ask_line).setEnabled(bool(self._row_count))
+        menu.addAction(tr("Go to Line…"), self.ask_line).setEnabled(bool(self._row_count))
         if self.can_choose_look:
             add_look_choices(menu, self._look_shown.encoding, self.choose_encoding)
         menu.popup(event.globalPos())
@@ -330,11 +332,11 @@ class TextView(TextArea):
         self._finder = TextFinder(
             self._session, number, facts.row_count, self._on_hit, self.state_changed.emit, look=look
         )
-        self._message = "" if facts.row_count else EMPTY
+        self._message = "" if facts.row_count else tr(EMPTY)
         self._widest_px = 0.0
         self._measure()
         words = words_of(facts, has_encoding=not self.can_choose_look)
-        words = f"Formatted for reading  ·  {words}" if self.is_formatted else words
+        words = tr("Formatted for reading  ·  {words}", words=words) if self.is_formatted else words
         self._say(self._message or words)
         self._place_marks()
 
@@ -368,7 +370,7 @@ class TextView(TextArea):
 
     def _on_place(self, place: TextPlace | None) -> None:
         if place is None:
-            self._say("This place is not in the text.")
+            self._say(tr("This place is not in the text."))
             return
         self._on_hit(place)
 
@@ -389,5 +391,5 @@ class TextView(TextArea):
 
 def words_of(facts: TextFacts, *, has_encoding: bool = True) -> str:
     """What a text is, in one line; without its encoding where that is said elsewhere."""
-    lines = f"{facts.line_count:,} line" + ("" if facts.line_count == 1 else "s")
-    return "  ·  ".join([facts.language or "Plain text", *[facts.encoding] * has_encoding, lines, *facts.notes])
+    lines = counted(facts.line_count, "line")
+    return "  ·  ".join([facts.language or tr("Plain text"), *[facts.encoding] * has_encoding, lines, *facts.notes])

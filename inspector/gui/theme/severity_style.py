@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from inspector.core.severity import Severity
+from inspector.gui.language import WordTable
 from inspector.gui.theme.theme import Theme
 
 SHAPES = {
@@ -17,13 +18,15 @@ SHAPES = {
 }
 """The same shapes as characters, for text that is copied or read aloud."""
 
-WORDS = {
-    Severity.CRITICAL: "Critical",
-    Severity.HIGH: "High",
-    Severity.MEDIUM: "Medium",
-    Severity.LOW: "Low",
-    Severity.INFO: "Info",
-}
+WORDS = WordTable(
+    {
+        Severity.CRITICAL: "Critical",
+        Severity.HIGH: "High",
+        Severity.MEDIUM: "Medium",
+        Severity.LOW: "Low",
+        Severity.INFO: "Info",
+    }
+)
 
 
 def _regular(corners: int, turn: float) -> list[tuple[float, float]]:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.models.finding_rows import FindingRow
+from inspector.core.report import FindingState
+from inspector.gui.language import tr
+from inspector.gui.models.finding_rows import STATE_WORDS, FindingRow
 from inspector.gui.models.findings_model import SEVERITY_COLUMN, FindingsModel
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
@@ -98,9 +100,9 @@ class FindingsView(QTableView):
         self._drawing = FindingDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self.setAccessibleDescription(
-            "All findings, worst first. Selecting one shows its place; C, A, P, X and O decide."
+            tr("All findings, worst first. Selecting one shows its place; C, A, P, X and O decide.")
         )
         self._set_up_look()
         dress_header(self.horizontalHeader(), theme)
@@ -172,8 +174,8 @@ class FindingsView(QTableView):
     def fit_columns(self) -> None:
         """Gives each column its share of the width."""
         metrics = self.fontMetrics()
-        self.setColumnWidth(0, metrics.horizontalAdvance("Critical") + MARK_PX + 34)
-        state_px = metrics.horizontalAdvance("False positive ✎") + 3 * PADDING_PX
+        self.setColumnWidth(0, metrics.horizontalAdvance(tr("Critical")) + MARK_PX + 34)
+        state_px = metrics.horizontalAdvance(f"{STATE_WORDS[FindingState.FALSE_POSITIVE]} ✎") + 3 * PADDING_PX
         room = max(self.viewport().width() - self.columnWidth(0) - state_px, 200)
         self.setColumnWidth(1, round(room * 0.42))
         self.setColumnWidth(2, round(room * 0.38))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.engine.search.hit import SearchHit
+from inspector.gui.language import tr
 from inspector.gui.models.search_model import HIT_ROLE, LINE_COLUMN, PLACE_COLUMN, TEXT_COLUMN, SearchModel
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
@@ -94,8 +95,8 @@ class SearchView(QTableView):
         self._drawing = HitDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
-        self.setAccessibleName("Hits of the search")
-        self.setAccessibleDescription("All places where the text stands. Selecting one shows it.")
+        self.setAccessibleName(tr("Hits of the search"))
+        self.setAccessibleDescription(tr("All places where the text stands. Selecting one shows it."))
         self._set_up_look()
         self.set_theme(theme)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -123,7 +124,7 @@ class SearchView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the columns in proportion."""
         super().resizeEvent(event)
-        self.setColumnWidth(LINE_COLUMN, self.fontMetrics().horizontalAdvance("byte 0,000,000,000"))
+        self.setColumnWidth(LINE_COLUMN, self.fontMetrics().horizontalAdvance(tr("byte {offset:,}", offset=10**9)))
         room = max(self.viewport().width() - self.columnWidth(LINE_COLUMN), 200)
         self.setColumnWidth(PLACE_COLUMN, round(room * 0.36))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.models.tree_badges import NOT_READ
 from inspector.gui.models.tree_columns import FIGURES, Column
 from inspector.gui.models.tree_growth import Look
@@ -97,7 +98,7 @@ class TreeDelegate(QStyledItemDelegate):
         left = branch.right() + 2
         top = cell.top() + (cell.height() - ICON_PX) // 2
         painter.drawPixmap(left, top, self._icon(painter, look))
-        name = self._model.picture.tree.names[node] or "(no name)"
+        name = self._model.picture.tree.names[node] or tr("(no name)")
         area = QRect(left + ICON_PX + GAP_PX, cell.top(), 0, cell.height())
         area.setRight(cell.right() - GAP_PX)
         name_px = painter.fontMetrics().horizontalAdvance(name[:200])
@@ -135,7 +136,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.line, 1))
         painter.setBrush(self._theme.raised)
         painter.drawRoundedRect(area, 4, 4)
-        painter.setPen(self._theme.text if text == NOT_READ else self._theme.muted)
+        painter.setPen(self._theme.text if text == tr(NOT_READ) else self._theme.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_branch(self, painter: QPainter, area: QRect, *, is_open: bool) -> None:

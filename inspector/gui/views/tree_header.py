@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.models.tree_columns import FIRST_SHOWN, HEADERS, LARGEST_FIRST, WIDEST, Column
 
 PADDING_PX = 24
@@ -30,8 +31,8 @@ class TreeHeader(QHeaderView):
         self._own_widths_px: dict[Column, int] = {}
         self._is_fitting = False
         self._sort, self._descending = Column.NAME, False
-        self.setAccessibleName("Columns of the tree")
-        self.setAccessibleDescription("The context menu chooses columns.")
+        self.setAccessibleName(tr("Columns of the tree"))
+        self.setAccessibleDescription(tr("The context menu chooses columns."))
         self.sectionClicked.connect(self._on_clicked)
         self.sectionResized.connect(self._on_resized)
 
@@ -106,7 +107,7 @@ class TreeHeader(QHeaderView):
             if column is not Column.NAME:
                 menu.addAction(self._line(column, menu))
         menu.addSeparator()
-        menu.addAction("Reset Columns").triggered.connect(self._reset)
+        menu.addAction(tr("Reset Columns")).triggered.connect(self._reset)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

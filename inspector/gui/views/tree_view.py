@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.core.tree import ROOT
+from inspector.gui.language import tr
 from inspector.gui.models.tree_columns import FIRST_SHOWN, Column
 from inspector.gui.models.tree_model import TreeModel
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
@@ -61,8 +62,8 @@ class TreeView(QTableView):
         self.setHorizontalHeader(self.columns)
         self.setModel(model)
         self.setItemDelegate(self._drawing)
-        self.setAccessibleName("Entries")
-        self.setAccessibleDescription("The entries of the artifact as a tree. Left and Right collapse and expand.")
+        self.setAccessibleName(tr("Entries"))
+        self.setAccessibleDescription(tr("The entries of the artifact as a tree. Left and Right collapse and expand."))
         self._set_up_look()
         dress_header(self.columns, theme)
         dress_scroll_bars(self, theme)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from inspector.core.text import shortened, visible
+from inspector.gui.language import tr
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.widgets.flat_buttons import FlatButton
 
@@ -32,7 +33,7 @@ class Breadcrumb(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Path")
+        self.setAccessibleName(tr("Path"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 0, 4, 0)
@@ -79,7 +80,7 @@ class Breadcrumb(QWidget):
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button = FlatButton(safe_menu_text(shortened(visible(crumb.text), MAX_LEVEL_CHARACTERS)))
         button.setToolTip(safe_tool_tip(crumb.text))
-        button.setAccessibleName(f"Go to {visible(crumb.text)}")
+        button.setAccessibleName(tr("Go to {text}", text=visible(crumb.text)))
         button.clicked.connect(lambda _checked=False, node=crumb.node: self.crumb_clicked.emit(node))
         self._row.addWidget(label)
         self._row.addWidget(button)

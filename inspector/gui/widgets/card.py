@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.widgets.frames import RoundBox
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.plain_text import PlainText
@@ -33,8 +34,8 @@ class FactGrid(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(names):
-            self._names[name] = PlainLabel(name, role="muted")
-            self._values[name] = PlainText(name)
+            self._names[name] = PlainLabel(tr(name), role="muted")
+            self._values[name] = PlainText(tr(name))
             grid.addWidget(self._names[name], row, 0)
             grid.addWidget(self._values[name], row, 1)
 

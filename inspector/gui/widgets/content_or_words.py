@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.gui.language import later
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.state_page import StatePage
 
-NOTHING = "There is nothing to show here"
+NOTHING = later("There is nothing to show here")
 
 
 class ContentOrWords(QWidget):

@@ -9,7 +9,9 @@ from inspector.core.finding import Evidence
 from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.engine.case.records import Decision
+from inspector.gui.language import WordTable, tr
 from inspector.gui.models.finding_rows import STATE_WORDS
+from inspector.gui.models.wording import CONFIDENCE_WORDS
 from inspector.gui.theme.severity_style import WORDS
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -44,24 +46,24 @@ class DetailPane(QScrollArea):
         """What a person decided of a finding."""
         self.has_record: Callable[[ReportFinding], bool] = lambda _finding: False
         """Whether a finding leads to a raw record of an archive."""
-        self.setAccessibleName("Detail of the selected finding")
+        self.setAccessibleName(tr("Detail of the selected finding"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mark = SeverityMark(Severity.INFO, theme)
-        self._title = PlainText("Title of the finding")
+        self._title = PlainText(tr("Title of the finding"))
         self._facts = PlainLabel(role="muted")
         self._sections = {key: PlainText(title, is_code=key == "evidence") for key, title in _SECTIONS.items()}
         self._heads = {key: PlainLabel(title, role="title") for key, title in _SECTIONS.items()}
         self._evidence_box = RoundBox(radius_px=5)
-        self._manual = ManualText("Manual page of the rule")
-        self.place_button = QuietButton("Show Place")
-        self.record_button = QuietButton("Show Record")
-        self.copy_button = QuietButton("Copy as Markdown")
-        self.reveal_button = QuietButton("Reveal Secret")
+        self._manual = ManualText(tr("Manual page of the rule"))
+        self.place_button = QuietButton(tr("Show Place"))
+        self.record_button = QuietButton(tr("Show Record"))
+        self.copy_button = QuietButton(tr("Copy as Markdown"))
+        self.reveal_button = QuietButton(tr("Reveal Secret"))
         self._empty = StatePage(theme)
         self._empty.show_state(
-            "search", "No finding selected", "Select a finding to read what it means and how to fix it."
+            "search", tr("No finding selected"), tr("Select a finding to read what it means and how to fix it.")
         )
         self._page = QWidget()
         self._lay_out()
@@ -122,9 +124,16 @@ class DetailPane(QScrollArea):
         decision = self.decision_of(finding)
         state = decision.state if decision and decision.state is not FindingState.OPEN else finding.state
         words = "" if state is FindingState.OPEN else f"  ·  {STATE_WORDS[state].lower()}"
-        refused = f"  ·  refused by {', '.join(finding.refused_by)}" if finding.refused_by else ""
+        refused = tr("  ·  refused by {tools}", tools=", ".join(finding.refused_by)) if finding.refused_by else ""
         self._facts.show_text(
-            f"{WORDS[finding.severity]}  ·  {finding.rule}  ·  confidence {finding.confidence.value}{words}{refused}"
+            tr(
+                "{severity}  ·  {rule}  ·  confidence {confidence}{words}{refused}",
+                severity=WORDS[finding.severity],
+                rule=finding.rule,
+                confidence=CONFIDENCE_WORDS[finding.confidence],
+                words=words,
+                refused=refused,
+            )
         )
 
     def _show_note(self, finding: ReportFinding) -> None:
@@ -134,7 +143,7 @@ class DetailPane(QScrollArea):
     def _show_reveal(self, finding: ReportFinding) -> None:
         shown = self.evidence_of(finding)
         is_shown = shown is not None and shown != finding.evidence
-        self.reveal_button.setText("Cover Secret" if is_shown else "Reveal Secret")
+        self.reveal_button.setText(tr("Cover Secret") if is_shown else tr("Reveal Secret"))
         self.reveal_button.setVisible(finding.evidence is not None and finding.evidence.redacted)
 
     def _show_section(self, key: str, text: str) -> None:
@@ -195,14 +204,16 @@ class DetailPane(QScrollArea):
             self.record_asked.emit(self._finding)
 
 
-_SECTIONS = {
-    "note": "Note",
-    "message": "What",
-    "place": "Where",
-    "evidence": "Evidence",
-    "reasons": "Why this severity",
-    "fix": "How to fix",
-}
+_SECTIONS = WordTable(
+    {
+        "note": "Note",
+        "message": "What",
+        "place": "Where",
+        "evidence": "Evidence",
+        "reasons": "Why this severity",
+        "fix": "How to fix",
+    }
+)
 
 
 def _texts_of(finding: ReportFinding, evidence: Evidence | None) -> dict[str, str]:
@@ -217,18 +228,20 @@ def _texts_of(finding: ReportFinding, evidence: Evidence | None) -> dict[str, st
 
 def _place_of(finding: ReportFinding) -> str:
     if not finding.path:
-        return "The artifact as a whole"
-    line = f"\nLine {finding.line:,}" if finding.line is not None else ""
-    column = f", column {finding.column:,}" if line and finding.column is not None else ""
-    offset = f"\nByte {finding.offset:,}" if finding.offset is not None else ""
+        return tr("The artifact as a whole")
+    line = tr("\nLine {line:,}", line=finding.line) if finding.line is not None else ""
+    column = tr(", column {column:,}", column=finding.column) if line and finding.column is not None else ""
+    offset = tr("\nByte {offset:,}", offset=finding.offset) if finding.offset is not None else ""
     places = finding.also_at[:MAX_FURTHER_PLACES]
-    further = "".join(f"\nalso at {path}" for path in places)
+    further = "".join(tr("\nalso at {path}", path=path) for path in places)
     left = len(finding.also_at) - len(places)
-    return f"{finding.path}{line}{column}{offset}{further}" + (f"\nand {left:,} more places" if left else "")
+    return f"{finding.path}{line}{column}{offset}{further}" + (
+        tr("\nand {left:,} more places", left=left) if left else ""
+    )
 
 
 def _words_of(evidence: Evidence | None) -> str:
     if evidence is None:
         return ""
     shown = evidence.context or evidence.excerpt
-    return f"{shown}\n\nSecrets in it are masked." if evidence.redacted else shown
+    return tr("{shown}\n\nSecrets in it are masked.", shown=shown) if evidence.redacted else shown

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
 from inspector.gui.jobs.hit_list import HitList
+from inspector.gui.language import tr
 from inspector.gui.models.place import Place
 from inspector.gui.models.raw_place import ARTIFACT
 from inspector.gui.models.scan_state import ScanState
@@ -48,8 +49,8 @@ class DocumentTabs(QTabWidget):
         self.tabBar().setExpanding(False)
         self.setMovable(False)
         self.setElideMode(self.elideMode().ElideMiddle)
-        self.setAccessibleName("Documents")
-        self.addTab(self.overview, "Overview")
+        self.setAccessibleName(tr("Documents"))
+        self.addTab(self.overview, tr("Overview"))
         self.currentChanged.connect(lambda _at: self.page_changed.emit())
 
     @property
@@ -64,7 +65,7 @@ class DocumentTabs(QTabWidget):
         if page is None:
             page = StructureView(self._theme)
             at = self.insertTab(1, page, STRUCTURE)
-            self.setTabToolTip(at, "The raw records of the artifact itself")
+            self.setTabToolTip(at, tr("The raw records of the artifact itself"))
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(page))
             page.open(session, ARTIFACT)
         self.setCurrentWidget(page)
@@ -176,7 +177,7 @@ class DocumentTabs(QTabWidget):
         button = QToolButton()
         button.setIcon(themed_icon("close", self._theme))
         button.setIconSize(QSize(14, 14))
-        button.setAccessibleName("Close this tab")
+        button.setAccessibleName(tr("Close this tab"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.close_tab(self.indexOf(page)))
         return button
@@ -184,7 +185,7 @@ class DocumentTabs(QTabWidget):
     def _title(self, page: EntryPage, name: str, path: str) -> None:
         at = self.indexOf(page)
         shown = name if len(name) <= MAX_TITLE_CHARACTERS else f"{name[: MAX_TITLE_CHARACTERS - 1]}…"
-        self.setTabText(at, safe_menu_text(shown) or "(no name)")
+        self.setTabText(at, safe_menu_text(shown) or tr("(no name)"))
         self.setTabToolTip(at, safe_tool_tip(path))
 
     def _bring(self, page: QWidget) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.textview import TextView
 from inspector.gui.textview.look_menu import add_encodings
 from inspector.gui.widgets.flat_buttons import LinkButton
@@ -15,7 +16,7 @@ class EncodingButton(LinkButton):
         super().__init__("", parent)
         self._view = view
         self._is_offered = False
-        self.setToolTip("Read the text in another encoding")
+        self.setToolTip(tr("Read the text in another encoding"))
         self.clicked.connect(self._offer)
         view.state_changed.connect(lambda _words: self._refresh())
         self.hide()
@@ -29,7 +30,7 @@ class EncodingButton(LinkButton):
         facts = self._view.facts
         encoding = facts.encoding if facts is not None else ""
         self.setText(encoding)
-        self.setAccessibleName(f"Encoding: {encoding}")
+        self.setAccessibleName(tr("Encoding: {encoding}", encoding=encoding))
         self.setVisible(self._is_offered and bool(encoding))
         self.updateGeometry()
 

@@ -14,11 +14,12 @@ from inspector.gui.hexview import HexPane, HexView
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.jobs.hit_list import HitList
+from inspector.gui.language import tr
 from inspector.gui.models.approximate_words import coverage_words
 from inspector.gui.models.entry_words import (
-    LOADING,
     Words,
     words_of_container,
+    words_of_loading,
     words_of_refusal,
     words_without_content,
 )
@@ -160,7 +161,7 @@ class EntryPage(QWidget):
         self._notes.clear()
         self.note_label.show_text("")
         self.path_label.show_text(path)
-        what = "Folder" if is_folder else "Name only"
+        what = tr("Folder") if is_folder else tr("Name only")
         self.facts_label.show_text(what)
         self.switch.offer(set())
         self._show_words(Words("folder" if is_folder else "empty", what, facts))
@@ -250,7 +251,7 @@ class EntryPage(QWidget):
             self.text_view.show_hits(())
         elif query != self._counted:
             self._counted = query
-            self.find_bar.show_answer("Counting")
+            self.find_bar.show_answer(tr("Counting"))
             self._hits.look(self._entry.number, structs.replace(query, folder=self._entry.path))
 
     def set_hit_list(self, hits: HitList) -> None:
@@ -272,8 +273,8 @@ class EntryPage(QWidget):
         hits = self._hits
         if hits is None:
             return
-        count = f"{counted(len(hits.hits), 'hit', 'hits')}" + ("" if hits.is_complete else " so far")
-        words = count if at is None else f"{at + 1:,} of {count}"
+        count = f"{counted(len(hits.hits), 'hit', 'hits')}" + ("" if hits.is_complete else tr(" so far"))
+        words = count if at is None else tr("{number:,} of {count}", number=at + 1, count=count)
         self.find_bar.show_answer(f"{words}. {hits.sentence}" if hits.sentence else words)
 
     def close_entry(self) -> None:
@@ -324,12 +325,12 @@ class EntryPage(QWidget):
     def _look_at_head(self) -> None:
         if self._session is None or self._entry is None:
             return
-        self._show_words(LOADING)
+        self._show_words(words_of_loading())
         when_done(self._session.read(self._entry.number, 0, HEAD_BYTES), self._on_head, self._on_refused, self._token)
 
     def _on_head(self, head: bytes) -> None:
         if not head:
-            self._show_words(Words("empty", "Empty file", "It holds no bytes."))
+            self._show_words(Words("empty", tr("Empty file"), tr("It holds no bytes.")))
             return
         self._take_offer(head)
         self._is_own_choice = True
@@ -339,7 +340,7 @@ class EntryPage(QWidget):
         problems = self._state.problems_at(self._entry.number) if self._entry else []
         words = words_of_refusal(sentence, problems)
         self._show_words(words)
-        self.words_page.show_state(words.icon, words.title, words.explanation, "Try Again", self._look_at_head)
+        self.words_page.show_state(words.icon, words.title, words.explanation, tr("Try Again"), self._look_at_head)
 
     def _show_words(self, words: Words) -> None:
         self.switch.choose("")
@@ -353,10 +354,10 @@ class EntryPage(QWidget):
         facts = self._state.containers.get(entry.number)
         is_map = entry.number in self._state.maps
         words = words_of_container(
-            entry, facts.format if facts else "source map", facts.entries if facts else 0, is_map=is_map
+            entry, facts.format if facts else tr("source map"), facts.entries if facts else 0, is_map=is_map
         )
         self.words_page.show_state(
-            words.icon, words.title, words.explanation, "Look at Its Content", self._look_at_head
+            words.icon, words.title, words.explanation, tr("Look at Its Content"), self._look_at_head
         )
 
     def _show_text(self, session: ArtifactSession, entry: Entry) -> None:
@@ -441,7 +442,7 @@ class EntryPage(QWidget):
         """Falls back to text or bytes where nobody asked for the page; the reason stays to be read."""
         if self._is_own_choice:
             self.show_view(self._offer.exact)
-            self.note_label.show_text(f"No structure: {sentence}")
+            self.note_label.show_text(tr("No structure: {sentence}", sentence=sentence))
 
     def _on_state(self, view: str, words: str) -> None:
         self._notes[view] = words
@@ -451,5 +452,5 @@ class EntryPage(QWidget):
 
 def _facts_of(entry: Entry) -> str:
     size = human_size(entry.size_bytes) if entry.size_bytes is not None else ""
-    mode = f"mode {entry.mode:04o}" if entry.mode is not None else ""
+    mode = tr("mode {mode:04o}", mode=entry.mode) if entry.mode is not None else ""
     return "  ·  ".join(part for part in (kind_words(entry), size, mode) if part)

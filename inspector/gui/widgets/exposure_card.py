@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from inspector.core.exposure import Amount, Exposure
 from inspector.core.text import human_size, visible
+from inspector.gui.language import later, tr
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.card import Card
@@ -48,13 +49,13 @@ class ExposureCard(Card):
     """Figures over all maps of the artifact."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Exposure", parent)
-        self.headline = PlainText("Exposure in one sentence")
+        super().__init__(tr("Exposure"), parent)
+        self.headline = PlainText(tr("Exposure in one sentence"))
         self.bar = ShareBar(theme.raised)
         self._grid_box = QWidget()
         self._swatches = [Swatch() for _ in _PARTIES]
         self._cells = [[PlainLabel() for _ in range(4)] for _ in _PARTIES]
-        self.notes = PlainText("More figures")
+        self.notes = PlainText(tr("More figures"))
         self._lay_out()
 
     def show_exposure(self, exposure: Exposure | None, theme: Theme, *, is_scanning: bool) -> None:
@@ -73,7 +74,8 @@ class ExposureCard(Card):
         amounts = [exposure.first_party, exposure.third_party, exposure.bundler, exposure.outside]
         colours = [theme.first_party, theme.third_party, theme.bundler, theme.outside]
         shares = [
-            Share(label, amount.bytes, colour) for label, amount, colour in zip(_PARTIES, amounts, colours, strict=True)
+            Share(tr(label), amount.bytes, colour)
+            for label, amount, colour in zip(_PARTIES, amounts, colours, strict=True)
         ]
         self.bar.show_shares(shares, theme.raised)
         for row, (label, amount) in enumerate(zip(_PARTIES, amounts, strict=True)):
@@ -97,43 +99,58 @@ class ExposureCard(Card):
             self.column.addWidget(part)
 
 
-_PARTIES = ("First-party", "Third-party", "Bundler", "Outside")
+_PARTIES = (later("First-party"), later("Third-party"), later("Bundler"), later("Outside"))
 
 
 def _cells_of(label: str, amount: Amount) -> tuple[str, str, str, str]:
-    return (label, counted(amount.files, "file"), human_size(amount.bytes), counted(amount.lines, "line"))
+    return (tr(label), counted(amount.files, "file"), human_size(amount.bytes), counted(amount.lines, "line"))
 
 
 def _headline_of(exposure: Exposure | None, *, is_scanning: bool) -> str:
     if exposure is None:
-        return "Counted when every map was read." if is_scanning else "Not counted: the scan did not get that far."
+        return (
+            tr("Counted when every map was read.") if is_scanning else tr("Not counted: the scan did not get that far.")
+        )
     maps = exposure.maps + exposure.inline_maps
     if not maps:
-        return "No source maps: no sources can be rebuilt."
+        return tr("No source maps: no sources can be rebuilt.")
     if not exposure.distinct_contents:
         approximate = exposure.levels.approximate.files
-        rest = f"{counted(approximate, 'source')} can be approximated." if approximate else "names only."
-        return f"{counted(maps, 'source map')} without source text: {rest}"
-    return (
-        f"{counted(exposure.distinct_contents, 'distinct source')} can be rebuilt: "
-        f"{human_size(exposure.distinct_bytes)}, {counted(exposure.distinct_lines, 'line')}."
+        rest = (
+            tr("{sources} can be approximated.", sources=counted(approximate, "source"))
+            if approximate
+            else tr("names only.")
+        )
+        return tr("{maps} without source text: {rest}", maps=counted(maps, "source map"), rest=rest)
+    return tr(
+        "{sources} can be rebuilt: {size}, {lines}.",
+        sources=counted(exposure.distinct_contents, "distinct source"),
+        size=human_size(exposure.distinct_bytes),
+        lines=counted(exposure.distinct_lines, "line"),
     )
 
 
 def _notes_of(exposure: Exposure) -> str:
     maps = f"{counted(exposure.maps, 'map')}, {counted(exposure.inline_maps, 'inline map')}"
-    lines = [f"{maps}: {exposure.sources_listed:,} sources listed, {exposure.sources_with_content:,} with content."]
+    lines = [
+        tr(
+            "{maps}: {sources_listed:,} sources listed, {sources_with_content:,} with content.",
+            maps=maps,
+            sources_listed=exposure.sources_listed,
+            sources_with_content=exposure.sources_with_content,
+        )
+    ]
     if exposure.shipped_openly.files:
-        lines.append(f"Of these, {counted(exposure.shipped_openly.files, 'file')} also ship openly.")
+        lines.append(tr("Of these, {files} also ship openly.", files=counted(exposure.shipped_openly.files, "file")))
     lines += [f"{line}." for line in exposure_lines(exposure)]
     languages = sorted(exposure.by_language.items(), key=lambda item: -item[1].bytes)[:MAX_LANGUAGES]
     if languages:
         lines.append(
-            "Languages: " + ", ".join(f"{visible(name)} {human_size(amount.bytes)}" for name, amount in languages)
+            tr("Languages: ") + ", ".join(f"{visible(name)} {human_size(amount.bytes)}" for name, amount in languages)
         )
     folders = exposure.by_folder[:MAX_FOLDERS]
     if folders:
         lines.append(
-            "Largest folders: " + ", ".join(f"{f.folder or '.'} {human_size(f.amount.bytes)}" for f in folders)
+            tr("Largest folders: ") + ", ".join(f"{f.folder or '.'} {human_size(f.amount.bytes)}" for f in folders)
         )
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector.gui.language import WordTable, tr
 from inspector.gui.models.name_expression import expression_in, fault_of
 from inspector.gui.models.tree_filter import Chip
 from inspector.gui.widgets.flat_buttons import ChipButton
@@ -12,13 +13,15 @@ from inspector.gui.widgets.plain_label import PlainLabel
 TYPING_MS = 120
 
 
-_TIPS = {
-    Chip.ALL: "Every entry",
-    Chip.FLAGGED: "Entries with findings",
-    Chip.MAPS: "Source maps and what is rebuilt from them",
-    Chip.SECRETS: "Entries in which a secret was found",
-    Chip.UNSEEN: "Files that nobody marked as looked through",
-}
+_TIPS = WordTable(
+    {
+        Chip.ALL: "Every entry",
+        Chip.FLAGGED: "Entries with findings",
+        Chip.MAPS: "Source maps and what is rebuilt from them",
+        Chip.SECRETS: "Entries in which a secret was found",
+        Chip.UNSEEN: "Files that nobody marked as looked through",
+    }
+)
 
 
 class FilterBar(Strip):
@@ -32,11 +35,11 @@ class FilterBar(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Filter: part of a path, *.map, or /expression/")
+        self.field.setPlaceholderText(tr("Filter: part of a path, *.map, or /expression/"))
         self.field.setMinimumHeight(self.fontMetrics().height() + 12)
-        self.field.setAccessibleName("Filter entries")
+        self.field.setAccessibleName(tr("Filter entries"))
         self.field.setAccessibleDescription(
-            "A part of the name or path, with * and ?, or a regular expression between slashes"
+            tr("A part of the name or path, with * and ?, or a regular expression between slashes")
         )
         self.field.setClearButtonEnabled(True)
         self.fault = PlainLabel(role="muted")
@@ -81,15 +84,15 @@ class FilterBar(Strip):
         """Writes how many entries stand behind each chip."""
         for chip, button in self._chips.items():
             count = counts.get(chip)
-            button.setText(chip.value if count is None or chip is Chip.ALL else f"{chip.value} {count:,}")
+            button.setText(tr(chip.value) if count is None or chip is Chip.ALL else f"{tr(chip.value)} {count:,}")
             button.updateGeometry()
 
     def _made_chip(self, chip: Chip) -> ChipButton:
-        button = ChipButton(chip.value)
+        button = ChipButton(tr(chip.value))
         button.setCheckable(True)
         button.setChecked(chip is Chip.ALL)
         button.setToolTip(_TIPS[chip])
-        button.setAccessibleName(f"Show: {chip.value}")
+        button.setAccessibleName(tr("Show: {chip}", chip=tr(chip.value)))
         button.setAccessibleDescription(_TIPS[chip])
         button.clicked.connect(self._tell)
         self._group.addButton(button)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from inspector.engine.search.query import QueryError, SearchQuery, expression
+from inspector.gui.language import tr
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import ChipButton
@@ -28,25 +29,25 @@ class FindBar(Strip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in this text")
+        self.field.setPlaceholderText(tr("Find in this text"))
         self.field.setMinimumHeight(self.fontMetrics().height() + 12)
-        self.field.setAccessibleName("Find in this text")
+        self.field.setAccessibleName(tr("Find in this text"))
         self.field.setMaximumWidth(360)
         self.field.returnPressed.connect(lambda: self.find_hit(backwards=False))
-        self.case_button = _option("Aa", "Match upper and lower case")
-        self.word_button = _option("Word", "Whole words only")
-        self.regex_button = _option(".*", "Regular expression")
-        self.previous_button = QPushButton("Previous")
-        self.next_button = QPushButton("Next")
+        self.case_button = _option("Aa", tr("Match upper and lower case"))
+        self.word_button = _option(tr("Word"), tr("Whole words only"))
+        self.regex_button = _option(".*", tr("Regular expression"))
+        self.previous_button = QPushButton(tr("Previous"))
+        self.next_button = QPushButton(tr("Next"))
         self.previous_button.clicked.connect(lambda: self.find_hit(backwards=True))
         self.next_button.clicked.connect(lambda: self.find_hit(backwards=False))
-        self.list_button = QPushButton("List All")
-        self.list_button.setToolTip("List all hits with the lines around them")
+        self.list_button = QPushButton(tr("List All"))
+        self.list_button.setToolTip(tr("List all hits with the lines around them"))
         self.list_button.clicked.connect(self._list_all)
         self.answer = PlainLabel(role="muted")
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Close the find bar")
+        self.close_button.setAccessibleName(tr("Close the find bar"))
         self.close_button.clicked.connect(self.leave)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedLayout,
 
 from inspector.core.severity import Severity
 from inspector.engine.case.records import Decision
+from inspector.gui.language import later, tr
 from inspector.gui.models.finding_rows import FindingFilter, FindingRow, GroupBy, StateFilter
 from inspector.gui.models.findings_model import FindingsModel
 from inspector.gui.models.wording import counted
@@ -18,11 +19,11 @@ from inspector.gui.widgets.plain_label import PlainLabel
 from inspector.gui.widgets.state_page import StatePage
 
 _FLOORS = (
-    ("All severities", Severity.INFO),
-    ("Low and above", Severity.LOW),
-    ("Medium and above", Severity.MEDIUM),
-    ("High and above", Severity.HIGH),
-    ("Critical only", Severity.CRITICAL),
+    (later("All severities"), Severity.INFO),
+    (later("Low and above"), Severity.LOW),
+    (later("Medium and above"), Severity.MEDIUM),
+    (later("High and above"), Severity.HIGH),
+    (later("Critical only"), Severity.CRITICAL),
 )
 
 
@@ -38,11 +39,11 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(self)
         self.view = FindingsView(self.model, theme)
         self.view.finding_selected.connect(self.finding_selected)
-        self._title = PlainLabel("Findings", role="title")
+        self._title = PlainLabel(tr("Findings"), role="title")
         self.progress = PlainLabel(role="muted")
-        self.progress.setAccessibleName("Progress of the triage")
+        self.progress.setAccessibleName(tr("Progress of the triage"))
         self.group_box = QComboBox()
-        self.offer_bar = OfferBar("Carry Over")
+        self.offer_bar = OfferBar(tr("Carry Over"))
         self.text_field = QLineEdit()
         self.severity_box = QComboBox()
         self.state_box = QComboBox()
@@ -90,17 +91,17 @@ class FindingsPanel(QWidget):
         self.state_box.setCurrentIndex(list(StateFilter).index(StateFilter.ALL))
 
     def _set_up_filter(self) -> None:
-        self.text_field.setPlaceholderText("Filter findings")
+        self.text_field.setPlaceholderText(tr("Filter findings"))
         self.text_field.setMinimumHeight(self.fontMetrics().height() + 12)
-        self.text_field.setAccessibleName("Filter findings by text")
+        self.text_field.setAccessibleName(tr("Filter findings by text"))
         self.text_field.setClearButtonEnabled(True)
         self.text_field.setMaximumWidth(260)
-        self.severity_box.addItems([title for title, _ in _FLOORS])
-        self.severity_box.setAccessibleName("Filter findings by severity")
-        self.state_box.addItems([state.value for state in StateFilter])
-        self.state_box.setAccessibleName("Filter findings by state")
-        self.group_box.addItems([group.value for group in GroupBy])
-        self.group_box.setAccessibleName("Group findings")
+        self.severity_box.addItems([tr(title) for title, _ in _FLOORS])
+        self.severity_box.setAccessibleName(tr("Filter findings by severity"))
+        self.state_box.addItems([tr(state.value) for state in StateFilter])
+        self.state_box.setAccessibleName(tr("Filter findings by state"))
+        self.group_box.addItems([tr(group.value) for group in GroupBy])
+        self.group_box.setAccessibleName(tr("Group findings"))
         self.group_box.currentIndexChanged.connect(self._on_filter_changed)
         self.text_field.textChanged.connect(self._on_filter_changed)
         self.severity_box.currentIndexChanged.connect(self._on_filter_changed)
@@ -143,8 +144,14 @@ class FindingsPanel(QWidget):
 
     def _refresh_words(self) -> None:
         shown, total = len(self.model.shown), self.model.total
-        self._title.show_text(f"Findings ({shown:,})" if shown == total else f"Findings ({shown:,} of {total:,})")
-        self.progress.show_text(f"{self.model.decided:,} of {total:,} decided" if total else "")
+        self._title.show_text(
+            tr("Findings ({shown:,})", shown=shown)
+            if shown == total
+            else tr("Findings ({shown:,} of {total:,})", shown=shown, total=total)
+        )
+        self.progress.show_text(
+            tr("{decided:,} of {total:,} decided", decided=self.model.decided, total=total) if total else ""
+        )
         if shown:
             self._stack.setCurrentWidget(self.view)
             return
@@ -152,9 +159,15 @@ class FindingsPanel(QWidget):
         if total:
             hidden = counted(total, "finding is", "findings are")
             self._empty.show_state(
-                "filter", "Nothing matches the filter", f"{hidden} hidden.", "Show all", self.clear_filter
+                "filter",
+                tr("Nothing matches the filter"),
+                tr("{hidden} hidden.", hidden=hidden),
+                tr("Show all"),
+                self.clear_filter,
             )
         elif self._is_scanning:
-            self._empty.show_state("wait", "No findings so far", "The scan is still running.")
+            self._empty.show_state("wait", tr("No findings so far"), tr("The scan is still running."))
         else:
-            self._empty.show_state("search", "No findings", "No rule found anything to report in what was read.")
+            self._empty.show_state(
+                "search", tr("No findings"), tr("No rule found anything to report in what was read.")
+            )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.core.severity import Severity
+from inspector.gui.language import tr
 from inspector.gui.models.health import HealthRow, HealthState
 from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
@@ -59,7 +60,7 @@ class HealthCard(Card):
     """The worst finding of a row."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Health", parent)
+        super().__init__(tr("Health"), parent)
         self._theme = theme
         self._rows: list[HealthRow] = []
         self._grid = QGridLayout()
@@ -90,12 +91,12 @@ class HealthCard(Card):
         self, mark: HealthMark, button: LinkButton, state: PlainLabel, words: ElidedLabel, row: HealthRow
     ) -> None:
         mark.show_state(row.state, self._theme)
-        if button.text() != row.title:
-            button.setText(row.title)
+        if button.text() != tr(row.title):
+            button.setText(tr(row.title))
         button.setEnabled(row.worst is not None)
-        button.setAccessibleName(f"{row.title}: {row.state.value}")
+        button.setAccessibleName(f"{tr(row.title)}: {tr(row.state.value)}")
         button.setAccessibleDescription(row.words)
-        state.show_text(row.state.value)
+        state.show_text(tr(row.state.value))
         words.show_text(row.words)
 
     def _add_line(self) -> None:

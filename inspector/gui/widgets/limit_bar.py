@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.severity import Severity
+from inspector.gui.language import tr
 from inspector.gui.models.met_limits import MetLimits
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import PrimaryButton, QuietButton
@@ -23,8 +24,8 @@ class LimitBar(RoundBox):
         self._mark = SeverityMark(Severity.MEDIUM, theme)
         self.headline = ElidedLabel(role="title")
         self.detail = ElidedLabel()
-        self.read_on_button = PrimaryButton("Read On")
-        self.stop_button = QuietButton("Stop Here")
+        self.read_on_button = PrimaryButton(tr("Read On"))
+        self.stop_button = QuietButton(tr("Stop Here"))
         self.read_on_button.clicked.connect(self.read_on_asked)
         self.stop_button.clicked.connect(self.hide)
         self._lay_out()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from inspector.gui.actions.action_board import ActionBoard
+from inspector.gui.language import tr
 from inspector.gui.models.recent import RecentArtifact
 from inspector.gui.safe_text import safe_menu_text
 from inspector.gui.theme.icons import themed_icon
@@ -18,19 +19,19 @@ class NavigationBar(QToolBar):
     recent_asked = Signal(str)
 
     def __init__(self, board: ActionBoard, parent: QWidget | None = None) -> None:
-        super().__init__("Navigation", parent)
+        super().__init__(tr("Navigation"), parent)
         self.setObjectName("navigation")
         self.setMovable(False)
         self.toggleViewAction().setEnabled(False)
         self.breadcrumb = Breadcrumb()
         self.recent_menu = QMenu(self)
         self.open_button = QToolButton()
-        self.open_button.setText("Open")
+        self.open_button.setText(tr("Open"))
         self.open_button.clicked.connect(board["file.open"].trigger)
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.open_button.setMenu(self.recent_menu)
-        self.open_button.setAccessibleName("Open a file, or a recent one")
+        self.open_button.setAccessibleName(tr("Open a file, or a recent one"))
         self.addWidget(self.open_button)
         for command in ("go.back", "go.forward", "go.up"):
             self.addAction(board[command])

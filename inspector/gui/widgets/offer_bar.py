@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.widgets.flat_buttons import LinkButton
 from inspector.gui.widgets.frames import Strip
 from inspector.gui.widgets.plain_label import PlainLabel
@@ -17,7 +18,7 @@ class OfferBar(Strip):
         super().__init__(parent)
         self.words = PlainLabel()
         self.take_button = LinkButton(button)
-        self.leave_button = LinkButton("Not Now")
+        self.leave_button = LinkButton(tr("Not Now"))
         self.take_button.clicked.connect(self._on_taken)
         self.leave_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)

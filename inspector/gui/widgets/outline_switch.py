@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.wording import counted
 from inspector.gui.widgets.frames import Strip
@@ -18,7 +19,7 @@ class OutlineSwitch(Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switch = ViewSwitch(tuple(Outline), purpose="What the tree shows")
+        self._switch = ViewSwitch(tuple(Outline), purpose=tr("What the tree shows"))
         self._switch.chosen.connect(lambda name: self.outline_chosen.emit(Outline(name)))
         self._count = PlainLabel(role="muted")
         row = QHBoxLayout(self)
@@ -41,7 +42,7 @@ class OutlineSwitch(Strip):
     def show_counts(self, images: int, sources: int) -> None:
         """How many container images there are, and how many sources the maps name."""
         told = [counted(images, "image")] if images else []
-        told += [f"{counted(sources, 'source')} named by maps"] if sources else []
+        told += [tr("{sources} named by maps", sources=counted(sources, "source"))] if sources else []
         self._count.show_text(" · ".join(told))
         offered = {Outline.IMAGE: images, Outline.SOURCES: sources}
         self._switch.offer({Outline.CONTENTS.value, *(tree.value for tree, count in offered.items() if count)})

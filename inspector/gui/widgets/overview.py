@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.text import human_size
+from inspector.gui.language import later, tr
 from inspector.gui.models.health import HealthRows
 from inspector.gui.models.scan_state import ScanState
-from inspector.gui.models.wording import END_SENTENCES, PROBLEM_WORDS, counted
+from inspector.gui.models.wording import END_SENTENCES, LEVEL_WORDS, PROBLEM_WORDS, counted
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.card import Card, FactGrid
@@ -24,16 +25,16 @@ from inspector.gui.widgets.verdict_banner import VerdictBanner
 MAX_PROBLEMS = 40
 WIDE_PX = 760
 _FACTS = (
-    "Name",
-    "Package",
-    "Format",
-    "Size",
+    later("Name"),
+    later("Package"),
+    later("Format"),
+    later("Size"),
     "SHA-256",
-    "Entries",
-    "Containers",
-    "Rebuilt sources",
-    "Unpacked",
-    "Policy",
+    later("Entries"),
+    later("Containers"),
+    later("Rebuilt sources"),
+    later("Unpacked"),
+    later("Policy"),
 )
 
 
@@ -47,7 +48,7 @@ class Overview(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._state = ScanState()
-        self.setAccessibleName("Overview")
+        self.setAccessibleName(tr("Overview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.banner = VerdictBanner(theme)
@@ -59,7 +60,7 @@ class Overview(QScrollArea):
         self.counts.severity_asked.connect(self.severity_asked)
         self.exposure = ExposureCard(theme)
         self.review = ReviewCard(theme)
-        self.coverage = PlainText("Coverage and problems")
+        self.coverage = PlainText(tr("Coverage and problems"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         dress_scroll_bars(self, theme)
@@ -90,7 +91,7 @@ class Overview(QScrollArea):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
-        artifact, findings, coverage = Card("Artifact"), Card("Open findings"), Card("Coverage")
+        artifact, findings, coverage = Card(tr("Artifact")), Card(tr("Open findings")), Card(tr("Coverage"))
         artifact.column.addWidget(self.facts)
         artifact.column.addStretch(1)
         findings.column.addWidget(self.counts)
@@ -120,19 +121,28 @@ def _facts_of(state: ScanState) -> dict[str, str]:
     if state.rebuilt_sources:
         facts["Rebuilt sources"] = f"{state.rebuilt_sources:,}"
     if artifact:
-        facts |= {"Name": artifact.name, "Format": artifact.format, "Size": _size_words(artifact.size_bytes)}
+        facts |= {
+            "Name": artifact.name,
+            "Format": artifact.format,
+            "Size": _size_words(artifact.size_bytes),
+        }
     if package:
         facts["Package"] = f"{package.name} {package.version or ''} ({package.ecosystem})"
-    facts["SHA-256"] = state.sha256 or ("known when every byte was read" if state.is_scanning else "not known")
+    facts["SHA-256"] = state.sha256 or (tr("known when every byte was read") if state.is_scanning else tr("not known"))
     if report:
         facts["Unpacked"] = _size_words(report.counts.bytes_unpacked)
-        facts["Policy"] = f"{report.policy.profile}, fails on {report.policy.fail_on.value} ({report.policy.source})"
+        facts["Policy"] = tr(
+            "{profile}, fails on {severity} ({source})",
+            profile=report.policy.profile,
+            severity=LEVEL_WORDS[report.policy.fail_on],
+            source=report.policy.source,
+        )
     return facts
 
 
 def _size_words(size_bytes: int) -> str:
     short = human_size(size_bytes)
-    return short if size_bytes < 1000 else f"{short} ({size_bytes:,} bytes)"
+    return short if size_bytes < 1000 else tr("{short} ({size_bytes:,} bytes)", short=short, size_bytes=size_bytes)
 
 
 def _coverage_of(state: ScanState) -> str:
@@ -141,16 +151,16 @@ def _coverage_of(state: ScanState) -> str:
     problems = list(state.report.problems if state.report else raw)
     if state.ended:
         is_whole = not any(problem.kind in COVERAGE_RULES for problem in problems)
-        read = "Every entry was read." if is_whole else "Not everything was read."
+        read = tr("Every entry was read.") if is_whole else tr("Not everything was read.")
         lines.append(END_SENTENCES[state.ended.state] + (f" {read}" if state.ended.state is EndState.COMPLETE else ""))
         if state.ended.message:
             lines.append(state.ended.message)
     else:
-        lines.append("The scan is running.")
-    lines.append(f"{counted(len(problems), 'problem')}." if problems else "No problems were met.")
+        lines.append(tr("The scan is running."))
+    lines.append(f"{counted(len(problems), 'problem')}." if problems else tr("No problems were met."))
     lines += [_problem_words(problem) for problem in problems[:MAX_PROBLEMS]]
     if len(problems) > MAX_PROBLEMS:
-        lines.append(f"and {len(problems) - MAX_PROBLEMS:,} more: the report lists all of them.")
+        lines.append(tr("and {count:,} more: the report lists all of them.", count=len(problems) - MAX_PROBLEMS))
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.models.node_keys import NodeKey
 from inspector.gui.models.review import PartReview, progress_words
 from inspector.gui.models.tree_snapshot import TreeSnapshot
@@ -21,10 +22,10 @@ class ReviewCard(Card):
     """The NodeKey of a part."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Looked through", parent)
+        super().__init__(tr("Looked through"), parent)
         self._theme = theme
         self._parts: tuple[PartReview, ...] = ()
-        self.headline = PlainText("Looked through in one sentence")
+        self.headline = PlainText(tr("Looked through in one sentence"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
@@ -64,13 +65,13 @@ class ReviewCard(Card):
             for widget in line:
                 widget.setVisible(at < len(self._parts))
         for (button, bar, words), part in zip(self._lines, self._parts, strict=False):
-            count = f"{part.reviewed:,} of {part.files:,}"
+            count = tr("{reviewed:,} of {files:,}", reviewed=part.reviewed, files=part.files)
             button.setText(part.name)
-            button.setAccessibleName(f"{part.name}: {count} looked through")
+            button.setAccessibleName(tr("{name}: {count} looked through", name=part.name, count=count))
             theme = self._theme
             shares = (
-                Share("Looked through", part.reviewed, theme.positive),
-                Share("To look at", part.files - part.reviewed, theme.raised),
+                Share(tr("Looked through"), part.reviewed, theme.positive),
+                Share(tr("To look at"), part.files - part.reviewed, theme.raised),
             )
             bar.show_shares(shares, theme.raised)
             words.show_text(count)

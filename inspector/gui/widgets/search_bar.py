@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 
 from inspector.core.text import shortened, visible
 from inspector.engine.search.query import SearchQuery, SearchScope
+from inspector.gui.language import later, tr
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import ChipButton, QuietButton
@@ -16,10 +17,10 @@ from inspector.gui.widgets.frames import Strip
 MAX_HISTORY = 30
 _MAX_FOLDER_CHARACTERS = 40
 _SCOPES = (
-    ("All entries", SearchScope.ALL),
-    ("Text", SearchScope.TEXT),
-    ("Rebuilt sources", SearchScope.REBUILT),
-    ("Binary", SearchScope.BINARY),
+    (later("All entries"), SearchScope.ALL),
+    (later("Text"), SearchScope.TEXT),
+    (later("Rebuilt sources"), SearchScope.REBUILT),
+    (later("Binary"), SearchScope.BINARY),
 )
 
 
@@ -37,12 +38,12 @@ class SearchBar(Strip):
         super().__init__(parent)
         self.field = QComboBox()
         self.text_field = QLineEdit()
-        self.case_button = _option("Aa", "Match upper and lower case")
-        self.word_button = _option("Word", "Whole words only")
-        self.regex_button = _option(".*", "Regular expression")
+        self.case_button = _option("Aa", tr("Match upper and lower case"))
+        self.word_button = _option(tr("Word"), tr("Whole words only"))
+        self.regex_button = _option(".*", tr("Regular expression"))
         self.scope_box = QComboBox()
         self.folder_box = QComboBox()
-        self.button = QuietButton("Search")
+        self.button = QuietButton(tr("Search"))
         self.close_button = QToolButton()
         self._is_running = False
         self._set_up()
@@ -103,13 +104,15 @@ class SearchBar(Strip):
         while self.folder_box.count() > 1:
             self.folder_box.removeItem(1)
         if folder:
-            self.folder_box.addItem(f"In {shortened(visible(folder), _MAX_FOLDER_CHARACTERS)}", folder)
+            self.folder_box.addItem(
+                tr("In {folder}", folder=shortened(visible(folder), _MAX_FOLDER_CHARACTERS)), folder
+            )
             self.folder_box.setCurrentIndex(1 if choose else 0)
 
     def show_running(self, *, is_running: bool) -> None:
         """The button stops, or begins."""
         self._is_running = is_running
-        self.button.setText("Stop" if is_running else "Search")
+        self.button.setText(tr("Stop") if is_running else tr("Search"))
         self.button.updateGeometry()
 
     def begin(self) -> None:
@@ -159,18 +162,18 @@ class SearchBar(Strip):
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.field.setMaxCount(MAX_HISTORY)
         self.field.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none
-        self.text_field.setPlaceholderText("Search all entries")
-        self.text_field.setAccessibleName("Search all entries")
-        self.field.setAccessibleName("Search all entries, with the searches before")
+        self.text_field.setPlaceholderText(tr("Search all entries"))
+        self.text_field.setAccessibleName(tr("Search all entries"))
+        self.field.setAccessibleName(tr("Search all entries, with the searches before"))
         self.field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.field.installEventFilter(self)
         self.text_field.installEventFilter(self)
-        self.scope_box.addItems([title for title, _ in _SCOPES])
-        self.scope_box.setAccessibleName("Kind of entries to search")
-        self.folder_box.addItem("Everywhere", "")
-        self.folder_box.setAccessibleName("Folder to search in")
+        self.scope_box.addItems([tr(title) for title, _ in _SCOPES])
+        self.scope_box.setAccessibleName(tr("Kind of entries to search"))
+        self.folder_box.addItem(tr("Everywhere"), "")
+        self.folder_box.setAccessibleName(tr("Folder to search in"))
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Close the search")
+        self.close_button.setAccessibleName(tr("Close the search"))
         self.close_button.clicked.connect(self.leave_asked)
         self.button.clicked.connect(self._on_clicked)
 

@@ -11,6 +11,7 @@ from inspector.engine.search.events import HitsFound, SearchDone, SearchProgress
 from inspector.engine.search.hit import SearchHit, SkippedEntry
 from inspector.engine.search.query import QueryError, SearchQuery, expression
 from inspector.gui.jobs.searching import Searching
+from inspector.gui.language import tr
 from inspector.gui.models.search_model import SearchModel
 from inspector.gui.models.wording import counted
 from inspector.gui.theme.fixed_font import fixed_font
@@ -59,7 +60,7 @@ class SearchPanel(QWidget):
         self._connect()
         dress_scroll_bars(self.context, theme)
         self._show_skipped()
-        self._show_page("search", "Search everything", "Every entry is searched, rebuilt sources included.")
+        self._show_page("search", tr("Search everything"), tr("Every entry is searched, rebuilt sources included."))
 
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
@@ -86,12 +87,12 @@ class SearchPanel(QWidget):
         except QueryError as error:
             self._searching.stop()
             self.status.show_text("")
-            self._show_page("search", "This cannot be searched for", str(error))
+            self._show_page("search", tr("This cannot be searched for"), str(error))
             return
         self._searching.start(query)
         self.bar.show_running(is_running=True)
-        self.status.show_text("Searching")
-        self._show_page("wait", "Searching", "Hits appear as they are found.")
+        self.status.show_text(tr("Searching"))
+        self._show_page("wait", tr("Searching"), tr("Hits appear as they are found."))
 
     def search_again(self) -> None:
         """The same search once more: secrets are to be covered, or shown."""
@@ -123,20 +124,37 @@ class SearchPanel(QWidget):
         hits = counted(len(self.model.hits), "hit", "hits")
         if progress.total_entries:
             share = 100 * progress.done_entries // progress.total_entries
-            self.status.show_text(f"{hits} so far  ·  {share} %  ·  {human_size(progress.searched_bytes)} searched")
+            self.status.show_text(
+                tr(
+                    "{hits} so far  ·  {share} %  ·  {size} searched",
+                    hits=hits,
+                    share=share,
+                    size=human_size(progress.searched_bytes),
+                )
+            )
         else:
-            self.status.show_text("Opening the artifact for the search")
+            self.status.show_text(tr("Opening the artifact for the search"))
 
     def _on_done(self, done: SearchDone) -> None:
         self._has_finished = not done.sentence
         self.bar.show_running(is_running=False)
         hits = counted(len(self.model.hits), "hit", "hits")
         entries = counted(len({hit.entry for hit in self.model.hits}), "entry", "entries")
-        words = f"{hits} in {entries}  ·  {human_size(done.searched_bytes)} searched in {done.seconds:.1f} s"
+        words = tr(
+            "{hits} in {entries}  ·  {size} searched in {seconds:.1f} s",
+            hits=hits,
+            entries=entries,
+            size=human_size(done.searched_bytes),
+            seconds=done.seconds,
+        )
         self.status.show_text(f"{words}  ·  {done.sentence}" if done.sentence else words)
         if not self.model.hits:
-            title = "The search ended early" if done.sentence else "Nothing found"
-            left = f" {counted(len(self._skipped), 'entry was', 'entries were')} left out." if self._skipped else ""
+            title = tr("The search ended early") if done.sentence else tr("Nothing found")
+            left = (
+                tr(" {entry_was} left out.", entry_was=counted(len(self._skipped), "entry was", "entries were"))
+                if self._skipped
+                else ""
+            )
             self._show_page("search", title, (done.sentence or f"{words}.") + left)
 
     # --- showing ------------------------------------------------------------------------------------
@@ -147,7 +165,9 @@ class SearchPanel(QWidget):
 
     def _show_skipped(self) -> None:
         self.skipped_button.setVisible(bool(self._skipped))
-        self.skipped_button.setText(f"{counted(len(self._skipped), 'entry', 'entries')} left out or cut short")
+        self.skipped_button.setText(
+            tr("{entries} left out or cut short", entries=counted(len(self._skipped), "entry", "entries"))
+        )
         self.skipped_button.updateGeometry()
 
     def _list_skipped(self) -> None:
@@ -184,7 +204,7 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.context.setReadOnly(True)
-        self.context.setAccessibleName("Lines around the hit")
+        self.context.setAccessibleName(tr("Lines around the hit"))
         self.context.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.context.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.context.setTabChangesFocus(True)

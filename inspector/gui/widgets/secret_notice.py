@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.theme.icons import icon_pixmap
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import LinkButton
@@ -18,7 +19,7 @@ class SecretNotice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Secrets in this preview")
+        self.setAccessibleName(tr("Secrets in this preview"))
         self._icon = PlainLabel()
         self.button = LinkButton()
         self.button.clicked.connect(self.toggle_asked)
@@ -37,7 +38,7 @@ class SecretNotice(QWidget):
     def show_secrets(self, *, are_covered: bool, are_shown: bool) -> None:
         """Says what is the case."""
         self.setVisible(are_covered or are_shown)
-        self.button.setText("Cover Secrets" if are_shown else "Reveal Secrets")
-        words = f"Secrets in this preview are {'shown' if are_shown else 'covered'}."
+        self.button.setText(tr("Cover Secrets") if are_shown else tr("Reveal Secrets"))
+        words = tr("Secrets in this preview are shown.") if are_shown else tr("Secrets in this preview are covered.")
         self.setToolTip(words)
         self.button.setAccessibleDescription(words)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.core.severity import Severity
-from inspector.gui.models.wording import counted
+from inspector.gui.language import tr
+from inspector.gui.models.wording import LEVEL_WORDS, counted
 from inspector.gui.theme.severity_style import WORDS
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.flat_buttons import LinkButton
@@ -48,7 +49,7 @@ class SeverityCounts(QWidget):
     def _add_row(self, grid: QGridLayout, row: int, severity: Severity) -> None:
         mark = self._marks[severity] = SeverityMark(severity, self._theme, size_px=12)
         button = LinkButton(WORDS[severity])
-        button.setAccessibleName(f"Show findings of severity {severity.value} and above")
+        button.setAccessibleName(tr("Show findings of severity {severity} and above", severity=LEVEL_WORDS[severity]))
         button.clicked.connect(lambda _checked=False, level=severity: self.severity_asked.emit(level))
         bar = self._bars[severity] = ShareBar(self._theme.raised)
         bar.setFixedHeight(8)

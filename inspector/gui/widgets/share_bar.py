@@ -7,6 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.gui.language import tr
+
 HEIGHT_PX = 14
 SMALLEST_PX = 3.0
 
@@ -35,7 +37,7 @@ class ShareBar(QWidget):
         self._shares = tuple(share for share in shares if share.amount > 0)
         total = sum(share.amount for share in self._shares) or 1
         words = ", ".join(f"{share.label} {100 * share.amount / total:.0f} %" for share in self._shares)
-        self.setAccessibleName("Shares")
+        self.setAccessibleName(tr("Shares"))
         self.setAccessibleDescription(words or "nothing")
         self.update()
 

@@ -17,6 +17,7 @@ from inspector.gui.actions.command import Command, Menu
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.key_sequences import key_words
 from inspector.gui.actions.own_keys import OwnKeys
+from inspector.gui.language import tr
 from inspector.gui.widgets.flat_buttons import QuietButton
 from inspector.gui.widgets.plain_label import PlainLabel
 
@@ -28,17 +29,17 @@ class ShortcutsPage(QWidget):
         super().__init__(parent)
         self._keys = keys
         self.table = QTreeWidget()
-        self.table.setAccessibleName("Commands and their keys")
-        self.table.setHeaderLabels(["Command", "Keys", "What it does"])
+        self.table.setAccessibleName(tr("Commands and their keys"))
+        self.table.setHeaderLabels([tr("Command"), tr("Keys"), tr("What it does")])
         self.table.setRootIsDecorated(False)
         self.key_field = QKeySequenceEdit()
         self.key_field.setMaximumSequenceLength(1)
         for field in self.key_field.findChildren(QLineEdit):  # it is the field inside that screen readers meet
-            field.setAccessibleName("New keys of the selected command")
-        self.assign_button = QuietButton("Assign")
-        self.none_button = QuietButton("No Keys")
-        self.reset_button = QuietButton("Reset")
-        self.reset_all_button = QuietButton("Reset All Keys")
+            field.setAccessibleName(tr("New keys of the selected command"))
+        self.assign_button = QuietButton(tr("Assign"))
+        self.none_button = QuietButton(tr("No Keys"))
+        self.reset_button = QuietButton(tr("Reset"))
+        self.reset_all_button = QuietButton(tr("Reset All Keys"))
         self.words = PlainLabel(role="muted")
         self._items: list[QTreeWidgetItem] = []
         self._fill()
@@ -62,7 +63,7 @@ class ShortcutsPage(QWidget):
 
     def _fill(self) -> None:
         for menu in Menu:
-            group = QTreeWidgetItem([menu.value.replace("&", "")])
+            group = QTreeWidgetItem([tr(menu.value).replace("&", "")])
             font = group.font(0)
             font.setBold(True)
             group.setFont(0, font)
@@ -120,13 +121,13 @@ class ShortcutsPage(QWidget):
         self.assign_button.setEnabled(False)
         self.none_button.setEnabled(command is not None and bool(self._keys.of(command)))
         self.reset_button.setEnabled(command is not None and self._keys.is_own(command))
-        self.words.show_text("Type the new keys." if command else "Select a command to change its keys.")
+        self.words.show_text(tr("Type the new keys.") if command else tr("Select a command to change its keys."))
 
     def _on_key_typed(self, key: QKeySequence) -> None:
         command = self.selected
         self.assign_button.setEnabled(command is not None and not key.isEmpty())
         other = self._keys.user_of(key, command) if command is not None and not key.isEmpty() else None
-        self.words.show_text(f"Taken away from “{_title_of(other)}”." if other else "")
+        self.words.show_text(tr("Taken away from “{command}”.", command=_title_of(other)) if other else "")
 
     def _on_keys_changed(self, command_id: str) -> None:
         for item in self._items:
@@ -153,8 +154,8 @@ class ShortcutsPage(QWidget):
 
 def _row_of(command: Command, keys: list[QKeySequence]) -> QTreeWidgetItem:
     title = _title_of(command)
-    shown = f"{command.submenu.replace('&', '')}: {title}" if command.submenu else title
-    item = QTreeWidgetItem([shown, key_words(keys), command.tip])
+    shown = f"{tr(command.submenu).replace('&', '')}: {title}" if command.submenu else title
+    item = QTreeWidgetItem([shown, key_words(keys), tr(command.tip)])
     item.setData(0, Qt.ItemDataRole.UserRole, command.id)
     return item
 
@@ -165,4 +166,4 @@ def _command_of(item: QTreeWidgetItem) -> Command:
 
 
 def _title_of(command: Command) -> str:
-    return command.title.replace("&", "").rstrip("…")
+    return tr(command.title).replace("&", "").rstrip("…")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from inspector.gui.language import tr
 from inspector.gui.models.recent import RecentArtifact
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.theme.icons import application_icon, icon_pixmap
@@ -26,9 +27,9 @@ class DropZone(QFrame):
         self._is_hot = False
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = PlainLabel("Drop a package, an archive, a source map or a folder here", role="title")
+        self.title = PlainLabel(tr("Drop a package, an archive, a source map or a folder here"), role="title")
         self.explanation = PlainLabel(
-            "Nothing that is opened is installed, executed or sent anywhere.",
+            tr("Nothing that is opened is installed, executed or sent anywhere."),
             role="muted",
         )
         for label in (self.title, self.explanation):
@@ -39,7 +40,7 @@ class DropZone(QFrame):
         column.setSpacing(8)
         for part in (self._icon, self.title, self.explanation):
             column.addWidget(part)
-        self.setAccessibleName("Drop zone")
+        self.setAccessibleName(tr("Drop zone"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,20 +76,20 @@ class StartPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("Start page")
+        self.setAccessibleName(tr("Start page"))
         self.drop_zone = DropZone(theme)
-        self.open_button = PrimaryButton("Open File…")
-        self.folder_button = QuietButton("Open Folder…")
-        self.demo_button = QuietButton("Open the Demo")
+        self.open_button = PrimaryButton(tr("Open File…"))
+        self.folder_button = QuietButton(tr("Open Folder…"))
+        self.demo_button = QuietButton(tr("Open the Demo"))
         self.open_button.clicked.connect(self.file_asked)
         self.folder_button.clicked.connect(self.folder_asked)
         self.demo_button.clicked.connect(self.demo_asked)
-        self.demo_button.setAccessibleDescription("Makes a harmless leaky package on this computer and opens it")
+        self.demo_button.setAccessibleDescription(tr("Makes a harmless leaky package on this computer and opens it"))
         self._rows: list[QWidget] = []
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(0)
-        self._recent_head = PlainLabel("Recent", role="title")
-        self.clear_button = LinkButton("Clear list")
+        self._recent_head = PlainLabel(tr("Recent"), role="title")
+        self.clear_button = LinkButton(tr("Clear list"))
         self.clear_button.clicked.connect(self.clear_asked)
         self._lay_out()
 
@@ -117,14 +118,14 @@ class StartPage(QWidget):
         path = PurePath(item.path)
         button = LinkButton(safe_menu_text(path.name or item.path))
         button.setToolTip(safe_tool_tip(item.path))
-        button.setAccessibleName(f"Open {path.name}")
+        button.setAccessibleName(tr("Open {name}", name=path.name))
         button.clicked.connect(lambda _checked=False, wanted=item.path: self.recent_asked.emit(wanted))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(button)
         line.addWidget(PlainLabel(str(path.parent), role="muted"), 1)
-        line.addWidget(PlainLabel(item.verdict, role="muted"))
+        line.addWidget(PlainLabel(tr(item.verdict), role="muted"))
         return row
 
     def _lay_out(self) -> None:
@@ -168,7 +169,7 @@ class StartPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)
-        words.addWidget(PlainLabel("See what a package really ships before anybody else does.", role="muted"))
+        words.addWidget(PlainLabel(tr("See what a package really ships before anybody else does."), role="muted"))
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(picture)

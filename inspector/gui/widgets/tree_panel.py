@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from inspector.core.severity import Severity
 from inspector.core.tree import ROOT
 from inspector.gui.jobs.tree_maker import TreeMaker
+from inspector.gui.language import later, tr
 from inspector.gui.models.node_keys import NodeKey
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.tree_columns import Column
@@ -251,16 +252,25 @@ class TreePanel(QWidget):
         self._stack.setCurrentWidget(self._empty)
         if self._wish.filter.is_active and len(self.picture.tree) > 1:
             self._empty.show_state(
-                "filter", "Nothing matches the filter", "Other entries are hidden.", "Show All", self.filter_bar.clear
+                "filter",
+                tr("Nothing matches the filter"),
+                tr("Other entries are hidden."),
+                tr("Show All"),
+                self.filter_bar.clear,
             )
         elif self._is_scanning:
-            self._empty.show_state("wait", "Reading entries", "The tree appears with the first of them.")
+            self._empty.show_state("wait", tr("Reading entries"), tr("The tree appears with the first of them."))
         else:
-            self._empty.show_state("empty", *_EMPTY[self._wish.outline])
+            self._empty.show_state("empty", *_empty_words(self._wish.outline))
 
 
 _EMPTY = {
-    Outline.CONTENTS: ("No entries", "Nothing in this artifact could be listed."),
-    Outline.IMAGE: ("No image", "Nothing in this artifact is a container image that could be read."),
-    Outline.SOURCES: ("No sources", "No source map of this artifact names any."),
+    Outline.CONTENTS: (later("No entries"), later("Nothing in this artifact could be listed.")),
+    Outline.IMAGE: (later("No image"), later("Nothing in this artifact is a container image that could be read.")),
+    Outline.SOURCES: (later("No sources"), later("No source map of this artifact names any.")),
 }
+
+
+def _empty_words(outline: Outline) -> tuple[str, str]:
+    title, explanation = _EMPTY[outline]
+    return tr(title), tr(explanation)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector.core.sourcefacts import Party
 from inspector.core.text import human_size, visible
+from inspector.gui.language import tr
 from inspector.gui.models.treemap import LABEL_PX, SMALLEST_NAMED_PX, Block, Box, laid_out, leaves, neighbour
+from inspector.gui.models.wording import LEVEL_WORDS, PARTY_WORDS
 from inspector.gui.safe_text import safe_tool_tip
-from inspector.gui.theme.severity_style import WORDS, draw_mark
+from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
 
 HEIGHT_PX = 300
@@ -42,7 +44,7 @@ class TreemapView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Treemap")
+        self.setAccessibleName(tr("Treemap"))
 
     @property
     def boxes(self) -> list[Box]:
@@ -64,9 +66,9 @@ class TreemapView(QWidget):
         share = 100 * box.block.amount / max(1, self._block.amount)
         words = f"{visible(box.block.name)}: {human_size(box.block.amount)}, {share:.1f} %"
         if box.block.party is not None:
-            words += f", {box.block.party.value}"
+            words += f", {PARTY_WORDS[box.block.party]}"
         if box.block.worst is not None:
-            words += f"; worst finding: {WORDS[box.block.worst].lower()}"
+            words += tr("; worst finding: {severity}", severity=LEVEL_WORDS[box.block.worst])
         return words
 
     def sizeHint(self) -> QSize:
@@ -180,7 +182,11 @@ class TreemapView(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        total = f"{len(self._boxes):,} boxes, {human_size(self._block.amount)} in all" if self._boxes else "empty"
+        total = (
+            tr("{boxes:,} boxes, {size} in all", boxes=len(self._boxes), size=human_size(self._block.amount))
+            if self._boxes
+            else "empty"
+        )
         self.setAccessibleDescription(self.words_of(self._at) if self._at else total)
 
     def _open(self) -> None:

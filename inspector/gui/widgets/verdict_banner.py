@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.report import VerdictState
 from inspector.core.severity import Severity
+from inspector.gui.language import tr
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.wording import VERDICT_WORDS, severity_counts
 from inspector.gui.theme.severity_style import draw_mark
@@ -26,7 +27,7 @@ class VerdictMark(QWidget):
         self._theme = theme
         self._state: VerdictState | None = None
         self.setFixedSize(QSize(MARK_PX, MARK_PX))
-        self.setAccessibleName("Verdict mark")
+        self.setAccessibleName(tr("Verdict mark"))
 
     def show_state(self, state: VerdictState | None, theme: Theme) -> None:
         """Changes shape and colour."""
@@ -64,7 +65,7 @@ class VerdictBanner(RoundBox):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)
         self.words.setFont(font)
-        self.reasons = PlainText("Reasons of the verdict")
+        self.reasons = PlainText(tr("Reasons of the verdict"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(14)
@@ -83,7 +84,7 @@ class VerdictBanner(RoundBox):
         words, reasons = _words_of(state)
         self.words.show_text(words)
         self.reasons.show_text("\n".join(reasons))
-        self.setAccessibleName(f"Verdict: {words}")
+        self.setAccessibleName(tr("Verdict: {words}", words=words))
         self.mark.show_state(verdict, theme)
         self._paint_ground(verdict)
 
@@ -106,7 +107,7 @@ class VerdictBanner(RoundBox):
 def _words_of(state: ScanState) -> tuple[str, tuple[str, ...]]:
     report = state.report
     if report is None:
-        return "Scanning", ("The verdict comes when every byte was read once.",)
+        return tr("Scanning"), (tr("The verdict comes when every byte was read once."),)
     if not state.report_is_final:
-        return "Scanning", (f"So far: {severity_counts(report)}.",)
+        return tr("Scanning"), (tr("So far: {severity_counts}.", severity_counts=severity_counts(report)),)
     return VERDICT_WORDS[report.verdict.state], report.verdict.reasons

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from inspector.gui.language import later, tr
 from inspector.gui.widgets.flat_buttons import ChipButton
 
 
@@ -12,19 +13,19 @@ class ViewSwitch(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, names: tuple[str, ...], parent: QWidget | None = None, *, purpose: str = "View of the entry"
+        self, names: tuple[str, ...], parent: QWidget | None = None, *, purpose: str = later("View of the entry")
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(purpose)
+        self.setAccessibleName(tr(purpose))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, ChipButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for name in names:
-            button = ChipButton(name)
+            button = ChipButton(tr(name))
             button.setCheckable(True)
-            button.setAccessibleName(f"View as {name}")
+            button.setAccessibleName(tr("View as {name}", name=tr(name)))
             button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))
             self._group.addButton(button)
             self._buttons[name] = button
