@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -28,14 +29,20 @@ Run = Callable[..., Done]
 
 @pytest.fixture(scope="session")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """`run("scan", path)` in an empty working directory without a display; a rule that fails raises."""
-    folder = tmp_path_factory.mktemp("cwd")
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    environment |= {"INSPECTOR_STRICT_RULES": "1", "INSPECTOR_TRACEBACK": "1"}
+    """`run("scan", path)` in an empty working directory without a display; a rule that fails raises.
 
-    def run_command(*arguments: object, cwd: Path = folder) -> Done:
+    `environment` is set beside what the tests run in.
+    """
+    folder = tmp_path_factory.mktemp("cwd")
+    usual = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    usual |= {"INSPECTOR_STRICT_RULES": "1", "INSPECTOR_TRACEBACK": "1"}
+
+    def run_command(
+        *arguments: object, cwd: Path = folder, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> Done:
         command = [sys.executable, "-m", "inspector", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, cwd=cwd, env=environment, timeout=120, check=False)
+        variables = usual | dict(environment)
+        done = subprocess.run(command, capture_output=True, cwd=cwd, env=variables, timeout=120, check=False)
         return Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
     return run_command

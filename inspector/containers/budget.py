@@ -45,6 +45,11 @@ class Budget:
         limit = human_size(self._limits.max_unpacked_bytes)
         raise LimitReachedError("max_unpacked_bytes", f"More than {limit} were unpacked in all.", is_whole=True)
 
+    @property
+    def left_entries(self) -> int:
+        """How many more records may be counted."""
+        return max(0, self._limits.max_entries - self.entries)
+
     def charge_entry(self) -> None:
         """Counts one record. Raises LimitReachedError past the limit."""
         self.entries += 1

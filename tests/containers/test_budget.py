@@ -63,3 +63,13 @@ def test_after_the_scan_nobody_is_late() -> None:
     budget = Budget(replace(SMALL, max_seconds=-1))
     budget.lift_time()
     budget.charge_bytes(100)
+
+
+def test_records_that_may_still_be_counted() -> None:
+    budget = Budget(Limits(max_entries=2))
+    budget.charge_entry()
+    assert budget.left_entries == 1
+    budget.charge_entry()
+    with pytest.raises(LimitReachedError):
+        budget.charge_entry()
+    assert budget.left_entries == 0

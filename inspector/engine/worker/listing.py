@@ -85,7 +85,7 @@ class Listing:
         while True:
             self._state.check_cancelled()
             with self._state.turns.walking():
-                step, failure = _some_of(records, self._state.parsing)
+                step, failure = _some_of(records, self._state.context.budget.left_entries + 1, self._state.parsing)
             yield step
             if failure is not None:
                 raise failure
@@ -157,15 +157,18 @@ class Listing:
             state.tell.maps.add(replace(measured.facts, sources=tuple(sources)))
 
 
-def _some_of(records: Iterator[Record], parsing: OwnFaults) -> tuple[list[Record], ContainerError | None]:
-    """The records of one step, and what ended the listing; nothing of either means that there are no more."""
+def _some_of(records: Iterator[Record], most: int, parsing: OwnFaults) -> tuple[list[Record], ContainerError | None]:
+    """The records of one step, and what ended the listing; nothing of either means that there are no more.
+
+    Not more than `most`: how much is read beyond a limit must not depend on how quickly it is read.
+    """
     step: list[Record] = []
     until_s = time.monotonic() + _STEP_SECONDS
     try:
         with parsing:
             for record in records:
                 step.append(record)
-                if time.monotonic() >= until_s or len(step) == _STEP_RECORDS:
+                if time.monotonic() >= until_s or len(step) >= min(most, _STEP_RECORDS):
                     break
     except ContainerError as error:
         return step, error
