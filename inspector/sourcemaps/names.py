@@ -18,6 +18,7 @@ MAX_PATH_CHARACTERS = 1024
 MAX_COMPONENTS = 64
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?P<slashes>//)?")
+_BARE_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):/*")
 _DRIVE = re.compile(r"[A-Za-z]:(?=/|$)")
 _FILE_INSIDE = re.compile(r"(?:^|.*/)file:/+(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 
@@ -51,7 +52,15 @@ def place_source(name: str | None, source_root: str | None, unnamed_key: str = "
         return PlacedSource(f"_data/{_short_hash(name)}", SourceClass.DATA)
     if _stands_alone(name):
         return _bounded(_place(name))
-    return _bounded(_place(f"{source_root.rstrip('/')}/{name}" if source_root else name))
+    return _bounded(_place(f"{_joinable(source_root)}{name}" if source_root else name))
+
+
+def _joinable(root: str) -> str:
+    """A root with a slash at its end; a bare scheme, which may have lost some of its slashes, without a namespace."""
+    scheme = _BARE_SCHEME.fullmatch(root)
+    if scheme and scheme["scheme"].lower() in BUNDLER_SCHEMES:
+        return f"{scheme['scheme']}:///"
+    return root if root.endswith("/") else f"{root}/"
 
 
 def place_sources(names: Sequence[tuple[str | None, str | None, str]]) -> list[PlacedSource]:
@@ -101,9 +110,12 @@ def _place(full: str) -> PlacedSource:
 def _bundled(rest: str) -> PlacedSource:
     """What follows `webpack://`: a namespace up to the first slash, then a path from the project's root."""
     namespace, _, path = rest.partition("/")
+    if namespace.startswith("@") and "/" in path:  # a package in a scope of npm
+        package, _, path = path.partition("/")
+        namespace = f"{namespace}/{package}"
     if namespace in ("..", "~") or (not path and "." in namespace):
         namespace, path = "", rest
-    elif namespace == ".":
+    elif namespace in (".", "[project]"):
         namespace = ""
     if is_synthetic(namespace + "/") or is_synthetic(path):
         return _synthetic("" if namespace.startswith("(") else namespace, path or namespace)

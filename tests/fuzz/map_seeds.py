@@ -19,6 +19,11 @@ _PLAIN = {
     "ignoreList": [1],
     "debugId": "85314830-023f-4cf1-a267-535f4e37bb17",
 }
+_LONG = _PLAIN | {
+    "mappings": ";".join(f"AAAA,{'CAAC,EACDC,' * (n % 7)}gBAAgBA,KC{'AD'[n % 2]}EF" for n in range(60)),
+    "rangeMappings": ";".join("BC" * (n % 3) for n in range(60)),
+}
+"""Enough segments for what decodes many at once."""
 _INDEX = {
     "version": 3,
     "sections": [
@@ -60,11 +65,12 @@ _VALUE = re.compile(rb'"(?:[^"\\]|\\.){0,60}"|-?[0-9]+|null|[\[\]{}]')
 
 def maps() -> list[bytes]:
     """Maps in all forms and encodings."""
-    plain, index = (json.dumps(form).encode() for form in (_PLAIN, _INDEX))
+    plain, index, long = (json.dumps(form).encode() for form in (_PLAIN, _INDEX, _LONG))
     compact = json.dumps(_PLAIN, ensure_ascii=False, separators=(",", ":"))
     return [
         plain,
         index,
+        long,
         compact.encode(),
         b")]}'\n" + plain,
         b"\xef\xbb\xbf" + plain,
@@ -83,6 +89,7 @@ def scripts() -> list[bytes]:
         b"a();\n" + text + b"\n",
         b"eval('x();\\n" + url + b"\\n//# sourceURL=a');" * 3,
         _LITERAL.encode() * 2,
+        b"eval(" + json.dumps(_LITERAL).encode() + b");",
         b"a();\n//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n//# sourceMappingURL=a.js.map\n",
     ]
 

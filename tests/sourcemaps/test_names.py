@@ -31,6 +31,17 @@ CONTEXT = r"webpack://m/./node_modules/m/locale/ sync ^\.\/locale\/[A-Za-z]+\.ts
         ("a.ts", "https://bucket.example/x", "_url/bucket.example/x/a.ts", U),
         ("https://fonts.example/css?family=Roboto", None, "_url/fonts.example/css", U),
         ("https://fonts.example/css", "src", "_url/fonts.example/css", U),
+        ("./src/a.ts", "webpack:///", "src/a.ts", P),
+        ("../x.ts", "webpack:///", "_up1/x.ts", O),
+        ("src/a.ts", "webpack://", "src/a.ts", P),
+        ("src/a.ts", "webpack:/", "src/a.ts", P),
+        ("src/a.ts", "webpack://ns", "src/a.ts", P),
+        ("src/a.ts", "file:///", "_abs/src/a.ts", A),
+        ("src/a.ts", "/", "_abs/src/a.ts", A),
+        ("webpack://@acme/app/./src/a.ts", None, "src/a.ts", P),
+        ("webpack://@acme/app/webpack/bootstrap", None, "_bundler/@acme/app/webpack/bootstrap", S),
+        ("webpack://@acme/a.ts", None, "a.ts", P),
+        ("turbopack://[project]/app/p.tsx", None, "app/p.tsx", P),
         ("webpack://ns/./src/a", None, "src/a", P),
         ("webpack://ns/src/a", None, "src/a", P),
         ("webpack:///src/a", None, "src/a", P),
@@ -65,6 +76,10 @@ def test_places(name: str | None, root: str | None, tree_path: str, source_class
 def test_a_namespace_is_remembered() -> None:
     placed = place_source("ng://ngx-toastr/toastr/a.ts", None)
     assert (placed.tree_path, placed.namespace) == ("toastr/a.ts", "ngx-toastr")
+
+
+def test_the_namespace_of_a_scoped_package_is_its_name() -> None:
+    assert place_source("webpack://@acme/app/./src/a.ts", None).namespace == "@acme/app"
 
 
 def test_a_query_is_a_variant() -> None:

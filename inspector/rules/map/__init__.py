@@ -8,6 +8,7 @@ from inspector.rules.map.map_ambiguous_link import MapAmbiguousLink
 from inspector.rules.map.map_dangling_reference import MapDanglingReference
 from inspector.rules.map.map_embedded_sources import MapEmbeddedSources
 from inspector.rules.map.map_external_url import MapExternalUrl
+from inspector.rules.map.map_hostile_names import MapHostileNames
 from inspector.rules.map.map_index_or_bundle_format import MapIndexOrBundleFormat
 from inspector.rules.map.map_inline_embedded import MapInlineEmbedded
 from inspector.rules.map.map_no_content import MapNoContent
@@ -36,4 +37,5 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     MapAmbiguousLink(),
     MapOrphan(),
     MapSpecViolation(),
+    MapHostileNames(),
 )
