@@ -12,8 +12,11 @@ from inspector.core.problem import Problem, ProblemKind
 from inspector.engine.ending import WorkerEnd
 from inspector.engine.worker.messages import Avoided, AvoidedStep
 
-MAX_RESTARTS = 4
-"""Of the workers of one scan: three culprits one after the other."""
+MAX_RESTARTS = 17
+"""Of the workers of one scan: sixteen culprits one after the other.
+
+Each costs half a second and what was read before it once more; the limit on the time of a scan bounds them all.
+"""
 
 _STARTED_AGAIN = "The workers were started again and read everything once more."
 _LEFT_OUT = {
@@ -47,6 +50,11 @@ class Continuation:
     max_restarts: int = MAX_RESTARTS
     avoided: list[Avoided] = field(default_factory=list)
     restarts: int = 0
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether the workers died more often than anybody starts them anew."""
+        return self.restarts > 0 and self.restarts >= self.max_restarts
 
     def problem_of(self, death: Death) -> Problem | None:
         """Goes on, and tells what that costs; None where the scan has to end."""

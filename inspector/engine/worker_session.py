@@ -363,6 +363,8 @@ class Session:
     def _tell_death(self, link: WorkerLink, end: WorkerEnd) -> None:
         """The problem that is left when a worker's end is the end of the scan."""
         resolution = "What came before is shown; the rest was not scanned."
+        if self._continuation.is_used_up:
+            resolution = f"The workers were started again {self._continuation.restarts} times already. {resolution}"
         kind, limit = ProblemKind.WORKER_DIED, ""
         if end.state not in _DEATHS:
             if end.state is not EndState.TIMED_OUT or any(e.state is end.state for e in self._ends.values()):

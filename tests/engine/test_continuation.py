@@ -18,7 +18,7 @@ from inspector.core.end_state import EndState
 from inspector.core.events import Ended, EntriesFound, EntriesHashed, ProblemsMet, ScanEvent
 from inspector.core.limits import Limits
 from inspector.core.problem import Problem, ProblemKind
-from inspector.engine.continuation import COMPARING, Continuation, Death
+from inspector.engine.continuation import COMPARING, MAX_RESTARTS, Continuation, Death
 from inspector.engine.ending import WorkerEnd
 from inspector.engine.scan import scan_events
 from inspector.engine.worker.messages import AvoidedStep, FromWorker, WorkProgress
@@ -104,7 +104,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class DeadlySession(Session):
     """Its workers die whenever they say that it is a certain entry's turn."""
 
-    culprit: tuple[str, int]
+    culprits: frozenset[tuple[str, int]]
     how = signal.SIGKILL
     _dead: set[int]
 
@@ -112,14 +112,14 @@ class DeadlySession(Session):
         if link.pid in self._dead:
             return
         super()._message(link, message)
-        if isinstance(message, WorkProgress) and (link.role, message.entry) == self.culprit:
+        if isinstance(message, WorkProgress) and (link.role, message.entry) in self.culprits:
             self._dead.add(link.pid)
             os.kill(link.pid, self.how)
 
 
-def scanned(package: Path, role: str, entry: int, *, max_restarts: int = 4) -> list[ScanEvent]:
+def scanned(package: Path, role: str, *entries: int, max_restarts: int = 4) -> list[ScanEvent]:
     session = DeadlySession(str(package), max_restarts=max_restarts)
-    session.culprit, session._dead = (role, entry), set()
+    session.culprits, session._dead = frozenset((role, entry) for entry in entries), set()
     session._begin = structs.replace(session._begin, is_careful=True)  # files this small are soon over
     try:
         return list(scan_events(session))
@@ -163,7 +163,7 @@ def test_an_entry_that_kills_the_scanner_is_still_listed_and_opened(package: Pat
 @needs_signals
 def test_an_entry_that_silences_the_reader_is_named_and_the_others_are_read(package: Path) -> None:
     session = DeadlySession(str(package), scan=False, silence_s=1)
-    session.culprit, session.how, session._dead = ("reader", 2), signal.SIGSTOP, set()
+    session.culprits, session.how, session._dead = frozenset({("reader", 2)}), signal.SIGSTOP, set()
     session._begin = structs.replace(session._begin, is_careful=True)
     try:
         events = list(scan_events(session))
@@ -199,6 +199,31 @@ def test_without_restarts_the_scan_ends_as_what_it_is(package: Path) -> None:
     assert isinstance(events[-1], Ended)
     assert events[-1].state is EndState.WORKER_DIED
     assert "p/a.txt" in paths_of(events).values()
+
+
+@needs_signals
+def test_each_of_several_culprits_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    path = tarball(tmp_path / "p.tgz", {f"p/{number}.txt": b"x\n" for number in range(1, 9)})
+    culprits = (2, 3, 5, 6, 8)
+    events = scanned(path, "reader", *culprits, max_restarts=MAX_RESTARTS)
+    assert isinstance(events[-1], Ended)
+    assert events[-1].state is EndState.COMPLETE
+    died = [problem for problem in problems_of(events) if problem.kind is ProblemKind.WORKER_DIED]
+    assert [problem.path for problem in died] == [f"p/{number}.txt" for number in culprits]
+    hashed = {number for event in events if isinstance(event, EntriesHashed) for number, _, _ in event.digests}
+    assert hashed == {1, 4, 7}
+
+
+@needs_signals
+def test_more_culprits_than_restarts_are_said(tmp_path: Path) -> None:
+    path = tarball(tmp_path / "p.tgz", {f"p/{number}.txt": b"x\n" for number in range(1, 9)})
+    events = scanned(path, "reader", 2, 3, 5, max_restarts=2)
+    assert isinstance(events[-1], Ended)
+    assert events[-1].state is EndState.WORKER_DIED
+    *_, left_out, last = [problem for problem in problems_of(events) if problem.kind is ProblemKind.WORKER_DIED]
+    assert (left_out.path, last.path) == ("p/2.txt", "p/3.txt")
+    assert last.resolution.startswith("The workers were started again 2 times already. ")
+    assert len(paths_of(events)) == 8
 
 
 def killed_at(package: Path, role: str, moment: int) -> list[ScanEvent]:
