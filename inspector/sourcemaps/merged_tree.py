@@ -53,19 +53,25 @@ class MergedPaths:
     def _resolved(self, path: str) -> str:
         match = _CLIMB.match(path) if path.startswith("_up") else None
         if match is None:
-            return self._beside + path
+            return _not_climbing(self._beside + path)
         climbed, rest = int(match["levels"]), path[match.end() :]
         missing = climbed - len(self._folders)
         if missing > 0:
             return f"_up{missing}/{rest}"
-        return "/".join((*self._outer, *self._folders[: len(self._folders) - climbed], rest))
+        return _not_climbing("/".join((*self._outer, *self._folders[: len(self._folders) - climbed], rest)))
+
+
+def _not_climbing(path: str) -> str:
+    """A path that begins with a folder called like a climb, marked as none: see `names`."""
+    return f"_up0/{path}" if path.startswith("_up") and _CLIMB.match(path) else path
 
 
 def merged_class(facts: SourceFacts, merged_path: str) -> SourceClass:
     """What a source is from the artifact's point of view: outside is what climbs above its root."""
     if facts.source_class not in _RELATIVE:
         return facts.source_class
-    return SourceClass.OUTSIDE if _CLIMB.match(merged_path) else SourceClass.PROJECT
+    match = _CLIMB.match(merged_path)
+    return SourceClass.OUTSIDE if match and int(match["levels"]) else SourceClass.PROJECT
 
 
 def _home(map_entry_path: str) -> tuple[str, str]:

@@ -19,6 +19,8 @@ MAX_COMPONENTS = 64
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?P<slashes>//)?")
 _BARE_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):/*")
+_CLIMB_FOLDER = re.compile(r"_up[0-9]+")
+"""A folder that is really called so comes below `_up0`: what climbs cannot be imitated."""
 _DRIVE = re.compile(r"[A-Za-z]:(?=/|$)")
 _FILE_INSIDE = re.compile(r"(?:^|.*/)file:/+(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 
@@ -130,7 +132,7 @@ def _relative(path: str, *, is_rooted: bool) -> PlacedSource:
     climbed, parts = _components(path)
     if not parts:
         return PlacedSource(f"_unnamed/{_short_hash(path)}", SourceClass.UNNAMED, variant=query)
-    if climbed:
+    if climbed or _CLIMB_FOLDER.fullmatch(parts[0]):
         parts.insert(0, f"_up{climbed}")
     source_class = SourceClass.OUTSIDE if climbed else SourceClass.PROJECT
     return PlacedSource("/".join(parts), source_class, variant=query, is_rooted=is_rooted)

@@ -24,6 +24,10 @@ from inspector.sourcemaps.placed_facts import named_facts
         ("x.whl!/static/a.js.map", "a.ts", "x.whl/static/a.ts"),
         ("x.whl!/static/a.js.map", "../../a.ts", "_up1/a.ts"),
         ("package/a.map!/src/b.js!/%map-2", "c.ts", "package/a.map/src/c.ts"),
+        ("dist/a.map", "_up1/a.ts", "dist/_up1/a.ts"),
+        ("a.map", "_up1/a.ts", "_up0/_up1/a.ts"),
+        ("_up1/a.map", "a.ts", "_up0/_up1/a.ts"),
+        ("dist/a.map", "../_up1/a.ts", "_up0/_up1/a.ts"),
     ],
 )
 def test_merged_paths(map_path: str, name: str, expected: str) -> None:
@@ -46,6 +50,7 @@ def test_a_namespace_of_one_map_can_be_left_out() -> None:
     [
         ("package/dist/a.js.map", "../src/a.ts", SourceClass.PROJECT),
         ("a.js.map", "../src/a.ts", SourceClass.OUTSIDE),
+        ("a.js.map", "_up1/src/a.ts", SourceClass.PROJECT),
         ("a.js.map", "/src/a.ts", SourceClass.ABSOLUTE),
         ("a.js.map", "webpack/bootstrap", SourceClass.SYNTHETIC),
     ],
