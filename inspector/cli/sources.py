@@ -4,6 +4,7 @@ import sys
 
 from inspector.cli.json_array import write_array
 from inspector.cli.listing import Listing
+from inspector.core.sourcefacts import ExposureLevel
 from inspector.core.text import visible
 from inspector.engine.merged_sources import MergedSource, merge_sources
 
@@ -21,7 +22,14 @@ def write_sources(found: Listing, *, as_json: bool) -> None:
 
 def _line(source: MergedSource) -> str:
     size = str(source.facts.size_bytes) if source.facts.has_content else ""
-    return f"{source.level:<11} {source.source_class:<9} {source.party:<11} {size:>10}  {visible(source.path)}"
+    known = _coverage(source) if source.level is ExposureLevel.APPROXIMATE else ""
+    return f"{source.level:<11} {source.source_class:<9} {source.party:<11} {size:>10}  {visible(source.path)}{known}"
+
+
+def _coverage(source: MergedSource) -> str:
+    """How much of an approximate source is known, by the item that `restore` would take."""
+    best = max((item.facts for item in source.origins), key=lambda facts: facts.mapped_lines)
+    return f"  (code on {best.mapped_lines:,} of at least {best.last_mapped_line:,} lines)"
 
 
 def source_record(source: MergedSource, paths: dict[int, str]) -> dict[str, object]:

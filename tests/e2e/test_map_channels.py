@@ -141,6 +141,9 @@ def test_a_map_finds_its_script_by_comment_debug_id_and_file(run: Run, artifact:
         "v": "approximate",
         "w": "names-only",
     }
+    lines = run("list", artifact, "--sources").out.decode().splitlines()
+    (shown,) = (line for line in lines if "  src/t.ts" in line)
+    assert shown.endswith("src/t.ts  (code on 30 of at least 30 lines)")
 
 
 def test_every_channel_has_its_finding(run: Run, artifact: Path) -> None:
