@@ -49,10 +49,12 @@ class WordTable(Mapping[K, str]):
         return len(self.english)
 
 
-def choose_language(choice: str) -> None:
-    """Turns to a language, or to the system's where there is a table for it."""
+def choose_language(choice: str) -> str:
+    """Turns to a language, or to the system's where there is a table for it; the code of the one that is on."""
+    code = choice if choice in OWN_NAMES else system_language()
     _catalog.clear()
-    _catalog.update(catalog_of(choice if choice in OWN_NAMES else system_language()))
+    _catalog.update(catalog_of(code))
+    return code
 
 
 def system_language() -> str:

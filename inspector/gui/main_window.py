@@ -21,7 +21,7 @@ from inspector.gui.jobs.entry_saving import has_bytes
 from inspector.gui.jobs.futures import sentence_of
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.wording import VERDICT_WORDS
-from inspector.gui.preferences.table import LOCK_SECRETS, WRAP, ZOOM
+from inspector.gui.preferences.table import LANGUAGE, LOCK_SECRETS, WRAP, ZOOM
 from inspector.gui.safe_text import safe_window_title
 from inspector.gui.services import Services
 from inspector.gui.spare_parts import SpareParts
@@ -293,7 +293,10 @@ class MainWindow(QMainWindow):
         self.services.themes.theme_changed.connect(self._set_theme)
         self.services.preferences.changed.connect(self._on_preference_changed)
 
-    def _on_preference_changed(self, _preference: object) -> None:
+    def _on_preference_changed(self, preference: object) -> None:
+        if preference is LANGUAGE:
+            self.board.retitle()
+            self.spare_parts.set_theme(self.services.themes.theme)  # those that wait speak the language of before
         if self.workspace:
             self.workspace.follow(self.services.preferences)
         self._refresh()

@@ -18,8 +18,10 @@ from inspector.gui.jobs.background import wait_for_jobs
 from inspector.gui.jobs.drag_folders import DragFolders
 from inspector.gui.jobs.garbage import GarbageTimer
 from inspector.gui.jobs.stall_watchdog import StallWatchdog
+from inspector.gui.language import ENGLISH, choose_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.models.recent import RecentList
+from inspector.gui.qt_words import choose_qt_language
 from inspector.gui.services import Services
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
 from inspector.gui.windows import Windows
@@ -57,6 +59,7 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
         case_folder=tmp_path / "cases",
         drag_folders=DragFolders(tmp_path / "dragged"),
     )
+    choose_qt_language(choose_language(ENGLISH))
     themes.choose(ThemeChoice.LIGHT)
     themes.deleteLater()
     garbage.stop()

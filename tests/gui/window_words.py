@@ -6,17 +6,18 @@ from pathlib import Path
 
 import inspector.gui
 from inspector.gui.actions.commands import COMMANDS
+from inspector.reports.registry import FORMATS
 
 GUI = Path(inspector.gui.__file__).parent
 MARKERS = {"tr", "later"}
 
 
 def words() -> set[str]:
-    """Every literal that passes through `tr`, `later`, `counted` or a WordTable, and the texts of commands."""
+    """Every literal that passes through `tr`, `later`, `counted` or a WordTable; commands; report formats."""
     found = {text for path in GUI.rglob("*.py") for text in _words_in(ast.parse(path.read_text("utf-8")))}
     for command in COMMANDS:
         found |= {command.title, command.tip, command.submenu}
-    return found - {""}
+    return (found | {known.title for known in FORMATS}) - {""}
 
 
 def untranslated_calls() -> list[str]:

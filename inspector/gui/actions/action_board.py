@@ -26,6 +26,8 @@ class ActionBoard(QObject):
         keys.changed.connect(self._on_keys_changed)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        self._submenus: dict[str, QMenu] = {}
         for command in COMMANDS:
             callback = cast("Callable[[], None]", getattr(handlers[command.group], command.callback))
             self._actions[command.id] = self._action_of(command, callback)
@@ -46,8 +48,8 @@ class ActionBoard(QObject):
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Builds the menus in the order of the table."""
-        menus = {menu: bar.addMenu(tr(menu.value)) for menu in Menu}
-        submenus: dict[str, QMenu] = {}
+        menus = self._menus = {menu: bar.addMenu(tr(menu.value)) for menu in Menu}
+        submenus = self._submenus
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.starts_section:
@@ -57,15 +59,28 @@ class ActionBoard(QObject):
             (submenus[command.submenu] if command.submenu else menu).addAction(self._actions[command.id])
         return menus
 
+    def retitle(self) -> None:
+        """Shows menus and commands in the language that was chosen meanwhile."""
+        for menu, shown in self._menus.items():
+            shown.setTitle(tr(menu.value))
+        for title, submenu in self._submenus.items():
+            submenu.setTitle(tr(title))
+        for command in COMMANDS:
+            self._word(self._actions[command.id], command)
+
+    def _word(self, action: QAction, command: Command) -> None:
+        action.setText(tr(command.title))
+        action.setStatusTip(tr(command.tip))
+        _give_keys(action, command, self._keys.of(command))
+
     def _on_keys_changed(self, command_id: str) -> None:
         command = next(each for each in COMMANDS if each.id == command_id)
         _give_keys(self._actions[command_id], command, self._keys.of(command))
 
     def _action_of(self, command: Command, callback: Callable[[], None]) -> QAction:
-        action = QAction(tr(command.title), self)
+        action = QAction(self)
         action.setObjectName(command.id)
-        action.setStatusTip(tr(command.tip))
-        _give_keys(action, command, self._keys.of(command))
+        self._word(action, command)
         action.setCheckable(command.is_checkable or bool(command.choice))
         action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
         if command.choice:

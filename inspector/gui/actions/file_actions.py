@@ -25,7 +25,7 @@ class FileActions:
 
     def open(self) -> None:
         """Asks for files."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open"), str(self._folder()), _filters())
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open File"), str(self._folder()), _filters())
         self._window.open_paths(paths)
 
     def open_folder(self) -> None:

@@ -21,7 +21,7 @@ class ExportDialog(SaveFileDialog):
         self._formats = offered_formats()
         self._folder = folder
         self.format_box = QComboBox()
-        self.format_box.addItems([each.title for each in self._formats])
+        self.format_box.addItems([tr(each.title) for each in self._formats])
         self.format_box.setAccessibleName(tr("Format"))
         self.format_box.currentIndexChanged.connect(self._on_format_changed)
         self.form.addRow(tr("Format:"), self.format_box)
@@ -35,7 +35,7 @@ class ExportDialog(SaveFileDialog):
 
     def name_filter(self) -> str:
         """Files of the chosen format."""
-        return f"{self.chosen.title} (*{self.chosen.suffix})"
+        return f"{tr(self.chosen.title)} (*{self.chosen.suffix})"
 
     @property
     def chosen(self) -> ReportFormat:

@@ -10,6 +10,7 @@ from inspector.gui.models.recent import RecentList
 from inspector.gui.preferences.preference import Preference
 from inspector.gui.preferences.store import PreferenceStore
 from inspector.gui.preferences.table import LANGUAGE, RECENT_LENGTH, TAB_WIDTH, THEME, WRAP, ZOOM
+from inspector.gui.qt_words import choose_qt_language
 from inspector.gui.textview.reading_choices import reading_choices
 from inspector.gui.theme.font_zoom import zoom_to
 from inspector.gui.theme.switch import ThemeChoice, ThemeSwitch
@@ -28,7 +29,7 @@ class Effects(QObject):
         self._effects: dict[str, Callable[[], None]] = {
             THEME.key: lambda: themes.choose(ThemeChoice(get(THEME))),
             ZOOM.key: lambda: zoom_to(get(ZOOM)),
-            LANGUAGE.key: lambda: choose_language(get(LANGUAGE)),
+            LANGUAGE.key: lambda: choose_qt_language(choose_language(get(LANGUAGE))),
             WRAP.key: lambda: reading_choices().choose(is_wrapped=get(WRAP)),
             TAB_WIDTH.key: lambda: reading_choices().choose(tab_columns=int(get(TAB_WIDTH))),
             RECENT_LENGTH.key: lambda: recent.keep_at_most(get(RECENT_LENGTH)),

@@ -26,7 +26,7 @@ class NavigationBar(QToolBar):
         self.breadcrumb = Breadcrumb()
         self.recent_menu = QMenu(self)
         self.open_button = QToolButton()
-        self.open_button.setText(tr("Open"))
+        self.open_button.setText(tr("&Open"))
         self.open_button.clicked.connect(board["file.open"].trigger)
         self.open_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
