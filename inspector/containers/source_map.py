@@ -156,6 +156,8 @@ def _map_facts(found: SourceMap, sources: tuple[SourceFacts, ...], *, is_inline:
         debug_id=_shown(found.debug_id, MAX_DEBUG_ID_CHARACTERS),
         violations=found.violations,
         has_metro_fields=found.has_metro_fields,
+        function_count=found.function_count,
+        function_names=tuple(map(well_formed, found.function_names)),
     )
 
 

@@ -115,6 +115,10 @@ class MapFacts:
     """Those of them that lie outside it: the map was made for another build."""
     has_metro_fields: bool = False
     """Whether it carries what only React Native's bundler writes."""
+    function_count: int = 0
+    """Names of functions that this bundler wrote beside the sources."""
+    function_names: tuple[str, ...] = ()
+    """A few of them."""
 
 
 class LinkKind(StrEnum):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from inspector.sourcemaps.json_spans import Span
 from inspector.sourcemaps.json_values import JsonValues
-from inspector.sourcemaps.regular_map import METRO_FIELDS, read_debug_id, read_regular, read_version
+from inspector.sourcemaps.metro import read_metro
+from inspector.sourcemaps.regular_map import read_debug_id, read_regular, read_version
 from inspector.sourcemaps.source_map import Place, SourceMap
 
 MAX_SECTIONS = 100_000
@@ -22,7 +23,7 @@ def read_sections(values: JsonValues, fields: dict[str, Span], found: SourceMap,
     if not pointer:
         found.file, found.source_root = file, values.text(fields, "sourceRoot", pointer)
         found.debug_id = read_debug_id(values, fields)
-    found.has_metro_fields |= not METRO_FIELDS.isdisjoint(fields)
+    read_metro(values, fields, found)
     if "mappings" in fields:
         values.violations.add(f"{pointer}/mappings stands beside sections; the sections are used.")
     spans = values.array(fields, "sections", pointer)

@@ -53,6 +53,7 @@ class _Known(msgspec.Struct):
     x_facebook_offsets: msgspec.Raw = _NOTHING
     x_facebook_segments: msgspec.Raw = _NOTHING
     x_metro_module_paths: msgspec.Raw = _NOTHING
+    x_hermes_function_offsets: msgspec.Raw = _NOTHING
 
 
 KNOWN_KEYS = _Known.__struct_fields__

@@ -4,11 +4,10 @@ from inspector.sourcemaps.debug_id import plain_debug_id
 from inspector.sourcemaps.json_spans import Span
 from inspector.sourcemaps.json_tokens import decode_name
 from inspector.sourcemaps.json_values import JsonValues
+from inspector.sourcemaps.metro import read_metro
 from inspector.sourcemaps.source_map import Place, Section, SourceItem, SourceMap
 
 VERSION = 3
-METRO_FIELDS = frozenset({"x_facebook_sources", "x_facebook_offsets", "x_facebook_segments", "x_metro_module_paths"})
-"""React Native's bundler adds these; what they hold is parallel to `sources` and may be shorter."""
 
 
 def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, place: Place) -> None:
@@ -20,7 +19,7 @@ def read_regular(values: JsonValues, fields: dict[str, Span], found: SourceMap, 
     if not pointer:
         found.file, found.source_root = file, root
         found.debug_id = read_debug_id(values, fields)
-    found.has_metro_fields |= not METRO_FIELDS.isdisjoint(fields)
+    read_metro(values, fields, found)
     _read_sources(values, fields, found, pointer, root)
     names_span, name_count = _read_names(values, fields, pointer)
     first_name = found.name_count

@@ -71,6 +71,10 @@ class SourceMap:
     debug_id: str | None = None
     has_metro_fields: bool = False
     """Whether it carries what only React Native's bundler writes: names of functions, offsets of modules."""
+    function_count: int = 0
+    """Names of functions that the bundler of React Native wrote beside the sources."""
+    function_names: list[str] = field(default_factory=list)
+    """A few of them."""
     violations: tuple[str, ...] = ()
     ended_early: bool = False
     """Whether the file was cut and the rest is missing."""

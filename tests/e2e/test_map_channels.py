@@ -159,6 +159,8 @@ def test_every_channel_has_its_finding(run: Run, artifact: Path) -> None:
         ("map-stale", "stale/n.js.map"),
         ("map-inline-embedded", "literal/g.js"),
     }
+    (metro,) = (f for f in report["findings"] if f["path"] == "metro/o.js.map" and "Metro" in f["message"])
+    assert metro["message"].endswith("and the name of 1 function, among them f.")
     orphans = {path for rule, path in found if rule == "map-orphan"}
     assert not orphans & {"comment/a.js.map", "wasm/m.wasm.map", "decl/j.d.ts.map", "index/k.js.map"}
     assert report["exposure"]["shipped_openly"]["files"] == 0

@@ -67,7 +67,7 @@ COVERED: dict[int, tuple[str, str]] = {
     56: (R, "test_old_ignore_list_is_used_and_checked"),
     57: (C, "test_a_declaration_map_without_content_has_no_records"),
     58: ("rules/map/test_map_sources_already_shipped.py", "test_flagged"),
-    59: (R, "test_react_native_metadata_is_no_fault"),
+    59: ("sourcemaps/test_metro.py", "test_functions_of_a_list_that_is_shorter_than_the_sources"),
     60: ("containers/test_ram_bundle.py", "test_a_module_beyond_the_end_costs_only_itself"),
     61: ("containers/test_bun.py", "test_modules_of_all_systems_and_versions"),
     62: ("containers/test_node_sea.py", "test_the_script_and_its_assets_on_three_systems"),

@@ -34,9 +34,12 @@ from inspector.core.severity import Confidence, Severity
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
+from inspector.rules.level import shown
 from inspector.rules.map.few import few_per_container
 from inspector.rules.map.map_finding import content_key, named_sources, owner_tag
 from inspector.rules.map.shares import shares_of, shipped_digests
+
+_FUNCTIONS_NAMED: Final = 3
 
 
 class MapIndexOrBundleFormat:
@@ -83,5 +86,12 @@ def _message(facts: MapFacts) -> str:
     if facts.section_count:
         form = f"An index map with {counted(facts.section_count, 'section')} and {sources}"
     with_text = sum(source.has_content for source in facts.sources)
-    metro = ", and the names of functions" if facts.has_metro_fields else ""
-    return f"{form}, {with_text:,} of them with their text{metro}."
+    return f"{form}, {with_text:,} of them with their text{_functions(facts)}."
+
+
+def _functions(facts: MapFacts) -> str:
+    if not facts.function_count:
+        return ""
+    among = ", ".join(shown(name) for name in facts.function_names[:_FUNCTIONS_NAMED])
+    count = "name of 1 function" if facts.function_count == 1 else f"names of {facts.function_count:,} functions"
+    return f", and the {count}{f', among them {among}' if among else ''}"

@@ -28,9 +28,14 @@ def test_clean() -> None:
 
 
 def test_maps_of_metro() -> None:
-    (finding,) = MapIndexOrBundleFormat().check(_view(has_metro_fields=True))
-    assert finding.message.startswith("A map of Metro with 2 sources")
-    assert finding.message.endswith("and the names of functions.")
+    facts: dict[str, Any] = {"function_count": 31, "function_names": ("login", "logout", "pay\u202e", "ship")}
+    (finding,) = MapIndexOrBundleFormat().check(_view(has_metro_fields=True, **facts))
+    assert finding.message == (
+        "A map of Metro with 2 sources, 1 of them with their text, and the names of 31 functions, among them"
+        " login, logout, pay⟨U+202E⟩."
+    )
+    (bare,) = MapIndexOrBundleFormat().check(_view(has_metro_fields=True))
+    assert bare.message == "A map of Metro with 2 sources, 1 of them with their text."
 
 
 def test_nothing_to_hide_is_milder() -> None:
