@@ -18,7 +18,7 @@ MAX_IN_MEMORY_BYTES = 64 << 10
 _SUFFIXES = frozenset(
     {
         "js", "mjs", "cjs", "jsx", "es6", "ts", "mts", "cts", "tsx", "css", "scss", "sass", "less", "styl", "html",
-        "htm", "xhtml", "vue", "svelte", "astro", "marko",
+        "htm", "xhtml", "vue", "svelte", "astro", "marko", "bundle", "jsbundle",
     }
 )  # fmt: skip
 _SCRIPT_LINE = re.compile(rb"#![^\r\n]{0,200}\b(?:node|bun|deno|qjs)\b")

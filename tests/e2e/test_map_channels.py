@@ -78,6 +78,9 @@ FILES: dict[str, str | bytes] = {
     "ram/main.jsbundle": bundle_of([f"q();\n{inline(map_of({'q.js': 'q text'}))}".encode(), None, b"r();"]),
     "unbundle/js-modules/UNBUNDLE": MAGIC,
     "unbundle/js-modules/0.js": f"s();\n{inline(map_of({'s.js': 's text'}))}",
+    "native/main.jsbundle": f"x();\n{inline(map_of({'x.js': 'x text'}))}",
+    "native/index.android.bundle": f"y();\n{MARK}y.map\n",
+    "native/y.map": map_of({"y.js": "y text"}),
     "elsewhere/t.min.js": f"{CODE}{MARK}../maps/t.js.map\n",
     "maps/t.js.map": map_of({"../src/t.ts": None}, POSITIONS),
     "elsewhere/u.min.js": f"{CODE}//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n",
@@ -129,6 +132,8 @@ def test_every_source_is_in_the_tree(run: Run, artifact: Path) -> None:
         "wasm/e.wasm!/%map-1!/n.rs",
         "ram/main.jsbundle!/modules/0.js!/%map-1!/q.js",
         "unbundle/js-modules/0.js!/%map-1!/s.js",
+        "native/main.jsbundle!/%map-1!/x.js",
+        "native/y.map!/y.js",
     }
 
 
@@ -162,5 +167,5 @@ def test_every_channel_has_its_finding(run: Run, artifact: Path) -> None:
     (metro,) = (f for f in report["findings"] if f["path"] == "metro/o.js.map" and "Metro" in f["message"])
     assert metro["message"].endswith("and the name of 1 function, among them f.")
     orphans = {path for rule, path in found if rule == "map-orphan"}
-    assert not orphans & {"comment/a.js.map", "wasm/m.wasm.map", "decl/j.d.ts.map", "index/k.js.map"}
+    assert not orphans & {"comment/a.js.map", "native/y.map", "wasm/m.wasm.map", "decl/j.d.ts.map", "index/k.js.map"}
     assert report["exposure"]["shipped_openly"]["files"] == 0

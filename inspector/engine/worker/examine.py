@@ -26,7 +26,7 @@ from inspector.secrets.search import all_hits
 from inspector.sourcemaps.links import find_links, kind_of, shown_url
 
 _KEPT_TOTAL_BYTES = 64 << 20
-_LINKING_SUFFIXES = frozenset({"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "css", "bundle"})
+_LINKING_SUFFIXES = frozenset({"js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "css", "bundle", "jsbundle"})
 """Names of scripts and stylesheets: only these carry a link to a map that a browser would follow."""
 
 

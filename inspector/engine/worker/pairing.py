@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from inspector.containers.failures import ContainerError
 from inspector.core.innerpath import SEPARATOR, map_name
 from inspector.core.sourcefacts import LinkKind
+from inspector.engine.worker.carriers import SCRIPT_SUFFIXES
 from inspector.engine.worker.path_index import PathIndex
 from inspector.sourcemaps.debug_id import find_debug_id, plain_debug_id
 from inspector.sourcemaps.failures import NotASourceMapError
@@ -19,7 +20,6 @@ MAP_SUFFIX = ".map"
 MAX_NEIGHBOURS = 40
 """So many files of the map's folder are searched for a comment that leads to it."""
 MAX_INLINE_MAPS = 10_000
-_SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".css", ".bundle")
 
 Reading = Callable[[int], bytes]
 
@@ -47,7 +47,7 @@ class Pairing:
         named = [target for target in (resolve_inside(path, file), path.removesuffix(MAP_SUFFIX)) if target]
         known = self._index.known()
         candidates = [known[target] for target in named if known.get(target, map_number) != map_number]
-        near = candidates or list(self._neighbours(path, _SCRIPT_SUFFIXES))
+        near = candidates or list(self._neighbours(path, SCRIPT_SUFFIXES))
         for number in near:
             if self._leads_to(number, path):
                 return number
