@@ -27,14 +27,19 @@ _SCRIPT_LINE = re.compile(rb"#![^\r\n]{0,200}\b(?:node|bun|deno|qjs)\b")
 class InlineMapsContainer:
     """One file with maps inside."""
 
-    def __init__(self, records: list[Record]) -> None:
-        """Takes the maps that were found."""
+    def __init__(self, records: list[Record], spans: tuple[tuple[int, int], ...] = ()) -> None:
+        """Takes the maps that were found, and where in the file nothing else stands than they."""
         self._records = records
+        self._spans = spans
 
     @property
     def format(self) -> str:
         """See Container."""
         return NAME
+
+    def content_spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the file holds maps in base64, which come as records, decoded: (start, end), sorted."""
+        return self._spans
 
     def records(self) -> Iterator[Record]:
         """One record per map, in the order of the file. See Container."""
@@ -58,7 +63,11 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
             return b""
 
     search = InlineSearch(read, context.limits.max_map_bytes)
-    records = [inline_record(nth, inline, context) for nth, inline in enumerate(search.maps(), start=1)]
+    spans: list[tuple[int, int]] = []
+    records: list[Record] = []
+    for nth, inline in enumerate(search.maps(), start=1):
+        records.append(inline_record(nth, inline, context))
+        spans += [inline.base64] if inline.base64 else []
     if search.too_large:
         context.note(f"{search.too_large:,} maps in the file are too large.", "They were not opened.", is_unread=True)
     if search.is_cut:
@@ -67,7 +76,7 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> InlineMapsCon
         )
     if not records:
         raise NotThisFormatError("The file carries no source map.")
-    return InlineMapsContainer(records)
+    return InlineMapsContainer(records, tuple(spans))
 
 
 def inline_record(nth: int, inline: InlineMap, context: OpenContext) -> Record:

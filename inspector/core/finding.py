@@ -31,6 +31,7 @@ class Finding:
     path: str
     message: str
     content_key: str
+    """Equal for the same fact at several places, which are one finding."""
     line: int | None = None
     """1-based."""
     column: int | None = None
@@ -45,3 +46,5 @@ class Finding:
     """Upload checks that would refuse the artifact for this: `pypi`, `uv`."""
     tags: tuple[str, ...] = ()
     """Facts that a profile may act on: `first-party`, `third-party`, `test-path`, `example` ..."""
+    identity: str | None = None
+    """What makes it the same finding in another release; None where the content key does that."""

@@ -49,12 +49,14 @@ class RuleInfo:
         reasons: Iterable[str] = (),
         refused_by: Iterable[str] = (),
         tags: Iterable[str] = (),
+        identity: str | None = None,
     ) -> Finding:
         """Makes one finding of this rule.
 
         `entry` None stands for the artifact as a whole. `content_key` says what makes the finding the
         same one in another release or at another place: a digest of the secret or of the content, or a
-        structural key such as a link target; never a line, an offset or a time.
+        structural key such as a link target; never a line, an offset or a time. `identity` says it in its
+        place for other releases, where the content changes with every build.
         """
         return Finding(
             rule=self.id,
@@ -72,6 +74,7 @@ class RuleInfo:
             reasons=tuple(reasons),
             refused_by=tuple(refused_by),
             tags=tuple(tags),
+            identity=identity,
         )
 
 

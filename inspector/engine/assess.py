@@ -12,7 +12,7 @@ from inspector.core.entry_table import EntryTable
 from inspector.core.events import ScanEvent
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
-from inspector.core.report import Counts, Report, ReportFinding, ToolFacts
+from inspector.core.report import Counts, Fingerprint, Report, ReportFinding, ToolFacts
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Severity
 from inspector.engine.assess_facts import ScanFacts
@@ -123,6 +123,7 @@ class _Assessor:
         self._acceptances = Acceptances(policy.accept, self._as_of)
         self._earlier = options.baseline or earlier_of(facts.artifact, options.baselines)
         self._baseline = self._baseline_index()
+        self._equals: Counter[str] = Counter()
         self._masker = masker
 
     def _baseline_index(self) -> BaselineIndex | None:
@@ -156,10 +157,14 @@ class _Assessor:
     def _judged(self) -> tuple[ReportFinding, ...]:
         """All findings with severity, state and fingerprint, in their final order: by what is true, not by its mask."""
         found = [*self._facts.findings, *_coverage(self._facts.problems), *self._policy_findings()]
-        judged = [self._judge(item) for item in merged(found, self._shifts)]
-        judged += [self._judge(item) for item in merged(self._acceptance_findings(), self._shifts)]
+        judged = [self._judge(item) for item in self._merged(found)]
+        judged += [self._judge(item) for item in self._merged(self._acceptance_findings())]
         judged.sort(key=lambda pair: pair[0])
         return tuple(finding for _, finding in judged)
+
+    def _merged(self, findings: Iterable[Finding]) -> list[Merged]:
+        """By place: of two that look the same in every release, the first one keeps its fingerprint."""
+        return sorted(merged(findings, self._shifts), key=lambda item: _order_of(item)[1:])
 
     def _policy_findings(self) -> Iterable[Finding]:
         policy = self._policy
@@ -179,7 +184,7 @@ class _Assessor:
 
     def _judge(self, item: Merged) -> tuple[_Order, ReportFinding]:
         finding, info, masker = item.finding, info_of(item.finding.rule), self._masker
-        fingerprint = self._fingerprints.fingerprint(finding.rule, info.version, finding.path, finding.content_key)
+        fingerprint = self._fingerprint(finding, info.version)
         decision = self._acceptances.decide(finding.rule, fingerprint)
         compared = self._baseline.compare(finding.rule, fingerprint) if self._baseline else None
         item = raised_when_new(item, compared)
@@ -205,6 +210,13 @@ class _Assessor:
             entry=finding.entry,
             also_entries=item.also_entries,
         )
+
+    def _fingerprint(self, finding: Finding, version: int) -> Fingerprint:
+        identity = finding.identity or finding.content_key
+        first = self._fingerprints.fingerprint(finding.rule, version, finding.path, identity)
+        nth = self._equals[first.exact]
+        self._equals[first.exact] += 1
+        return self._fingerprints.fingerprint(finding.rule, version, finding.path, identity, nth) if nth else first
 
     def _remediation(self, finding: Finding, info: RuleInfo) -> str:
         """What to do, and where in the tool that made the package."""

@@ -9,7 +9,7 @@ import json
 from typing import Final
 
 from inspector.core.report import Fingerprint
-from inspector.policy.path_key import path_key
+from inspector.policy.path_key import path_key, without_release
 
 BUILT_IN_KEY: Final = b"artifact-inspector/fingerprint/1"
 DIGITS: Final = 32
@@ -27,9 +27,10 @@ class FingerprintMaker:
         identity = (rule, version, path, content_key, nth)
         made = self._made.get(identity)
         if made is None:
+            content = without_release(content_key)
             made = self._made[identity] = Fingerprint(
-                exact=self._digest("exact", rule, version, path_key(path), content_key, nth),
-                loose=self._digest("loose", rule, content_key),
+                exact=self._digest("exact", rule, version, path_key(path), content, nth),
+                loose=self._digest("loose", rule, content),
             )
         return made
 

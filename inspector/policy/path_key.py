@@ -1,6 +1,6 @@
-"""A canonical inner path without what changes from release to release: versions and bundlers' hashes.
+"""Names without what changes from release to release: versions and bundlers' hashes.
 
-Used in the exact fingerprint only, so that the same finding in the next release has the same one.
+Used in fingerprints only, so that the same finding in the next release has the same one.
 """
 
 import re
@@ -11,7 +11,12 @@ _VERSIONED = re.compile(
     r"^([^/]{1,200}?)-v?\d+(?:\.\d+)*[^/-]{0,60}(?:-\d[^/]{0,20})?(\.dist-info|\.data|\.egg-info)?$"
 )
 """`name-1.2.3`, `name-1.2.3rc1.dist-info`."""
-_SHORT_INFO = frozenset({".dist-info", ".data", ".egg-info"})
+_ARCHIVE = re.compile(
+    r"[-_]v?\d+(?:\.\d+)+[\w.+-]{0,120}?"
+    r"(?=\.(?:tgz|tar|tar\.\w{1,4}|t[bx]z2?|zip|whl|egg|jar|war|gem|crate|deb|rpm|apk|nupkg|vsix|conda)\Z)"
+)
+"""The version in the name of a package within: `lib-1.2.3.tgz`, `lib-1.2-py3-none-any.whl`."""
+_PLACE_IN_KEY = re.compile(r"(?<![^\s:/])[^\s:/]{1,200}(?=/)")
 _HASH_PART = re.compile(r"[.\-_]([A-Za-z0-9_-]{8}|[0-9a-f]{8,64}|[A-Z2-7]{8})(?=\.[^/]+$)")
 _HEX = re.compile(r"[0-9a-f]{8,64}")
 HASH = "[hash]"
@@ -20,6 +25,13 @@ HASH = "[hash]"
 def path_key(path: str) -> str:
     """The path as the fingerprint sees it; equal for the same file of two releases."""
     return SEPARATOR.join(_level_key(level) for level in levels(path))
+
+
+def without_release(content_key: str) -> str:
+    """The same for a content key, which may hold a place: `packed: demo-1.2.3.data/purelib/a.8f3a2b1c.so`."""
+    if "/" in content_key:
+        content_key = _PLACE_IN_KEY.sub(lambda found: _folder_key(found[0]), content_key)
+    return _name_key(content_key)
 
 
 def _level_key(level: str) -> str:
@@ -36,14 +48,16 @@ def _is_release_folder(folder: str) -> bool:
 
 
 def _folder_key(folder: str) -> str:
-    if not folder.endswith(tuple(_SHORT_INFO)):
-        return folder
+    """`step-1` keeps its number, `demo-1.2` does not."""
     found = _VERSIONED.match(folder)
-    return f"{found[1]}{found[2]}" if found else folder
+    if found is None or not (found[2] or "." in folder[found.end(1) :]):
+        return folder
+    return f"{found[1]}{found[2] or ''}"
 
 
 def _name_key(name: str) -> str:
-    """`main.8f3a2b1c.js` and `index-BkXf3_2a.js` without their hashes."""
+    """`main.8f3a2b1c.js`, `index-BkXf3_2a.js` and `lib-1.2.3.tgz` without their hashes and versions."""
+    name = _ARCHIVE.sub("", name)
     return _HASH_PART.sub(lambda found: found[0][0] + HASH if _looks_random(found[1]) else found[0], name)
 
 

@@ -46,6 +46,8 @@ class InlineMap:
     """How long that is there."""
     data: bytes
     """The map's JSON, decoded."""
+    base64: tuple[int, int] | None = None
+    """Start and end of the base64 in the file, if it is that: it says nothing that `data` does not say."""
 
 
 class InlineSearch:
@@ -141,7 +143,8 @@ class InlineSearch:
         if len(data) > self._max_map_bytes:
             self.too_large += 1
             return None
-        return InlineMap(offset, length + used, data)
+        end = offset + length + used
+        return InlineMap(offset, end - offset, data, (offset + length, end) if in_base64 else None)
 
 
 def find_inline_maps(data: bytes, max_map_bytes: int = 512 << 20) -> list[InlineMap]:

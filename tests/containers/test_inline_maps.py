@@ -8,7 +8,7 @@ import pytest
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import DamagedError, LimitReachedError, NotThisFormatError
-from inspector.containers.inline_maps import FORMAT, MAX_IN_MEMORY_BYTES
+from inspector.containers.inline_maps import FORMAT, MAX_IN_MEMORY_BYTES, InlineMapsContainer
 from inspector.containers.source import Memory
 from inspector.containers.source_map import FORMAT as SOURCE_MAP
 from inspector.containers.spool import Spool
@@ -112,3 +112,17 @@ def test_what_comes_before_damage_is_found() -> None:
 def test_embedded_maps_count_as_unpacked_bytes() -> None:
     with pytest.raises(LimitReachedError):
         FORMAT.open(Memory(comment("x" * 500).encode()), "a.js", new_context(max_unpacked_bytes=100))
+
+
+def test_base64_is_what_needs_no_second_look() -> None:
+    script = f"x();\n{comment('one')}y();\n".encode()
+    ((start, end),) = spans_of(script)
+    assert base64.b64decode(script[start:end]).decode() == a_map("one")
+    percent = f"{MARK}data:application/json,{a_map('two')}\n".encode()
+    assert spans_of(percent) == ()
+
+
+def spans_of(script: bytes) -> tuple[tuple[int, int], ...]:
+    container = FORMAT.open(Memory(script), "a.js", new_context())
+    assert isinstance(container, InlineMapsContainer)
+    return container.content_spans()

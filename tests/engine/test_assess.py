@@ -277,3 +277,17 @@ def test_a_rule_that_nobody_knows_is_reported_all_the_same() -> None:
     report = report_of(found("new-rule"))
     assert report.rules["new-rule"].title == "new-rule"
     assert report.findings[0].title == "new-rule"
+
+
+def test_findings_that_look_the_same_in_every_release_are_told_apart_in_one() -> None:
+    places = ("dist/a-8f3a2b1c.js", "dist/a-00aa11bb.js", "dist/a-12ab34cd.js")
+    findings = [found(path=place, key=f"k{n}", identity="same") for n, place in enumerate(places)]
+    first, second = report_of(*findings), report_of(*reversed(findings))
+    assert first.findings == second.findings
+    assert len({finding.fingerprint.exact for finding in first.findings}) == 3
+    assert len({finding.fingerprint.loose for finding in first.findings}) == 1
+
+
+def test_an_identity_stands_for_a_content_that_changes_with_every_build() -> None:
+    (one,), (other,) = (report_of(found(key=key, identity="same")).findings for key in ("digest 1", "digest 2"))
+    assert one.fingerprint == other.fingerprint

@@ -44,7 +44,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
-from inspector.rules.map.map_finding import content_key, named_sources
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources
 from inspector.rules.map.shares import MapShares, external_maps, shares_of, shipped_digests, sized
 
 
@@ -77,6 +77,7 @@ class MapEmbeddedSources:
             entry,
             exposed_message(shares),
             content_key(view, entry, shares.exposed),
+            identity=identity_of(shares.exposed),
             evidence=named_sources(shares.exposed),
             tags=("first-party",),
         )

@@ -24,6 +24,15 @@ def content_key(view: ArtifactView, entry: Entry, sources: Iterable[SourceFacts]
     return hashlib.sha256("\n".join(contents).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def identity_of(sources: Iterable[SourceFacts]) -> str:
+    """What a map gives away, by name: every build writes another map, and a line more makes it no other leak.
+
+    A source that was not among them before makes it one.
+    """
+    names = sorted({source.tree_path for source in sources})
+    return "sources: " + hashlib.sha256("\n".join(names).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def named_sources(sources: list[SourceFacts]) -> Evidence | None:
     """The largest sources by name, as evidence; None where there are none."""
     if not sources:

@@ -36,7 +36,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
 from inspector.rules.level import shown
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, named_sources, owner_tag
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources, owner_tag
 from inspector.rules.map.shares import shares_of, shipped_digests
 
 _FUNCTIONS_NAMED: Final = 3
@@ -73,6 +73,7 @@ class MapIndexOrBundleFormat:
             entry,
             _message(facts),
             content_key(view, entry, facts.sources),
+            identity=identity_of(facts.sources),
             severity=None if is_exposed else Severity.INFO,
             evidence=named_sources(named),
             reasons=() if is_exposed else ("It holds no first-party text that does not ship anyway.",),

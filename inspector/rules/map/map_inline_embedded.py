@@ -39,7 +39,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
 from inspector.rules.map.map_embedded_sources import exposed_message
-from inspector.rules.map.map_finding import content_key, named_sources
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources
 from inspector.rules.map.shares import inline_maps, shares_of, shipped_digests
 
 
@@ -69,6 +69,7 @@ class MapInlineEmbedded:
                 entry,
                 f"{counted(len(maps), 'inline map')}: {exposed_message(shares)}",
                 content_key(view, entry, shares.exposed),
+                identity=identity_of(shares.exposed),
                 offset=view.entries[maps[0].entry].offset,
                 evidence=named_sources(shares.exposed),
                 tags=("first-party",),

@@ -35,7 +35,7 @@ from inspector.core.sourcefacts import MapFacts, Party, SourceFacts
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, named_sources, owner_tag
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources, owner_tag
 from inspector.sourcemaps.link_targets import resolve_inside
 
 _MAX_RESOLVED = 20_000
@@ -74,6 +74,7 @@ class MapNoContent:
             entry,
             f"It tells {counted(len(named), 'source')} by name{names}, without their text.",
             content_key(view, entry, named),
+            identity=identity_of(named),
             severity=Severity.INFO if reason else None,
             evidence=named_sources(named),
             reasons=(reason,) if reason else (),

@@ -35,7 +35,7 @@ from inspector.core.sourcefacts import LinkKind, MapFacts
 from inspector.core.view import ArtifactView
 from inspector.rules.level import shown
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, owner_tag
+from inspector.rules.map.map_finding import content_key, identity_of, owner_tag
 from inspector.rules.map.shares import external_maps
 from inspector.sourcemaps.link_targets import resolve_inside
 
@@ -69,6 +69,7 @@ class MapOrphan:
                     entry,
                     f"No comment leads to it.{_beside(view, entry, facts)}",
                     content_key(view, entry, facts.sources),
+                    identity=identity_of(facts.sources),
                     severity=Severity.INFO if is_foreign else None,
                     reasons=("The map is third-party.",) if is_foreign else (),
                     tags=(owner,),

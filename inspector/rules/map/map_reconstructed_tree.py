@@ -37,7 +37,7 @@ from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.text import shortened
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
-from inspector.rules.map.map_finding import content_key
+from inspector.rules.map.map_finding import content_key, identity_of
 from inspector.rules.map.shares import external_maps, inline_maps, shares_of, shipped_digests
 
 _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -102,6 +102,7 @@ class MapReconstructedTree:
             entry,
             f"Among the sources that can be rebuilt: {amounts}.",
             content_key(view, entry, sources),
+            identity=identity_of(sources),
             severity=Severity.LOW if only_tests else None,
             evidence=Evidence(
                 shortened(names[0], MAX_EXCERPT_CHARACTERS),

@@ -30,7 +30,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, named_sources
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources
 from inspector.rules.map.shares import external_maps, inline_maps, shares_of, shipped_digests, sized
 
 
@@ -60,6 +60,7 @@ class MapSourcesAlreadyShipped:
                     entry,
                     f"{sized(shares.shipped, 'first-party source')}: all of it ships as plain files as well.",
                     content_key(view, entry, shares.shipped),
+                    identity=identity_of(shares.shipped),
                     evidence=named_sources(shares.shipped),
                     tags=("first-party",),
                 )

@@ -34,7 +34,7 @@ from inspector.core.sourcefacts import MapFacts
 from inspector.core.view import ArtifactView
 from inspector.rules.level import shown
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, owner_tag
+from inspector.rules.map.map_finding import content_key, identity_of, owner_tag
 
 _MAX_OUTSIDE_SHARE = 0.1
 _MIN_POSITIONS = 20
@@ -69,6 +69,7 @@ class MapStale:
             entry,
             f"It does not fit {shown(shipped.name)}: {outside:,} of {positions:,} positions lie outside that file.",
             content_key(view, entry, facts.sources),
+            identity=identity_of(facts.sources),
             tags=(owner_tag(entry),),
         )
 

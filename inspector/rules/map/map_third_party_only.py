@@ -32,7 +32,7 @@ from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
 from inspector.rules.map.few import few_per_container
-from inspector.rules.map.map_finding import content_key, named_sources
+from inspector.rules.map.map_finding import content_key, identity_of, named_sources
 from inspector.rules.map.shares import MapShares, external_maps, inline_maps, shares_of, shipped_digests, sized
 
 
@@ -68,6 +68,7 @@ class MapThirdPartyOnly:
             entry,
             f"It holds {' and '.join(parts)}, and nothing first-party.",
             content_key(view, entry, listed),
+            identity=identity_of(listed),
             evidence=named_sources(listed),
             tags=("third-party",),
         )

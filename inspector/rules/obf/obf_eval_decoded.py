@@ -87,7 +87,7 @@ class ObfEvalDecoded:
         yield self.info.finding(
             document.entry,
             "It decodes a text and runs it.",
-            f"eval: {' '.join(match.group().decode('utf-8', 'replace').split())}",
+            f"eval: {''.join(match.group().decode('utf-8', 'replace').split())}",
             severity=self.info.severity.shifted(-2) if is_test else None,
             line=place.line,
             column=place.column,

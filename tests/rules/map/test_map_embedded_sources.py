@@ -45,3 +45,13 @@ def test_the_same_text_counts_once_and_the_largest_comes_first() -> None:
 
 def test_inline_maps_have_their_own_rule() -> None:
     assert list(MapEmbeddedSources().check(view_with({"a.js": b""}, {"a.js!/%map-1": {"a.ts": _OWN}}))) == []
+
+
+def test_a_line_more_in_a_source_is_no_other_finding() -> None:
+    def identity(own: bytes, *more: str) -> str | None:
+        view = view_with({}, {_MAP: {"../src/a.ts": own} | {name: own + name.encode() for name in more}})
+        (finding,) = MapEmbeddedSources().check(view)
+        return finding.identity
+
+    assert identity(_OWN) == identity(b"// more\n" + _OWN)
+    assert identity(_OWN) != identity(_OWN, "../src/b.ts")
