@@ -116,10 +116,11 @@ def _measured(facts: SourceFacts, content: ByteSource) -> tuple[SourceFacts, str
 
 def _recognises(head: bytes, _name: str) -> bool:
     """A count of sources whose names begin right behind tables and mappings."""
-    if len(head) < _HEAD_BYTES + 2 * _POINTER_BYTES:
+    count = int.from_bytes(head[:4], "little")
+    if not 0 < count <= MAX_SOURCES or len(head) < _HEAD_BYTES + 2 * _POINTER_BYTES:
         return False
-    count, mapping_bytes, first_name = (int.from_bytes(head[at : at + 4], "little") for at in (0, 4, 8))
-    return 0 < count <= MAX_SOURCES and first_name == _HEAD_BYTES + 2 * _POINTER_BYTES * count + mapping_bytes
+    mapping_bytes, first_name = (int.from_bytes(head[at : at + 4], "little") for at in (4, 8))
+    return first_name == _HEAD_BYTES + 2 * _POINTER_BYTES * count + mapping_bytes
 
 
 def _open(content: ByteSource, name: str, context: OpenContext) -> BunMap:

@@ -22,7 +22,7 @@ from inspector.sourcemaps.json_tokens import Decoded, well_formed
 from inspector.sourcemaps.loader_output import HEAD_BYTES, is_loader_output
 from inspector.sourcemaps.names import PlacedSource, place_sources
 from inspector.sourcemaps.placed_facts import MAX_SHOWN_CHARACTERS, named_facts
-from inspector.sourcemaps.reader import has_map_name, is_surely_map, looks_like_map, read_map
+from inspector.sourcemaps.reader import FIRST_BYTES, has_map_name, is_surely_map, looks_like_map, read_map
 from inspector.sourcemaps.source_map import SourceItem, SourceMap
 
 NAME = "source-map"
@@ -180,4 +180,4 @@ def _open(content: ByteSource, name: str, context: OpenContext) -> SourceMapCont
     return SourceMapContainer(content, name, found, context)
 
 
-FORMAT = Format(name=NAME, recognises=looks_like_map, open=_open, nested_only=True)
+FORMAT = Format(name=NAME, recognises=looks_like_map, open=_open, first_bytes=FIRST_BYTES, nested_only=True)

@@ -53,6 +53,8 @@ class _Kind:
     recognises: Callable[[bytes, str], bool]
     title_of: Callable[[ByteSource], str | None]
     """None where the bytes are something else after all."""
+    first_bytes: bytes = b""
+    """See Format."""
 
 
 def _installer(source: ByteSource) -> str | None:
@@ -73,8 +75,9 @@ def _deno_program(source: ByteSource) -> str | None:
     return "program made by Deno" if find_last(source, _DENO_MARK, _DENO_SEARCH_BYTES) is not None else None
 
 
-def _starts(*magics: bytes) -> Callable[[bytes, str], bool]:
-    return lambda head, _name: head.startswith(magics)
+def _by_magic(name: str, title_of: Callable[[ByteSource], str | None], *magics: bytes) -> _Kind:
+    first_bytes = bytes(magic[0] for magic in magics)
+    return _Kind(name, lambda head, _name: head.startswith(magics), title_of, first_bytes)
 
 
 def _may_be_disk_image(head: bytes, name: str) -> bool:
@@ -83,13 +86,13 @@ def _may_be_disk_image(head: bytes, name: str) -> bool:
 
 
 _KINDS = (
-    _Kind("msi", _starts(_COMPOUND_FILE), _installer),
-    _Kind("wim", _starts(b"MSWIM\0\0\0"), lambda _: "disk image of Windows (WIM)"),
-    _Kind("vhdx", _starts(b"vhdxfile"), lambda _: "virtual disk (VHDX)"),
-    _Kind("qcow2", _starts(b"QFI\xfb"), lambda _: "virtual disk (qcow2)"),
-    _Kind("vmdk", _starts(b"KDMV"), lambda _: "virtual disk (VMDK)"),
+    _by_magic("msi", _installer, _COMPOUND_FILE),
+    _by_magic("wim", lambda _: "disk image of Windows (WIM)", b"MSWIM\0\0\0"),
+    _by_magic("vhdx", lambda _: "virtual disk (VHDX)", b"vhdxfile"),
+    _by_magic("qcow2", lambda _: "virtual disk (qcow2)", b"QFI\xfb"),
+    _by_magic("vmdk", lambda _: "virtual disk (VMDK)", b"KDMV"),
     _Kind("dmg", _may_be_disk_image, _disk_image),
-    _Kind("deno", _starts(*_PROGRAM_HEADS), _deno_program),
+    _by_magic("deno", _deno_program, *_PROGRAM_HEADS),
 )
 
 
@@ -101,5 +104,12 @@ def _open(kind: _Kind, content: ByteSource, _name: str, _context: OpenContext) -
 
 
 UNOPENED: tuple[Format, ...] = tuple(
-    Format(name=kind.name, recognises=kind.recognises, open=partial(_open, kind), nested_only=True) for kind in _KINDS
+    Format(
+        name=kind.name,
+        recognises=kind.recognises,
+        open=partial(_open, kind),
+        first_bytes=kind.first_bytes,
+        nested_only=True,
+    )
+    for kind in _KINDS
 )

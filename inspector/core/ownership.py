@@ -7,6 +7,7 @@ sources there.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -53,12 +54,23 @@ def party_of_source(
     """
     if source_class is SourceClass.SYNTHETIC:
         return Party.BUNDLER
-    paths = {name or "", tree_path, map_path} - {""}
-    if any(is_third_party_path(path, own_scopes) for path in paths):
+    scopes = tuple(own_scopes)
+    if map_path and _is_third_party_map(map_path, scopes):
+        return Party.THIRD
+    paths = [name or ""]
+    if not (name and name.endswith(tree_path[tree_path.find("/") + 1 :] if tree_path[:3] == "_up" else tree_path)):
+        paths.append(tree_path)  # else all its folders stand in the name
+    if any(is_third_party_path(path, scopes) for path in paths if path):
         return Party.THIRD
     if source_class in (SourceClass.URL, SourceClass.DATA):
         return Party.OUTSIDE
     return Party.FIRST
+
+
+@lru_cache(64)
+def _is_third_party_map(path: str, own_scopes: tuple[str, ...]) -> bool:
+    """Asked for each of the sources of a map."""
+    return is_third_party_path(path, own_scopes)
 
 
 def with_map_path(facts: MapFacts, map_path: str, own_scopes: tuple[str, ...] = ()) -> MapFacts:

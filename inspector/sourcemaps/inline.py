@@ -12,7 +12,13 @@ from inspector.sourcemaps.data_url import SCHEME, decode_data_url, header_length
 from inspector.sourcemaps.eval_literals import BACK_BYTES, escaped_quote, literal_in_string, quote_around
 from inspector.sourcemaps.failures import NotASourceMapError
 from inspector.sourcemaps.js_strings import unescaped
-from inspector.sourcemaps.object_literals import CutLiteralError, NotLiteralError, literal_as_json, literal_starts
+from inspector.sourcemaps.object_literals import (
+    LITERAL_MARKER,
+    CutLiteralError,
+    NotLiteralError,
+    literal_as_json,
+    literal_starts,
+)
 from inspector.sourcemaps.reader import read_map
 
 MARKER = b"sourceMappingURL="
@@ -157,7 +163,9 @@ def _candidates(read: ReadAt) -> Iterator[int]:
     at, last = 0, -1
     while True:
         window = read(at, WINDOW_BYTES)
-        for hit in merge(_urls(window), literal_starts(window)):
+        # Most files hold neither.
+        is_worth_it = _NEEDLE in window or LITERAL_MARKER in window
+        for hit in merge(_urls(window), literal_starts(window)) if is_worth_it else ():
             if at + hit > last:
                 last = at + hit
                 yield last

@@ -86,6 +86,8 @@ def with_namespace(namespace: str, path: str) -> str:
 
 def _stands_alone(name: str) -> bool:
     """Whether a name needs no `sourceRoot`: absolute, with a scheme, or no file."""
+    if ":" not in name and "\\" not in name:
+        return name[0] == "/" or is_synthetic(name)
     slashed = name.replace("\\", "/")
     if slashed.startswith("/") or _DRIVE.match(slashed) or is_synthetic(name):
         return True
@@ -94,10 +96,11 @@ def _stands_alone(name: str) -> bool:
 
 
 def _place(full: str) -> PlacedSource:
-    inside = _FILE_INSIDE.match(full)
+    has_colon = ":" in full
+    inside = _FILE_INSIDE.match(full) if has_colon else None
     if inside:
         return _absolute(inside["rest"])
-    match = _SCHEME.match(full)
+    match = _SCHEME.match(full) if has_colon else None
     if match and match["slashes"]:
         scheme, rest = match["scheme"].lower(), full[match.end() :]
         return _bundled(rest) if scheme in BUNDLER_SCHEMES else _remote(rest)

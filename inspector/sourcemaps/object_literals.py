@@ -15,7 +15,7 @@ MAX_DEPTH = 16
 MAX_TOKENS = 1_000_000
 """A map with more items is none that a loader wrote."""
 
-_MARKER = b"version"
+LITERAL_MARKER = b"version"
 _BEFORE = re.compile(rb"\{[ \t\r\n]{0,32}(?:\\?[\"'])?\Z")
 _BEFORE_BYTES = 40
 _AFTER = re.compile(rb"version(?:\\?[\"'])?[ \t\r\n]{0,8}:[ \t\r\n]{0,8}3[ \t\r\n]{0,8},")
@@ -44,12 +44,12 @@ class CutLiteralError(NotLiteralError):
 
 def literal_starts(window: bytes) -> Iterator[int]:
     """Offsets of all braces that may open a map, in order."""
-    hit = window.find(_MARKER)
+    hit = window.find(LITERAL_MARKER)
     while hit >= 0:
         before = _BEFORE.search(window, max(0, hit - _BEFORE_BYTES), hit)
         if before and _AFTER.match(window, hit):
             yield before.start()
-        hit = window.find(_MARKER, hit + len(_MARKER))
+        hit = window.find(LITERAL_MARKER, hit + len(LITERAL_MARKER))
 
 
 def literal_as_json(data: bytes) -> tuple[bytes, int]:

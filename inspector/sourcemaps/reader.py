@@ -18,6 +18,8 @@ from inspector.sourcemaps.source_map import Place, SourceMap
 _HEAD_KEY = re.compile(rb'"(?:(?:sources|sourcesContent|mappings|sections|sourceRoot)"\s*:|version"\s*:\s*3\s*[,}])')
 _START = re.compile(rb"[ \t\r\n]*")
 _BYTE_OF_ERROR = re.compile(r"\(byte (\d+)\)")
+FIRST_BYTES = b"{) \t\r\n\v\f\xef\xff\xfe\0"
+"""What a map can begin with: its brace, blanks, a guard, or a byte order mark."""
 _MAP_KEYS = ("sources", "sections", "sourcesContent")
 
 

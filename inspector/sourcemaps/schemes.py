@@ -42,6 +42,6 @@ def has_folders(path: str) -> bool:
 
 def _is_context(path: str) -> bool:
     """`require.context`: a folder, a word for how it loads, and mostly a regular expression or options in pipes."""
-    if not _CONTEXT_WORD.search(path):
+    if (" " not in path and "|" not in path) or not _CONTEXT_WORD.search(path):
         return False
     return "^" in path or "|" in path or path.startswith(" ") or path.endswith((" sync", " lazy", " recursive"))
