@@ -126,6 +126,8 @@ def load_engine(cache_folder: str | Path | None = None, progress: Callable[[str]
         raise EngineMissingError(
             "The secret engine has no build for this system, so tokens were not looked for."
         ) from error
+    except Exception as error:  # a native module can fail in any way, and all other rules must still run
+        raise EngineMissingError("The secret engine cannot be loaded, so tokens were not looked for.") from error
     if progress is not None:
         progress("Loading secret rules")
     folder = trusted_folder(Path(cache_folder) if cache_folder else default_cache_folder())

@@ -10,12 +10,17 @@ from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.rules.document_rule import DocumentFacts
 from inspector.secrets.engine import SecretEngine, load_engine
+from inspector.secrets.rule_cache import build_cache, is_built
 from inspector.secrets.search import all_hits
+
+RULES_FOLDER = Path(tempfile.gettempdir()) / f"inspector-test-rules-{getpass.getuser()}"
 
 
 @cache
 def engine() -> SecretEngine:
-    return load_engine(Path(tempfile.gettempdir()) / f"inspector-test-rules-{getpass.getuser()}")
+    if not is_built(RULES_FOLDER):
+        build_cache(RULES_FOLDER)
+    return load_engine(RULES_FOLDER)
 
 
 def entry_named(path: str, origin: Origin = Origin.ARCHIVED) -> Entry:

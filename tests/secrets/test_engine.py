@@ -1,8 +1,10 @@
 import base64
 import hashlib
 import os
+import socket
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -10,7 +12,7 @@ from inspector.core.problem import ProblemKind
 from inspector.secrets.engine import MAX_HITS_PER_DOCUMENT, EngineMissingError, EngineTimeoutError, load_engine
 from inspector.secrets.hit import HitKind, SecretHit
 from inspector.secrets.kinds import short_id
-from tests.secrets.loaded_engine import document_of, engine
+from tests.secrets.loaded_engine import RULES_FOLDER, document_of, engine
 from tests.secrets.planted import (
     aws_pair,
     github_token,
@@ -173,3 +175,34 @@ def test_a_symbol_that_ends_like_a_prefix_is_no_token() -> None:
 
 def test_short_ids() -> None:
     assert [short_id(i) for i in ("betterleaks.a-b.1", "veles.secrets/x", "c")] == ["a-b", "x", "c"]
+
+
+class _OnlyOffline:
+    """The engine's module without what looks things up elsewhere: validation, revocation, repositories."""
+
+    _WANTED = frozenset({"Rules", "Scanner", "DetectionPolicy", "CancellationToken"})
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> object:
+        assert name in self._WANTED or name.startswith("__"), f"{name} is not for us"
+        return getattr(self._module, name)
+
+
+def test_nothing_of_the_engine_is_used_that_goes_online(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kingfisher_sdk  # noqa: PLC0415 - slow, and absent on some systems
+
+    engine()  # its rules are compiled by now
+
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("It must not go online.")
+
+    monkeypatch.setitem(sys.modules, "kingfisher_sdk", _OnlyOffline(kingfisher_sdk))
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refused)
+    offline = load_engine(RULES_FOLDER)
+    assert [hit.secret for hit in offline.scan(document_of(f"'{github_token()}' '{slack_webhook()}'"))] == [
+        github_token(),
+        slack_webhook(),
+    ]
