@@ -49,6 +49,12 @@ def source_record(source: MergedSource, paths: dict[int, str]) -> dict[str, obje
         "sha256": facts.sha256,
         "entry": paths.get(source.entry) if source.entry is not None else None,
         "origins": [
-            {"map": paths[item.map], "index": item.facts.index, "name": item.facts.name} for item in source.origins
+            {
+                "map": paths[item.map],
+                "index": item.facts.index,
+                "name": item.facts.name,
+                "source_root": item.facts.root or None,
+            }
+            for item in source.origins
         ],
     }

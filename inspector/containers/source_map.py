@@ -89,7 +89,7 @@ class SourceMapContainer:
     def _source_facts(
         self, index: int, item: SourceItem, placed: PlacedSource, measure: "_Measure | None"
     ) -> SourceFacts:
-        facts = named_facts(index, item.name, placed, self._name)
+        facts = named_facts(index, item.name, placed, self._name, item.root)
         if measure is None:
             return facts
         return replace(

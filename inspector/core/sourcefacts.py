@@ -85,6 +85,8 @@ class SourceFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Of an approximate source: lines that shipped code came from."""
     last_mapped_line: int = 0
     """Of an approximate source: the last of these lines, from 1. The source is at least so long."""
+    root: str = ""
+    """The `sourceRoot` of its map, or of its section of an index map, as spelled; a long one is cut in its middle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def _source(origin: SourceOrigin, written: Mapping[int, WrittenFile], failures: 
         "map": origin.map.path,
         "index": facts.index,
         "name": facts.name,
+        "source_root": facts.root or None,
         "name_raw_base64": base64.b64encode(raw).decode() if raw is not None else None,
         "entry": entry.path if entry else None,
         "offset": entry.offset if entry else None,

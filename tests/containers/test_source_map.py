@@ -138,6 +138,16 @@ def test_unnamed_sources_are_named_by_content() -> None:
     assert {s.source_class for s in container.map_facts().sources} == {SourceClass.UNNAMED}
 
 
+def test_each_source_knows_the_root_that_it_has() -> None:
+    parts = [
+        {"version": 3, "sources": ["a.ts"], "names": [], "mappings": "", "sourceRoot": root} for root in ("x/", "y")
+    ]
+    sections = [{"offset": {"line": line, "column": 0}, "map": part} for line, part in enumerate(parts)]
+    facts = opened(json.dumps({"version": 3, "sections": sections}).encode()).map_facts()
+    assert [(source.root, source.tree_path) for source in facts.sources] == [("x/", "x/a.ts"), ("y", "y/a.ts")]
+    assert facts.source_root is None
+
+
 def test_an_ignored_source_is_still_first_party() -> None:
     facts = opened(as_bytes(sources=["src/a.ts"], sourcesContent=["x"], ignoreList=[0])).map_facts()
     assert facts.sources[0].party is Party.FIRST

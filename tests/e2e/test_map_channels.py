@@ -67,7 +67,7 @@ FILES: dict[str, str | bytes] = {
     "index/k.js": f"k();\n{MARK}k.js.map\n",
     "index/k.js.map": index_map(
         {**AT, "map": json.loads(map_of({"a": "first"}))},
-        {"offset": {"line": 1, "column": 0}, "map": json.loads(map_of({"a": "second"}))},
+        {"offset": {"line": 1, "column": 0}, "map": json.loads(map_of({"a": "second"}, sourceRoot="./"))},
         {"offset": {"line": 2, "column": 0}, "url": "part.map"},
         {"offset": {"line": 3, "column": 0}, "url": "../../outside.map"},
     ),

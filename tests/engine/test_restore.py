@@ -131,6 +131,7 @@ def test_the_index_says_what_came_from_where(tmp_path: Path) -> None:
         "map": "dist/a.map",
         "index": 0,
         "name": "webpack://n/./a?.ts",
+        "source_root": None,
         "name_raw_base64": None,
         "entry": "dist/a.map!/a",
         "offset": 57,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from inspector.core.entry import Entry
 from inspector.core.finding import MAX_CONTEXT_CHARACTERS, MAX_EXCERPT_CHARACTERS, Evidence
 from inspector.core.ownership import is_third_party_path
-from inspector.core.sourcefacts import SourceFacts
+from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.text import shortened
 from inspector.core.view import ArtifactView
 from inspector.rules.map.shares import plain_path
@@ -47,6 +47,12 @@ def named_sources(sources: list[SourceFacts]) -> Evidence | None:
 def quoted(text: str) -> Evidence:
     """A name or address as evidence."""
     return Evidence(shortened(text, MAX_EXCERPT_CHARACTERS))
+
+
+def roots_of(facts: MapFacts) -> list[str]:
+    """Each `sourceRoot` of a map once: the sections of an index map have their own."""
+    roots = dict.fromkeys(source.root for source in facts.sources)
+    return [root for root in ({facts.source_root or "": None} | roots) if root]
 
 
 def owner_tag(entry: Entry) -> str:

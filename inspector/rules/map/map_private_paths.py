@@ -37,7 +37,7 @@ from inspector.core.sourcefacts import LinkKind, MapFacts
 from inspector.core.text import visible
 from inspector.core.view import ArtifactView
 from inspector.rules.bounded import counted
-from inspector.rules.map.map_finding import owner_tag, quoted
+from inspector.rules.map.map_finding import owner_tag, quoted, roots_of
 from inspector.rules.map.private_path import PrivatePath, private_path
 
 _MAX_PER_MAP = 10
@@ -94,8 +94,7 @@ class MapPrivatePaths:
 
 
 def _paths(facts: MapFacts) -> Iterator[str]:
-    if facts.source_root:
-        yield facts.source_root
+    yield from roots_of(facts)
     if facts.file:
         yield facts.file
     yield from (source.name for source in facts.sources if source.name)

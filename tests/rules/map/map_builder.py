@@ -43,7 +43,7 @@ def add_map(view: ArtifactView, path: str, sources: Mapping[str, bytes | None], 
 
 def _source(index: int, name: str, content: bytes | None, root: str | None) -> SourceFacts:
     return replace(
-        named_facts(index, name, place_source(name, root)),
+        named_facts(index, name, place_source(name, root), root=root),
         has_content=content is not None,
         size_bytes=len(content or b""),
         line_count=line_count(content or b""),

@@ -41,6 +41,25 @@ def test_third_party_files_are_information() -> None:
     assert (finding.severity, finding.tags) == (Severity.INFO, ("third-party",))
 
 
+def test_remote_sources_are_told_by_host() -> None:
+    names = [
+        "https://git.acme.io/a.ts",
+        "https://git.acme.io/b.ts",
+        "https://fonts.googleapis.com/css?family=A",
+        "a.ts",
+    ]
+    own, public = MapExternalUrl().check(view_with({}, {"a.js.map": dict.fromkeys(names)}))
+    assert (own.severity, own.message) == (
+        Severity.MEDIUM, "2 sources of the map are said to be at https://git.acme.io.",
+    )  # fmt: skip
+    assert (public.severity, public.reasons) == (Severity.INFO, ("It is a public content network.",))
+
+
+def test_a_map_of_many_hosts_has_few_findings() -> None:
+    names = dict.fromkeys(f"https://h{n}.acme.io/a.ts" for n in range(99))
+    assert len(list(MapExternalUrl().check(view_with({}, {"a.js.map": names})))) == 10
+
+
 def test_a_remote_root() -> None:
     (finding,) = MapExternalUrl().check(view_with({}, {"a.js.map": {"x.ts": None}}, "https://bucket.acme.io/src/"))
     assert finding.message == "The map's sources are said to be at https://bucket.acme.io/src/."

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from inspector.core.severity import Severity
 from inspector.core.sourcefacts import LinkKind
 from inspector.rules.map.map_private_paths import MapPrivatePaths
@@ -28,6 +30,13 @@ def test_a_machines_folder_is_milder() -> None:
 
 def test_the_root_counts_even_when_the_sources_look_clean() -> None:
     (finding,) = MapPrivatePaths().check(view_with({}, {"a.js.map": {"index.ts": None}}, "/Users/chuckj/src/"))
+    assert finding.message == "It names the user chuckj, in 1 path."
+
+
+def test_the_roots_of_sections_count() -> None:
+    view = view_with({}, {"a.js.map": {"index.ts": None, "main.ts": None}}, "/Users/chuckj/src/")
+    view.maps = {number: replace(facts, source_root=None) for number, facts in view.maps.items()}
+    (finding,) = MapPrivatePaths().check(view)
     assert finding.message == "It names the user chuckj, in 1 path."
 
 
