@@ -4,7 +4,7 @@ Looked for only where neither the name of a map nor its `file` leads anywhere: t
 read for that, once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,6 +42,9 @@ class Carriers:
         self._index = index
         self._read_end = read_end
         self._levels: dict[str, _Stated] = {}
+        self._scripts: dict[str, list[int]] = {}
+        """By container, as far as entries were looked at."""
+        self._next = 1
 
     def of(self, map_path: str, debug_id: str | None) -> int | None:
         """The script that a map belongs to."""
@@ -54,7 +57,9 @@ class Carriers:
 
     def _stated(self, level: str) -> _Stated:
         stated = _Stated()
-        for path, number in self._scripts(level):
+        self._look_at_new_entries()
+        for number in self._scripts.get(level, ()):
+            path = self._index.path(number)
             try:
                 end = self._read_end(number, END_BYTES)
             except LimitReachedError:
@@ -70,12 +75,11 @@ class Carriers:
                 stated.by_id.setdefault(debug_id, number)
         return stated
 
-    def _scripts(self, level: str) -> Iterator[tuple[str, int]]:
-        """The scripts of a container, not those of what lies in it."""
-        start = level + SEPARATOR if level else ""
-        count = 0
-        for path, number in self._index.known().items():
-            is_script = path.startswith(start) and path.endswith(SCRIPT_SUFFIXES)
-            if is_script and SEPARATOR not in path[len(start) :] and count < MAX_SCRIPTS:
-                count += 1
-                yield path, number
+    def _look_at_new_entries(self) -> None:
+        """Each entry once, however many containers there are."""
+        for number, path in self._index.added_from(self._next):
+            self._next = number + 1
+            if path.endswith(SCRIPT_SUFFIXES):
+                scripts = self._scripts.setdefault(path.rpartition(SEPARATOR)[0], [])
+                if len(scripts) < MAX_SCRIPTS:
+                    scripts.append(number)

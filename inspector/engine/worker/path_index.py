@@ -1,6 +1,6 @@
 """Numbers of entries by their canonical path, made on the first look-up and grown with the walk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class PathIndex:
@@ -18,6 +18,11 @@ class PathIndex:
     def path(self, number: int) -> str:
         """The way back."""
         return self._paths[number]
+
+    def added_from(self, number: int) -> Iterator[tuple[int, str]]:
+        """Numbers and paths from a number on."""
+        for at in range(max(number, 1), len(self._paths)):
+            yield at, self._paths[at]
 
     def known(self) -> dict[str, int]:
         """All paths by now. Not to be changed."""

@@ -68,7 +68,7 @@ class MapNoContent:
                 yield self._finding(view, view.entries[number], facts, named)
 
     def _finding(self, view: ArtifactView, entry: Entry, facts: MapFacts, named: list[SourceFacts]) -> Finding:
-        reason = _harmless(view, entry, facts, named)
+        reason = _harmless(view, entry, named)
         names = f" and {counted(facts.name_count, 'name')} from the code" if facts.name_count else ""
         return self.info.finding(
             entry,
@@ -82,17 +82,17 @@ class MapNoContent:
         )
 
 
-def _harmless(view: ArtifactView, entry: Entry, facts: MapFacts, named: list[SourceFacts]) -> str | None:
+def _harmless(view: ArtifactView, entry: Entry, named: list[SourceFacts]) -> str | None:
     if entry.name.endswith((".d.ts.map", ".d.mts.map", ".d.cts.map")):
         return "It is a map of type declarations."
     if owner_tag(entry) == "third-party" or all(s.party in (Party.THIRD, Party.BUNDLER) for s in named):
         return "All that it names is third-party."
-    if len(named) <= _MAX_RESOLVED and all(_is_shipped(view, entry, facts, source) for source in named):
+    if len(named) <= _MAX_RESOLVED and all(_is_shipped(view, entry, source) for source in named):
         return "All that it names ships in the artifact."
     return None
 
 
-def _is_shipped(view: ArtifactView, entry: Entry, facts: MapFacts, source: SourceFacts) -> bool:
-    root = f"{facts.source_root.rstrip('/')}/" if facts.source_root else ""
+def _is_shipped(view: ArtifactView, entry: Entry, source: SourceFacts) -> bool:
+    root = f"{source.root.rstrip('/')}/" if source.root else ""
     path = resolve_inside(entry.path, root + (source.name or ""))
     return path is not None and view.at(path) is not None

@@ -49,6 +49,15 @@ def test_ends_are_read_once_and_only_of_scripts_of_the_same_container() -> None:
     assert given.read == [1, 4, 3]
 
 
+def test_scripts_that_are_listed_later_are_seen() -> None:
+    given = Artifact({"a.js": b"a();"})
+    found = given.carriers()
+    assert found.of("m.map", None) is None
+    given.paths.append("in.tgz!/b.js")
+    given.contents.append(MARK + b"n.map")
+    assert found.of("in.tgz!/n.map", None) == 2
+
+
 def test_few_scripts_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(carriers, "MAX_SCRIPTS", 2)
     given = Artifact({f"{n}.js": MARK + b"m%d.map" % n for n in range(5)})
