@@ -24,7 +24,8 @@ def bounded(info: RuleInfo, level: Level, findings: Iterable[Finding], what: str
         worst = min(worst, finding.severity, key=lambda severity: severity.rank)
     if count:
         message = f"{count:,} further {what} in the same container are not listed one by one."
-        yield info.finding(level.container, message, f"further {what}: {level.key}", severity=worst)
+        reasons = () if worst is info.severity else ("It is as severe as the worst of them.",)
+        yield info.finding(level.container, message, f"further {what}: {level.key}", severity=worst, reasons=reasons)
 
 
 def some_names(names: Sequence[str], limit: int = 3) -> str:

@@ -87,4 +87,6 @@ class ArcBomb:
         count, limit = len(level.entries), level.view.limits.flag_entries
         if count > limit:
             message = f"The container holds {count:,} records, more than {limit:,}."
-            yield self.info.finding(level.container, message, f"records: {level.key}", severity=Severity.MEDIUM)
+            reasons = ("It costs time; nothing grows out of proportion.",)
+            key = f"records: {level.key}"
+            yield self.info.finding(level.container, message, key, severity=Severity.MEDIUM, reasons=reasons)

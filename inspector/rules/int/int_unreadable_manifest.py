@@ -86,7 +86,10 @@ class IntUnreadableManifest:
 
     def _whole(self, level: PackageLevel, message: str) -> Finding:
         refused = ("pypi",) if level.container is None else ()
-        return self.info.finding(level.container, message, message, severity=Severity.HIGH, refused_by=refused)
+        reasons = ("Nobody can install a wheel without it.",)
+        return self.info.finding(
+            level.container, message, message, severity=Severity.HIGH, reasons=reasons, refused_by=refused
+        )
 
     def _finding(self, level: PackageLevel, name: str, message: str, line: int | None) -> Finding:
         return self.info.finding(level.files[name], message, f"{name.rpartition('/')[2]}: {message}", line=line)

@@ -74,13 +74,16 @@ class RunImageEntry:
                     f"{name} downloads something and runs it at every start.",
                     f"{name} {shortened(command, 300)}",
                     severity=Severity.MEDIUM,
+                    reasons=("What it runs can be another program tomorrow.",),
                     evidence=Evidence(visible(shortened(command, 200))),
                 )
 
     def _as_root(self, image: Image, config: Entry) -> Iterator[Finding]:
         user = image.runtime.get("User")
         if not isinstance(user, str) or user.partition(":")[0] in ("", "0", "root"):
-            yield self.info.finding(config, "The image starts as root.", "root", severity=Severity.INFO)
+            reasons = ("Most images do, and who runs them can choose another user.",)
+            message = "The image starts as root."
+            yield self.info.finding(config, message, "root", severity=Severity.INFO, reasons=reasons)
 
 
 def _commands(image: Image) -> Iterator[tuple[str, str]]:

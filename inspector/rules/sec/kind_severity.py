@@ -19,6 +19,11 @@ _SEVERITIES = {
 _TEST_LEVELS = 2
 
 
+def kind_reasons(severity: Severity, usual: Severity) -> tuple[str, ...]:
+    """Why a finding about a secret elsewhere is not as severe as its rule is by default."""
+    return () if severity is usual else ("It is as severe as the secret itself.",)
+
+
 def place_severity(place: SecretPlace) -> Severity:
     """The severity of the rule that reports the secret there; two levels milder among tests."""
     base = _SEVERITIES.get(place.rule, Severity.HIGH)

@@ -36,7 +36,7 @@ from inspector.core.view import ArtifactView
 from inspector.packages.bounded_json import string_fields, strings
 from inspector.packages.image import Image, images_in
 from inspector.rules.level import shown
-from inspector.rules.sec.kind_severity import place_severity
+from inspector.rules.sec.kind_severity import kind_reasons, place_severity
 from inspector.secrets.examples import is_example, is_placeholder, is_reference
 
 MAX_VALUES = 5000
@@ -49,6 +49,8 @@ _ASSIGNMENT = re.compile(
     r"\b(?P<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})=(?P<value>\"[^\"\n]{1,400}\"|'[^'\n]{1,400}'|[^\s;&|]{1,400})"
 )
 _MIN_CHARACTERS = 6
+
+_BY_NAME: Final = ("Only its name says that it is a secret.",)
 
 
 class SecInImageConfig:
@@ -78,8 +80,15 @@ class SecInImageConfig:
         for digest, places in view.secrets.items():
             for place in places:
                 if place.entry.number == config.number and not place.is_harmless:
-                    message = "The configuration of the image holds a secret of a known shape."
-                    yield self.info.finding(config, message, digest, severity=place_severity(place), line=place.line)
+                    severity = place_severity(place)
+                    yield self.info.finding(
+                        config,
+                        "The configuration of the image holds a secret of a known shape.",
+                        digest,
+                        severity=severity,
+                        line=place.line,
+                        reasons=kind_reasons(severity, self.info.severity),
+                    )
                     break
 
     def _named(self, image: Image, config: Entry) -> Iterator[Finding]:
@@ -91,7 +100,9 @@ class SecInImageConfig:
             told.add(name)
             key = hashlib.sha256(f"{name}={value}".encode("utf-8", "surrogateescape")).hexdigest()
             message = f"{where} sets {shown(name)} to a value."
-            yield self.info.finding(config, message, key, severity=Severity.MEDIUM, confidence=Confidence.MEDIUM)
+            yield self.info.finding(
+                config, message, key, severity=Severity.MEDIUM, confidence=Confidence.MEDIUM, reasons=_BY_NAME
+            )
 
 
 def _values(image: Image) -> Iterator[tuple[str, str, str]]:

@@ -36,7 +36,7 @@ from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView, SecretPlace
 from inspector.rules.level import Level, shown
 from inspector.rules.place_tags import path_tags
-from inspector.rules.sec.kind_severity import place_severity
+from inspector.rules.sec.kind_severity import kind_reasons, place_severity
 from inspector.rules.setting import system_reason
 
 _ARCHIVES = (
@@ -78,6 +78,7 @@ class SecInNestedArchive:
             f"A secret is in the inner archive {shown(archive.name)} and in no file outside of one.",
             digest,
             severity=worst,
+            reasons=kind_reasons(worst, self.info.severity),
             line=first.line,
             tags=path_tags(first.entry),
         )

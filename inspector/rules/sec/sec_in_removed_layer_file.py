@@ -34,7 +34,7 @@ from inspector.packages.image import images_in
 from inspector.packages.image_layers import Hidden, Placed, layer_records, merge
 from inspector.rules.level import shown
 from inspector.rules.place_tags import path_tags
-from inspector.rules.sec.kind_severity import place_severity
+from inspector.rules.sec.kind_severity import kind_reasons, place_severity
 
 
 class SecInRemovedLayerFile:
@@ -69,6 +69,7 @@ class SecInRemovedLayerFile:
             f"A later layer {verb} {shown(hidden.entry.name)}, which holds a secret: it is still in the image.",
             digest,
             severity=worst,
+            reasons=kind_reasons(worst, self.info.severity),
             line=places[0].line,
             tags=path_tags(places[0].entry),
         )
