@@ -27,7 +27,8 @@ def untranslated_calls() -> list[str]:
         for path in sorted(GUI.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and _name(node) in SINKS
-        for text in (*node.args, *(word.value for word in node.keywords if word.arg != "role"))
+        for argument in (*node.args, *(word.value for word in node.keywords if word.arg != "role"))
+        for text in _alternatives(argument)
         if _is_text(text)
     ]
 
@@ -61,6 +62,16 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from (*_literals(node.body), *_literals(node.orelse))
+
+
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    match node:
+        case ast.IfExp():
+            yield from (*_alternatives(node.body), *_alternatives(node.orelse))
+        case ast.BoolOp():
+            yield from (each for value in node.values for each in _alternatives(value))
+        case _:
+            yield node
 
 
 def _is_text(node: ast.expr) -> bool:

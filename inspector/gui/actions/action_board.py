@@ -12,6 +12,7 @@ from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.key_sequences import key_words
 from inspector.gui.actions.own_keys import OwnKeys
 from inspector.gui.language import tr
+from inspector.gui.reading_direction import is_mirrored
 from inspector.gui.theme.icons import themed_icon
 from inspector.gui.theme.theme import Theme
 
@@ -44,7 +45,8 @@ class ActionBoard(QObject):
         """Paints the icons anew."""
         for command in COMMANDS:
             if command.icon:
-                self._actions[command.id].setIcon(themed_icon(command.icon, theme))
+                icon = _MIRRORED.get(command.icon, command.icon) if is_mirrored() else command.icon
+                self._actions[command.id].setIcon(themed_icon(icon, theme))
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Builds the menus in the order of the table."""
@@ -95,6 +97,7 @@ def _give_keys(action: QAction, command: Command, keys: list[QKeySequence]) -> N
     action.setToolTip(_tool_tip(command, keys))
 
 
+_MIRRORED = {"back": "forward", "forward": "back"}
 _ROLES = {
     "file.quit": QAction.MenuRole.QuitRole,
     "tools.settings": QAction.MenuRole.PreferencesRole,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout
 
 from inspector.gui.language import tr
 from inspector.gui.models.choice_model import Choice, ChoiceModel
+from inspector.gui.reading_direction import keep_left_to_right
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.choice_delegate import ChoiceDelegate
@@ -32,6 +33,7 @@ class Chooser(QDialog):
         self.field.installEventFilter(self)
         self.model = ChoiceModel(self)
         self.list = QListView()
+        keep_left_to_right(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ChoiceDelegate(self.list))
         self.list.setUniformItemSizes(True)

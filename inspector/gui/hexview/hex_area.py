@@ -16,6 +16,7 @@ from inspector.gui.hexview.byte_movement import moved
 from inspector.gui.hexview.byte_pages import BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
 from inspector.gui.language import later, tr
+from inspector.gui.reading_direction import draw_left_to_right, keep_left_to_right
 from inspector.gui.textview.text_metrics import TextMetrics
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.theme import Theme
@@ -42,6 +43,7 @@ class HexArea(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._theme = theme
         self._pages: BytePages | None = None
         self._message = ""
@@ -158,6 +160,7 @@ class HexArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is here, and asks for what is not."""
         painter = QPainter(self.viewport())
+        draw_left_to_right(painter)
         seen = self._paint(painter, event.rect())
         painter.end()
         if self._pages is not None and seen:

@@ -8,6 +8,7 @@ from inspector.engine.session import ArtifactSession
 from inspector.gui.jsonview.json_model import JsonModel
 from inspector.gui.jsonview.value_delegate import ValueDelegate
 from inspector.gui.language import tr
+from inspector.gui.reading_direction import keep_left_to_right
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
@@ -20,6 +21,7 @@ class JsonTreeView(QTreeView):
 
     def __init__(self, model: JsonModel, theme: Theme) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._model = model
         self._drawing = ValueDelegate(theme, self)
         self.setModel(model)

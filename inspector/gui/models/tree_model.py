@@ -20,7 +20,7 @@ from inspector.gui.theme.severity_style import SHAPES, WORDS
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 
 
 _WITHOUT_SIZE = frozenset({Look.APPROXIMATE, Look.SHIPPED, Look.NAMED})

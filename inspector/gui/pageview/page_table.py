@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from inspector.gui.language import tr
 from inspector.gui.pageview.page_model import PageModel
 from inspector.gui.pageview.row_delegate import PADDING_PX, RowDelegate, is_wide
+from inspector.gui.reading_direction import keep_left_to_right
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.previews.pages.page import PageRow
@@ -22,6 +23,7 @@ class PageTable(QTableView):
 
     def __init__(self, model: PageModel, theme: Theme) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._model = model
         self._wanted: list[int] = []
         self.setModel(model)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from inspector.core.severity import Severity
 from inspector.gui.pageview.page_model import LOADING, ROW_ROLE
+from inspector.gui.reading_direction import draw_left_to_right
 from inspector.gui.theme.theme import Theme
 from inspector.previews.pages.page import PageRow, RowKind
 
@@ -34,6 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         area: QRect = option.rect
         painter.save()
+        draw_left_to_right(painter)
         painter.setClipRect(area)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_heading = isinstance(row, PageRow) and row.kind is RowKind.HEADING

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from inspector.core.severity import Severity
+from inspector.gui.reading_direction import LEFT, keep_left_to_right
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 
@@ -38,6 +39,7 @@ class PlainTable(QTableView):
 
     def __init__(self, model: QAbstractItemModel, mark_column: int, theme: Theme, name: str) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._drawing = MarkDelegate(theme, mark_column, self)
         self._samples: tuple[str, ...] = ()
         self._shares: tuple[float, ...] = ()
@@ -55,7 +57,7 @@ class PlainTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(LEFT)
         self.set_theme(theme)
 
     def choose(self, row: int) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from inspector.gui.language import tr
+from inspector.gui.reading_direction import keep_left_to_right
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -19,6 +20,7 @@ class RecordBytes(QPlainTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._detail: RawDetail | None = None
         self._theme = theme
         self.setReadOnly(True)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from inspector.gui.language import tr
+from inspector.gui.reading_direction import draw_left_to_right, keep_left_to_right
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.textview.accessible_text import AccessibleText, offer_texts
 from inspector.gui.textview.line_marks import LineMark, LineMarks
@@ -44,6 +45,7 @@ class TextArea(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._theme = theme
         self._facts: TextFacts | None = None
         self._loader: PageLoader | None = None
@@ -191,6 +193,7 @@ class TextArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is here, and asks for what is not."""
         painter = QPainter(self.viewport())
+        draw_left_to_right(painter)
         seen = self._paint(painter, event.rect())
         painter.end()
         if self._loader is not None and seen:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.core.text import visible
 from inspector.gui.models.choice_model import Choice
+from inspector.gui.reading_direction import draw_left_to_right
 
 PADDING_PX = 10
 GAP_PX = 12
@@ -24,6 +25,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Background by Qt, texts here."""
+        draw_left_to_right(painter)
         choice = index.data(Qt.ItemDataRole.UserRole)
         background = QStyleOptionViewItem(option)
         self.initStyleOption(background, index)

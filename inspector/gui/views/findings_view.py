@@ -16,6 +16,7 @@ from inspector.core.report import FindingState
 from inspector.gui.language import tr
 from inspector.gui.models.finding_rows import STATE_WORDS, FindingRow
 from inspector.gui.models.findings_model import SEVERITY_COLUMN, FindingsModel
+from inspector.gui.reading_direction import LEFT, draw_left_to_right, keep_left_to_right
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -55,6 +56,7 @@ class FindingDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The severity column is drawn here, the others by Qt."""
+        draw_left_to_right(painter)
         row = index.data(Qt.ItemDataRole.UserRole)
         if index.column() != SEVERITY_COLUMN or not isinstance(row, FindingRow):
             super().paint(painter, option, index)
@@ -96,6 +98,7 @@ class FindingsView(QTableView):
 
     def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._findings = model
         self._drawing = FindingDelegate(theme, self)
         self.setModel(model)
@@ -205,7 +208,7 @@ class FindingsView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(LEFT)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if 0 <= current.row() < len(self._findings.shown):

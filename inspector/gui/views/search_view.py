@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.engine.search.hit import SearchHit
 from inspector.gui.language import tr
 from inspector.gui.models.search_model import HIT_ROLE, LINE_COLUMN, PLACE_COLUMN, TEXT_COLUMN, SearchModel
+from inspector.gui.reading_direction import LEFT, draw_left_to_right, keep_left_to_right
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
@@ -49,6 +50,7 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The text column is drawn here, the others by Qt."""
+        draw_left_to_right(painter)
         hit = index.data(HIT_ROLE)
         if index.column() != TEXT_COLUMN or not isinstance(hit, SearchHit):
             super().paint(painter, option, index)
@@ -91,6 +93,7 @@ class SearchView(QTableView):
 
     def __init__(self, model: SearchModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._hits = model
         self._drawing = HitDelegate(theme, self)
         self.setModel(model)
@@ -141,7 +144,7 @@ class SearchView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(LEFT)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if 0 <= current.row() < len(self._hits.hits):

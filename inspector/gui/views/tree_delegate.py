@@ -9,6 +9,7 @@ from inspector.gui.models.tree_badges import NOT_READ
 from inspector.gui.models.tree_columns import FIGURES, Column
 from inspector.gui.models.tree_growth import Look
 from inspector.gui.models.tree_model import TreeModel
+from inspector.gui.reading_direction import draw_left_to_right
 from inspector.gui.theme.icons import icon_pixmap
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.theme import Theme
@@ -62,6 +63,7 @@ class TreeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Ground, then what the column shows."""
+        draw_left_to_right(painter)
         node = self._model.node_at(index.row())
         if node is None:
             return

@@ -19,6 +19,7 @@ from inspector.core.tree import ROOT
 from inspector.gui.language import tr
 from inspector.gui.models.tree_columns import FIRST_SHOWN, Column
 from inspector.gui.models.tree_model import TreeModel
+from inspector.gui.reading_direction import LEFT, keep_left_to_right
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.views.tree_delegate import TreeDelegate
@@ -41,6 +42,7 @@ class TreeView(QTableView):
 
     def __init__(self, model: TreeModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self.tree_model = model
         self._theme = theme
         self._drawing = TreeDelegate(model, theme, self)
@@ -286,7 +288,7 @@ class TreeView(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(LEFT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
         self.columns.show_columns(FIRST_SHOWN)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from inspector.core.text import shortened, visible
 from inspector.gui.language import tr
+from inspector.gui.reading_direction import keep_left_to_right
 from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.widgets.flat_buttons import FlatButton
 
@@ -33,6 +34,7 @@ class Breadcrumb(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self.setAccessibleName(tr("Path"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)

@@ -38,7 +38,7 @@ class ShareBar(QWidget):
         total = sum(share.amount for share in self._shares) or 1
         words = ", ".join(f"{share.label} {100 * share.amount / total:.0f} %" for share in self._shares)
         self.setAccessibleName(tr("Shares"))
-        self.setAccessibleDescription(words or "nothing")
+        self.setAccessibleDescription(words or tr("nothing"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,6 +54,9 @@ class ShareBar(QWidget):
         outline.addRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setClipPath(outline)
         painter.fillRect(area, self._ground)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(area.width(), 0)
+            painter.scale(-1, 1)
         left = area.left()
         for share, width in zip(self._shares, self._widths(area.width()), strict=True):
             painter.fillRect(QRectF(left, area.top(), width, area.height()), share.colour)

@@ -11,6 +11,7 @@ from inspector.core.text import human_size, visible
 from inspector.gui.language import tr
 from inspector.gui.models.treemap import LABEL_PX, SMALLEST_NAMED_PX, Block, Box, laid_out, leaves, neighbour
 from inspector.gui.models.wording import LEVEL_WORDS, PARTY_WORDS
+from inspector.gui.reading_direction import draw_left_to_right, keep_left_to_right
 from inspector.gui.safe_text import safe_tool_tip
 from inspector.gui.theme.severity_style import draw_mark
 from inspector.gui.theme.theme import Theme
@@ -36,6 +37,7 @@ class TreemapView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_left_to_right(self)
         self._theme = theme
         self._block = Block("", 0, None)
         self._boxes: list[Box] = []
@@ -117,6 +119,7 @@ class TreemapView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws every box, outer ones first."""
         painter = QPainter(self)
+        draw_left_to_right(painter)
         for box in self._boxes:
             self._paint_box(painter, box)
         if self._at is not None and self.hasFocus():
