@@ -54,6 +54,32 @@ def _logins(text: str, path: str) -> list[tuple[str, str]]:
             f'<apikeys><add value="{WORD}" key="https://n.acme.io" /></apikeys>',
             [("NuGet API key", WORD)],
         ),
+        (".yarnrc.yml", f'npmAuthToken: "{UUID}"\n', [("npm registry token", UUID)]),
+        (
+            ".yarnrc.yml",
+            f"npmScopes:\n  acme:\n    npmAuthIdent: bob:{WORD}\n",
+            [("npm registry login", f"bob:{WORD}")],
+        ),
+        ("bunfig.toml", f'[install.registry]\nurl = "https://r"\ntoken = "{UUID}"\n', [("npm registry token", UUID)]),
+        (
+            "auth.json",
+            json.dumps(
+                {"http-basic": {"r": {"username": "bob", "password": WORD}}, "github-oauth": {"github.com": UUID}}
+            ),
+            [("Composer password", WORD), ("Composer token", UUID)],
+        ),
+        (
+            ".m2/settings.xml",
+            f"<servers><server><id>r</id><username>bob</username><password>{WORD}</password></server></servers>",
+            [("Password of a Maven server", WORD)],
+        ),
+        (".pgpass", f"# a comment:1:2:3:4\ndb.acme.io:5432:*:bob:{WORD}\n", [("PostgreSQL password", WORD)]),
+        (".my.cnf", f"[client]\nuser=bob\npassword = {WORD}\n", [("MySQL password", WORD)]),
+        (
+            "wp-config.php",
+            f"<?php define( 'DB_PASSWORD', '{WORD}' );",
+            [("Password of a WordPress database", WORD)],
+        ),
         (
             ".docker/config.json",
             json.dumps({"auths": {"r.acme.io": {"auth": LOGIN}}}),
@@ -80,6 +106,11 @@ def test_logins(path: str, text: str, expected: list[tuple[str, str]]) -> None:
         ("nuget.config", '<add key="ClearTextPassword" value="%NUGET_TOKEN%" />'),
         ("config.json", json.dumps({"auth": LOGIN + "x"})),
         ("config.json", json.dumps({"password": WORD})),
+        (".yarnrc.yml", "npmAuthToken: ${NPM_TOKEN}\nnpmRegistryServer: https://r.acme.io\n"),
+        ("auth.json", json.dumps({"token": WORD, "github-oauth": {}})),
+        ("settings.xml", f"<settings><password>{WORD}</password></settings>"),
+        ("wp-config.php", "define('DB_PASSWORD', getenv('DB_PASSWORD'));"),
+        (".pgpass", "*:*:*:bob\n"),
         ("package.json", json.dumps({"auths": {"r": {"auth": LOGIN}}})),
     ],
 )

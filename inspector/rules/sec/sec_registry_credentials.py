@@ -2,8 +2,10 @@
 
 ## What it flags
 
-Values in `.npmrc` (`_authToken`, `_auth`, `_password`), `.pypirc`, `.netrc`, `pip.conf` (a login in the index
-address), Cargo's and RubyGems' credentials, `NuGet.config` and Docker's `config.json` (`auths`).
+Values in `.npmrc` (`_authToken`, `_auth`, `_password`), `.yarnrc.yml`, `bunfig.toml`, `.pypirc`, `.netrc`,
+`pip.conf` (a login in the index address), Cargo's and RubyGems' credentials, `NuGet.config`, Composer's
+`auth.json`, Maven's `settings.xml`, Docker's `config.json` (`auths`), `.pgpass`, `.my.cnf` and the database of
+`wp-config.php`.
 
 ## Why it matters
 

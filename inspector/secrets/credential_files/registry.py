@@ -4,17 +4,23 @@ from dataclasses import dataclass
 
 from inspector.secrets.credential_files.aws_profile import read_aws_profile
 from inspector.secrets.credential_files.cargo_credentials import read_cargo_credentials
+from inspector.secrets.credential_files.composer_auth import read_composer_auth
 from inspector.secrets.credential_files.credential import Reader
 from inspector.secrets.credential_files.docker_config import read_docker_config
 from inspector.secrets.credential_files.gem_credentials import read_gem_credentials
 from inspector.secrets.credential_files.kubeconfig import read_kubeconfig
+from inspector.secrets.credential_files.maven_settings import read_maven_settings
+from inspector.secrets.credential_files.mysql_options import read_mysql_options
 from inspector.secrets.credential_files.netrc import read_netrc
 from inspector.secrets.credential_files.npmrc import read_npmrc
 from inspector.secrets.credential_files.nuget_config import read_nuget_config
+from inspector.secrets.credential_files.pgpass import read_pgpass
 from inspector.secrets.credential_files.pip_conf import read_pip_conf
 from inspector.secrets.credential_files.pypirc import read_pypirc
 from inspector.secrets.credential_files.service_account import read_service_account
 from inspector.secrets.credential_files.terraform_state import read_terraform_state
+from inspector.secrets.credential_files.wordpress_config import read_wordpress_config
+from inspector.secrets.credential_files.yarnrc import read_bunfig, read_yarnrc
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,13 @@ CREDENTIAL_FILES: tuple[CredentialFile, ...] = (
     CredentialFile("cargo-credentials", _CARGO_NAMES, read_cargo_credentials, frozenset({".cargo"})),
     CredentialFile("gem-credentials", frozenset({"credentials"}), read_gem_credentials, frozenset({".gem", "gem"})),
     CredentialFile("nuget-config", frozenset({"nuget.config"}), read_nuget_config),
+    CredentialFile("yarnrc", frozenset({".yarnrc.yml", ".yarnrc.yaml"}), read_yarnrc),
+    CredentialFile("bunfig", frozenset({"bunfig.toml", ".bunfig.toml"}), read_bunfig),
+    CredentialFile("composer-auth", frozenset({"auth.json"}), read_composer_auth),
+    CredentialFile("maven-settings", frozenset({"settings.xml"}), read_maven_settings),
+    CredentialFile("pgpass", frozenset({".pgpass", "pgpass.conf"}), read_pgpass),
+    CredentialFile("mysql-options", frozenset({".my.cnf", "my.cnf"}), read_mysql_options),
+    CredentialFile("wordpress-config", frozenset({"wp-config.php"}), read_wordpress_config),
     CredentialFile("docker-config", frozenset({"config.json", ".dockercfg", ".dockerconfigjson"}), read_docker_config),
     CredentialFile("aws-profile", _AWS_NAMES, read_aws_profile, frozenset({".aws", "aws"}), is_cloud=True),
     CredentialFile("kubeconfig", frozenset({"config"}), read_kubeconfig, frozenset({".kube", "kube"}), is_cloud=True),
