@@ -6,10 +6,10 @@ import zipfile
 from pathlib import Path
 from typing import Protocol
 
+from inspector.engine.folder_chain import FOLDER_MODE, FolderChain
 from inspector.engine.restore_failures import TargetNotEmptyError, TargetUnusableError, os_sentence
 
 _FILE_MODE = 0o600
-_FOLDER_MODE = 0o700
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY
@@ -35,10 +35,12 @@ class FolderTarget:
     def __init__(self, folder: Path) -> None:
         """Creates the folder. Raises TargetNotEmptyError, TargetUnusableError."""
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
+            folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
             if any(folder.iterdir()):
                 raise TargetNotEmptyError("The target folder is not empty; nothing was written.")
             self._folder = folder.resolve(strict=True)
+            self._chain = FolderChain(self._folder) if _HAS_FOLDER_DESCRIPTORS else None
+            self._checked: tuple[str, ...] | None = None
         except FileExistsError as error:
             raise TargetNotEmptyError("The target exists and is no folder; nothing was written.") from error
         except OSError as error:
@@ -47,38 +49,32 @@ class FolderTarget:
     def put(self, parts: tuple[str, ...], data: bytes) -> None:
         """See ExportTarget."""
         try:
-            if _HAS_FOLDER_DESCRIPTORS:
-                self._put_by_descriptor(parts, data)
+            if self._chain is not None:
+                _fill(os.open(parts[-1], _CREATE, _FILE_MODE, dir_fd=self._chain.enter(parts[:-1])), data)
             else:
                 self._put_by_path(parts, data)
         except OSError as error:
             raise TargetUnusableError(os_sentence("A file cannot be written", error)) from error
-        written = self._folder.joinpath(*parts).resolve()
-        if not written.is_relative_to(self._folder):
-            raise TargetUnusableError("A file was not written below the target folder; writing was stopped.")
+        # The name is a single component, and was created and not followed: where its folder is, it is.
+        if parts[:-1] != self._checked:
+            self._check(self._folder.joinpath(*parts))
+            self._checked = parts[:-1]
 
     def close(self) -> None:
         """See ExportTarget."""
+        if self._chain is not None:
+            self._chain.close()
 
-    def _put_by_descriptor(self, parts: tuple[str, ...], data: bytes) -> None:
-        flags = os.O_RDONLY | os.O_DIRECTORY | _NO_FOLLOW
-        folder = os.open(self._folder, flags)
-        try:
-            for part in parts[:-1]:
-                _make_folder(part, folder)
-                inner = os.open(part, flags, dir_fd=folder)
-                os.close(folder)
-                folder = inner
-            _fill(os.open(parts[-1], _CREATE, _FILE_MODE, dir_fd=folder), data)
-        finally:
-            os.close(folder)
+    def _check(self, written: Path) -> None:
+        if not written.resolve().is_relative_to(self._folder):
+            raise TargetUnusableError("A file was not written below the target folder; writing was stopped.")
 
     def _put_by_path(self, parts: tuple[str, ...], data: bytes) -> None:
         """Where the system has no descriptors of folders: each folder is looked at before it is entered."""
         folder = self._folder
         for part in parts[:-1]:
             folder /= part
-            folder.mkdir(exist_ok=True, mode=_FOLDER_MODE)
+            folder.mkdir(exist_ok=True, mode=FOLDER_MODE)
             if not stat.S_ISDIR(folder.lstat().st_mode):
                 raise NotADirectoryError(20, "a link stands where a folder is needed")
         _fill(os.open(folder / parts[-1], _CREATE, _FILE_MODE), data)
@@ -121,13 +117,6 @@ class ZipTarget:
 def open_target(target: Path) -> ExportTarget:
     """A zip file where the name ends in `.zip`, else a folder."""
     return ZipTarget(target) if target.suffix.lower() == ".zip" else FolderTarget(target)
-
-
-def _make_folder(name: str, parent: int) -> None:
-    try:
-        os.mkdir(name, _FOLDER_MODE, dir_fd=parent)
-    except FileExistsError:
-        return
 
 
 def _fill(descriptor: int, data: bytes) -> None:
