@@ -54,10 +54,17 @@ _FINDINGS_MENU = (
 class MainWindow(QMainWindow):
     """Composes the parts; what commands do is in `actions`."""
 
-    def __init__(self, services: Services, open_window: "Callable[[], MainWindow]") -> None:
+    def __init__(
+        self,
+        services: Services,
+        open_window: "Callable[[], MainWindow]",
+        all_windows: "Callable[[], list[MainWindow]]",
+    ) -> None:
         super().__init__()
         self.services = services
         self.open_window = open_window
+        self.all_windows = all_windows
+        """Those of the application, oldest first."""
         self.workspace: Workspace | None = None
         self.spare_parts = SpareParts(self)
         self.setWindowIcon(application_icon())

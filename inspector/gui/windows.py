@@ -14,7 +14,7 @@ class Windows:
 
     def open_window(self) -> MainWindow:
         """One more window, on its start page."""
-        window = MainWindow(self._services, self.open_window)
+        window = MainWindow(self._services, self.open_window, lambda: list(self._open))
         self._open.append(window)
         window.destroyed.connect(lambda: self._open.remove(window))
         window.show()

@@ -28,6 +28,14 @@ class FileActions:
         paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open File"), str(self._folder()), _filters())
         self._window.open_paths(paths)
 
+    def open_beside(self) -> None:
+        """Asks for files that open in windows of their own, beside this one."""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open Beside"), str(self._folder()), _filters())
+        for path in paths:
+            self._window.open_window().open_path(path)
+        if paths:
+            self._window.board["view.tile_windows"].trigger()
+
     def open_folder(self) -> None:
         """Asks for a folder."""
         path = QFileDialog.getExistingDirectory(self._window, tr("Open Folder"), str(self._folder()))

@@ -20,6 +20,13 @@ FILE: Final = (
         ("Ctrl+Shift+O",),
         icon="folder",
     ),
+    Command(
+        "file.open_beside",
+        "Open &Beside…",
+        Menu.FILE,
+        "Open another artifact in a window beside this one.",
+        ("Ctrl+Alt+O",),
+    ),
     Command("file.open_demo", "Open the De&mo", Menu.FILE, "Make a harmless leaky package and open it.", icon="demo"),
     Command("file.new_window", "&New Window", Menu.FILE, "Open one more window.", (_Key.New,), starts_section=True),
     Command(

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from inspector.gui.language import tr
 from inspector.gui.models.outline import Outline
 from inspector.gui.models.place import Place
 from inspector.gui.models.view_names import HEX, PAIR, TEXT, TREE
 from inspector.gui.preferences.table import THEME, WRAP, ZOOM
 from inspector.gui.theme.switch import ThemeChoice
+from inspector.gui.tiling import bring_to_front, can_place_windows, tile
 
 if TYPE_CHECKING:
     from inspector.gui.main_window import MainWindow
@@ -138,6 +140,25 @@ class ViewActions:
     def theme_contrast(self) -> None:
         """White on black."""
         self._choose(ThemeChoice.CONTRAST)
+
+    def tile_windows(self) -> None:
+        """Places all windows next to each other, this one first."""
+        if can_place_windows():
+            tile(self._windows())
+        else:
+            self._window.say(tr("This desktop does not let programs place windows; its own keys do that."))
+
+    def next_window(self) -> None:
+        """Brings the next window to the front."""
+        following = self._windows()[1:]
+        if following:
+            bring_to_front(following[0])
+
+    def _windows(self) -> list["MainWindow"]:
+        """All windows of the application, this one first and the others in the order in which they were opened."""
+        opened = self._window.all_windows()
+        at = opened.index(self._window)
+        return [*opened[at:], *opened[:at]]
 
     def full_screen(self) -> None:
         """Fills the screen, or goes back."""

@@ -167,11 +167,19 @@ VIEW: Final = (
         choice="theme",
     ),
     Command(
+        "view.tile_windows",
+        "Windows Si&de by Side",
+        Menu.VIEW,
+        "Place all windows next to each other on this screen.",
+        ("Ctrl+Shift+Y",),
+        starts_section=True,
+    ),
+    Command("view.next_window", "Ne&xt Window", Menu.VIEW, "Go to the next window.", ("Ctrl+F6",)),
+    Command(
         "view.full_screen",
         "Fu&ll Screen",
         Menu.VIEW,
         "Fill the screen, or go back to a window.",
         ("F11",),
-        starts_section=True,
     ),
 )

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from inspector import __version__
 from inspector.gui.instance.letter import Letter
 from inspector.gui.instance.letter_box import LetterBox
-from inspector.gui.main_window import MainWindow
+from inspector.gui.tiling import bring_to_front
 from inspector.gui.windows import Windows
 
 
@@ -31,7 +31,9 @@ class Post(QObject):
         for path in letter.paths:
             window = self._windows.free_window() or self._windows.open_window()
             window.open_path(path, remember=letter.remember)
-        _bring_to_front(window if letter.paths else self._windows.open_windows[-1], letter.token)
+        if letter.token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = letter.token  # Qt reads it, once, when a window asks for the front
+        bring_to_front(window if letter.paths else self._windows.open_windows[-1])
 
 
 def _policy_file(folder: Path) -> Path | None:
@@ -41,12 +43,3 @@ def _policy_file(folder: Path) -> Path | None:
         return find_policy(folder)
     except OSError:
         return None
-
-
-def _bring_to_front(window: MainWindow, token: str) -> None:
-    if token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt reads it, once, when the window asks for the front
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
-    window.show()
-    window.raise_()
-    window.activateWindow()
