@@ -13,7 +13,7 @@ from inspector.documents.one_pass import OnePass
 COMMON_MARKS: Final = (
     b"-----BEGIN ", b"PuTTY-User-Key-File-", b"AKIA", b"ASIA", b":AA", b"NRAK-",
     b";base64,", b"://", b"/Users/", b"/home/", b"\\Users\\",
-    b"_0x", b"(![]+[])", b"eval(", b"Function(", b"exec(",
+    b"_0x", b"(![]+[])", b"eval(", b"eval (", b"Function(", b"Function (", b"exec(", b"exec (",
     b"react-dom.development.js", b"You are running Vue in development mode", b"[webpack-dev-server]",
     b"[vite] connecting...",
 )  # fmt: skip

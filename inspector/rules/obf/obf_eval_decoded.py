@@ -50,11 +50,12 @@ _CALL = re.compile(
 )  # fmt: skip
 _SHELL = re.compile(rb"base64\s{1,4}(?:-d|-D|--decode)\b[^\n]{0,200}\|\s{0,4}(?:ba|z|da)?sh\b")
 _MARKS = {
-    "py": (b"exec(", b"eval("), "pth": (b"exec(", b"eval("), "php": (b"eval(", b"assert("), "rb": (b"eval(",),
+    "py": (b"exec(", b"exec (", b"eval(", b"eval ("), "pth": (b"exec(", b"exec (", b"eval(", b"eval ("),
+    "php": (b"eval(", b"eval (", b"assert("), "rb": (b"eval(", b"eval ("),
     "ps1": (b"iex", b"IEX", b"Invoke-Expression"), "sh": (), "bat": (),
 }  # fmt: skip
 """How a language calls what runs a text; they are searched for first."""
-_SCRIPT_MARKS = (b"eval(", b"Function(")
+_SCRIPT_MARKS = (b"eval(", b"eval (", b"Function(", b"Function (")
 _SHELL_MARK = b"base64 "
 
 

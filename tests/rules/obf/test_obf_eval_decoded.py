@@ -12,6 +12,8 @@ RUN, DECODE = "ev" + "al", "at" + "ob"
     ("text", "name"),
     [
         (f"x;{RUN}({DECODE}('YQ=='))", "a.js"),
+        (f"x;{RUN} ({DECODE}('YQ=='))", "a.js"),
+        ("ex" + "ec (base64.b64decode('YQ=='))", "a.py"),
         ("new Func" + "tion( Buffer.from('YQ','base64').toString())()", "a.js"),
         ("ex" + "ec(base64.b64decode('YQ=='))", "a.py"),
         ("ex" + "ec(compile(zlib.decompress(data), 'x', 'exec'))", "a.py"),
