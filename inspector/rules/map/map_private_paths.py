@@ -3,7 +3,8 @@ r"""A source map names folders of the computer that built it.
 ## What it flags
 
 Absolute paths in a map's `sources` and `sourceRoot`, and in `sourceMappingURL` comments: home folders (`/Users/x`,
-`/home/x`, `C:\Users\x`), `file:` addresses, file servers (`\\server\share`), folders of build machines.
+`/home/x`, `C:\Users\x`), `file:` addresses, file servers (`\\server\share`, `file://server/share`), folders of build
+machines; and servers of your own that pnpm fetched dependencies from (`.pnpm/git@git.example.internal+team+x@…`).
 
 ## Why it matters
 

@@ -10,6 +10,19 @@ _HOME = re.compile(r"^(?:/*[A-Za-z]:)?/*(?:private/|System/Volumes/Data/)?(?:Use
 _OTHER_HOME = re.compile(r"^/+(?:export/home|usr/home|var/home|mnt/c/Users|c/Users)/(?P<user>[^/]{1,100})/")
 _DRIVE = re.compile(r"^/*[A-Za-z]:/")
 _SHARE = re.compile(r"^(?:\\\\|//)(?P<host>[^/\\]{1,200})[/\\]+[^/\\]")
+_FILE_SERVER = re.compile(r"(?:^|/)file://(?P<host>[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)/[^/]", re.IGNORECASE)
+_NETWORK_PATH = re.compile(
+    r"^//(?P<host>(?:[\w-]{1,63}\.){1,8}(?:internal|corp|intranet|lan|local|localdomain|home\.arpa))/[^/]",
+    re.IGNORECASE,
+)
+_FETCHED_FROM = re.compile(
+    r"/\.pnpm/(?:git[+@])?(?:(?:ssh|https?)[+@]{1,3})?(?:git@)?(?P<host>(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,20})(?:\+|%2B)"
+)
+"""How pnpm calls the folder of what comes from elsewhere than the registry. Packages of a scope begin with `@`."""
+_PUBLIC_SERVERS = frozenset(
+    {"github.com", "codeload.github.com", "gitlab.com", "bitbucket.org", "registry.npmjs.org", "registry.yarnpkg.com",
+     "registry.npmmirror.com", "npm.pkg.github.com", "npm.jsr.io", "pkg.pr.new", "cdn.jsdelivr.net", "gist.github.com"}
+)  # fmt: skip
 _SYSTEM = re.compile(
     r"^/+(?:root|var|opt|mnt|media|srv|tmp|private|usr|builds?|workspaces?|github|Volumes|data|app|code|project|home|Users"
     r"|drone|jenkins|codebuild|vercel|bitbucket|buildkite|nix|proc|etc)/"
@@ -42,6 +55,9 @@ def private_path(spelled: str) -> PrivatePath | None:
     if share and not spelled.startswith("//"):
         host = share["host"]
         return PrivatePath(f"host:{host.lower()}", f"names the file server {host}", is_personal=True)
+    server = _server(spelled)
+    if server:
+        return server
     path, is_absolute = _bare(spelled)
     home = _HOME.match(path) or _OTHER_HOME.match(path)
     if home and (is_absolute or path.startswith("Users/")):
@@ -49,6 +65,21 @@ def private_path(spelled: str) -> PrivatePath | None:
     if is_absolute and (_SYSTEM.match(path) or _DRIVE.match(path)):
         folder = "/".join(path.replace("//", "/").lstrip("/").split("/")[:2])
         return PrivatePath(f"folder:{folder}", "holds absolute paths of the computer that built it", is_personal=False)
+    return None
+
+
+def _server(spelled: str) -> PrivatePath | None:
+    """A host other than a Windows file server's that a name leads to, or was fetched from."""
+    network = _NETWORK_PATH.match(spelled) or _FILE_SERVER.search(spelled)
+    if network:
+        host = network["host"].lower()
+        # With too few slashes the first folder of a path stands in the place of the host.
+        if host != "localhost" and any(c.isdigit() or c == "." for c in host) and not _SYSTEM.match(f"/{host}/"):
+            return PrivatePath(f"host:{host}", f"names the file server {host}", is_personal=True)
+    fetched = _FETCHED_FROM.search(spelled) if "/.pnpm/" in spelled else None
+    if fetched and fetched["host"].lower() not in _PUBLIC_SERVERS:
+        host = fetched["host"].lower()
+        return PrivatePath(f"host:{host}", f"names the server of a dependency, {host}", is_personal=True)
     return None
 
 
