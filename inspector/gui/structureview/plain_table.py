@@ -8,6 +8,7 @@ from inspector.core.severity import Severity
 from inspector.gui.reading_direction import LEFT, keep_left_to_right
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+from inspector.gui.views.row_cursor import go_to_row
 
 PADDING_PX, MIN_ROOM_PX = 20, 240
 
@@ -62,7 +63,7 @@ class PlainTable(QTableView):
 
     def choose(self, row: int) -> None:
         """Selects a row, and brings it to the middle and the keyboard to it."""
-        self.selectRow(row)
+        go_to_row(self, row)
         self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         self.setFocus()
 

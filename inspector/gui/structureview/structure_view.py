@@ -16,6 +16,7 @@ from inspector.gui.structureview.record_bytes import RecordBytes
 from inspector.gui.structureview.record_model import RecordModel
 from inspector.gui.structureview.record_pages import RecordPages
 from inspector.gui.theme.theme import Theme
+from inspector.gui.views.row_cursor import go_to_row
 from inspector.gui.widgets.content_or_words import NOTHING, ContentOrWords
 from inspector.gui.widgets.line_splitter import LineSplitter
 from inspector.previews.structure.record import RawDetail, RecordPlace
@@ -121,7 +122,7 @@ class StructureView(ContentOrWords):
             if self._wanted is not None:
                 self._choose_wanted() if self._found >= 0 else self._look_for_wanted()
             elif self._chosen < 0:
-                self.record_table.selectRow(0)
+                go_to_row(self.record_table, 0)
 
     def _look_for_wanted(self) -> None:
         if self._session is not None and self._wanted is not None:

@@ -20,6 +20,7 @@ from inspector.gui.reading_direction import LEFT, draw_left_to_right, keep_left_
 from inspector.gui.theme.severity_style import WORDS, draw_mark
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+from inspector.gui.views.row_cursor import go_to_row
 
 MARK_PX = 12
 PADDING_PX = 8
@@ -138,7 +139,7 @@ class FindingsView(QTableView):
         order = [*range(below, len(shown)), *range(min(below, len(shown)))]
         at = next((at for at in order if not shown[at].is_decided), None)
         if at is not None:
-            self.selectRow(at)
+            go_to_row(self, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters decide."""
@@ -161,7 +162,7 @@ class FindingsView(QTableView):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         else:
-            self.selectRow(at)
+            go_to_row(self, at)
             self.scrollTo(self._findings.index(at, 0))
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
@@ -172,7 +173,7 @@ class FindingsView(QTableView):
         count = len(self._findings.shown)
         if count:
             at = self.currentIndex().row()
-            self.selectRow((at + by) % count if at >= 0 else (0 if by > 0 else count - 1))
+            go_to_row(self, (at + by) % count if at >= 0 else (0 if by > 0 else count - 1))
 
     def fit_columns(self) -> None:
         """Gives each column its share of the width."""

@@ -19,6 +19,7 @@ from inspector.gui.reading_direction import LEFT, draw_left_to_right, keep_left_
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_header, dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+from inspector.gui.views.row_cursor import go_to_row
 
 PADDING_PX = 8
 LEAD_CHARACTERS = 40
@@ -122,7 +123,7 @@ class SearchView(QTableView):
         count = len(self._hits.hits)
         if count:
             at = self.currentIndex().row()
-            self.selectRow((at + by) % count if at >= 0 else (0 if by > 0 else count - 1))
+            go_to_row(self, (at + by) % count if at >= 0 else (0 if by > 0 else count - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the columns in proportion."""

@@ -17,6 +17,7 @@ from inspector.gui.models.wording import counted
 from inspector.gui.theme.fixed_font import fixed_font
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
+from inspector.gui.views.row_cursor import go_to_row
 from inspector.gui.views.search_view import SearchView
 from inspector.gui.widgets.flat_buttons import LinkButton
 from inspector.gui.widgets.line_splitter import LineSplitter
@@ -200,7 +201,7 @@ class SearchPanel(QWidget):
         if self.model.hits:
             self.view.setFocus()
             if self.view.selected is None:
-                self.view.selectRow(0)
+                go_to_row(self.view, 0)
 
     def _lay_out(self) -> None:
         self.context.setReadOnly(True)
