@@ -11,6 +11,9 @@ from inspector.sourcemaps.object_literals import ESCAPE, CutLiteralError, litera
 BACK_BYTES: Final = 256 << 10
 """So far before a literal the `eval` may stand: the module's text lies between."""
 
+_FIRST_BYTES: Final = 2048
+_GROWTH: Final = 8
+"""A string may hold thousands of literals: for each, little more is read than it takes."""
 _MAX_EVALS: Final = 3
 """Code that calls `eval` itself may stand in a module, too."""
 _CALL: Final = b"eval("
@@ -47,10 +50,20 @@ def literal_in_string(data: bytes, quote: bytes) -> tuple[bytes, int]:
 
     Raises what that raises, and CutLiteralError where the string does not end.
     """
-    end = _end(data, 0, quote)
-    if end == len(data):
-        raise CutLiteralError("The text ends inside the string.")
-    inside = data[:end].decode("utf-8", "replace")
+    size = _FIRST_BYTES
+    while True:
+        piece = data[:size]
+        end = _end(piece, 0, quote)
+        is_closed = piece[end : end + 1] == quote
+        try:
+            return _literal(piece[:end].decode("utf-8", "replace"))
+        except CutLiteralError:
+            if is_closed or size >= len(data):
+                raise
+        size *= _GROWTH
+
+
+def _literal(inside: str) -> tuple[bytes, int]:
     text, used = literal_as_json(_encoded(ESCAPE.sub(meaning, inside)))
     return text, _stored_bytes(inside, used)
 

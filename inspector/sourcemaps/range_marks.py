@@ -22,6 +22,8 @@ from inspector.sourcemaps.mapping_faults import (
 from inspector.sourcemaps.small_mappings import CONTINUES, DIGITS, PAYLOAD
 
 MAX_MARKS: Final = 1_000_000
+MAX_BYTES: Final = 4 << 20
+_NO_KEY: Final = (1 << 63) - 1
 _LARGEST: Final = (1 << 31) - 1
 _LINE_SHIFT: Final = 32
 _GROUP: Final = re.compile(rb"[^;]+")
@@ -33,7 +35,9 @@ class RangeMarks:
     def __init__(self, text: bytes) -> None:
         """`text` is what the field holds."""
         self._faults: dict[str, None] = {}
-        self._keys = np.array(sorted(self._read(text)), np.int64)
+        if len(text) > MAX_BYTES:
+            self._faults[TOO_MANY_MARKS] = None
+        self._keys = np.array([*sorted(self._read(text[:MAX_BYTES])), _NO_KEY], np.int64)
         self._line, self._index = 0, 0
         self._hits = 0
 
@@ -43,13 +47,15 @@ class RangeMarks:
         if not len(lines):
             return np.zeros(0, np.bool_)
         keys = (lines << _LINE_SHIFT) | self._indexes(lines)
-        found: Flags = np.isin(keys, self._keys)
+        places = np.searchsorted(self._keys, keys)
+        # Behind the last one there is a key that no segment has.
+        found: Flags = self._keys[places] == keys
         self._hits += int(np.count_nonzero(found))
         return found
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with them: see `mapping_faults`. Complete once all segments were shown."""
-        is_missing = self._hits < len(self._keys)
+        is_missing = self._hits < len(self._keys) - 1
         return (*self._faults, *((MARK_WITHOUT_SEGMENT,) if is_missing else ()))
 
     def _indexes(self, lines: Numbers) -> Numbers:

@@ -54,6 +54,13 @@ def test_the_place_of_a_literal_is_that_in_the_bundle() -> None:
     assert bundle[inline.offset + inline.url_bytes :].startswith(b"]);\\n// Exports")
 
 
+@pytest.mark.parametrize("length", [0, 1990, 2000, 2040, 2048, 16_384, 70_000])
+def test_literals_of_any_length_are_read(length: int) -> None:
+    css = "/* " + "\\\n'\"\u00e9" * (length // 5) + " */"
+    text = json.dumps({"version": 3, "sources": ["s.css"], "mappings": "AAAA", "sourcesContent": [css]})
+    assert contents(f"eval({in_string('x.push([' + text + '])', chr(34))})") == [css]
+
+
 def test_an_eval_too_far_away_is_not_seen() -> None:
     far = "x" * BACK_BYTES
     assert contents(f"eval({in_string(far + MODULE, chr(39))})") != [CSS]
@@ -61,7 +68,9 @@ def test_an_eval_too_far_away_is_not_seen() -> None:
 
 def test_a_string_without_end_is_cut() -> None:
     with pytest.raises(CutLiteralError):
-        literal_in_string(b'{\\"version\\":3}', b'"')
+        literal_in_string(b'{\\"version\\":3', b'"')
+    with pytest.raises(CutLiteralError):
+        literal_in_string(b'{\\"version\\":3"', b'"')
     with pytest.raises(NotLiteralError):
         literal_in_string(b'{\\"version\\":3,a}"', b'"')
 
