@@ -10,7 +10,13 @@ from typing import Final
 
 from inspector.documents.one_pass import OnePass
 
+ESCAPE_MARKS: Final = (
+    b"%22", b"%27", b"%3D", b"%3d", b"%26", b"%20", b"%3A", b"%3a", b"\\u0022", b"\\u0027", b"\\u003d", b"\\u003D",
+    b"\\u0026", b"\\u003e", b"\\x22", b"\\x27", b"\\x3d", b"\\x3D", b"&quot;", b"&#34;", b"&#39;",
+)  # fmt: skip
+"""Quotes, equals signs and the like, as addresses, JSON, scripts and pages escape them."""
 COMMON_MARKS: Final = (
+    *ESCAPE_MARKS,
     b"-----BEGIN ", b"PuTTY-User-Key-File-", b"AKIA", b"ASIA", b":AA", b"NRAK-",
     b";base64,", b"://", b"/Users/", b"/home/", b"\\Users\\",
     b"_0x", b"(![]+[])", b"eval(", b"eval (", b"Function(", b"Function (", b"exec(", b"exec (",

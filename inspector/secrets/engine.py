@@ -11,9 +11,11 @@ from typing import Any
 
 from inspector.core.problem import Problem, ProblemKind
 from inspector.documents.document import Document
+from inspector.secrets.bare_tokens import bare_tokens
 from inspector.secrets.engine_hits import hits_of
+from inspector.secrets.escaped_ends import windows
 from inspector.secrets.failures import EngineFailedError, EngineMissingError, EngineTimeoutError
-from inspector.secrets.hit import SecretHit
+from inspector.secrets.hit import SecretHit, moved
 from inspector.secrets.kinds import EngineRule, reading_of
 from inspector.secrets.rule_cache import default_cache_folder, trusted_folder
 from inspector.secrets.search import all_hits
@@ -64,7 +66,11 @@ class SecretEngine:
         up or `cancel` was called, EngineFailedError when the engine gives up.
         """
         findings = self._findings(document.data, timeout_s)
-        hits = hits_of(findings, document.data, self._readings) if findings else ()
+        hits = list(hits_of(findings, document.data, self._readings)) if findings else []
+        for window in windows(document.data, document.places) if document.is_text else ():
+            behind = self._findings(window.data, timeout_s)
+            found = (*hits_of(behind, window.data, self._readings), *bare_tokens(window.data))
+            hits += (moved(hit, window.start) for hit in found)
         return self._bounded(all_hits(document, hits), document)
 
     def _findings(self, data: bytes, timeout_s: float) -> Any:

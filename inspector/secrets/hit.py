@@ -1,7 +1,7 @@
 """One secret that was seen in one document."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 _SHORTEST_MASKED_EXAMPLE = 16
@@ -60,3 +60,8 @@ class SecretHit:
         if self.is_example and len(self.secret) < _SHORTEST_MASKED_EXAMPLE:
             return ()
         return (self.secret,) if self.meaning in (None, self.secret) else (self.secret, self.meaning or "")
+
+
+def moved(hit: SecretHit, by: int) -> SecretHit:
+    """The same hit in data that begins so many bytes earlier."""
+    return replace(hit, start=hit.start + by, end=hit.end + by)
