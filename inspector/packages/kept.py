@@ -12,6 +12,8 @@ MAX_KEPT_LIST_BYTES = 16 << 20
 _NAMES = frozenset(
     {
         ".cargo_vcs_info.json",
+        ".gitignore",
+        ".npmignore",
         ".npmrc",
         "binding.gyp",
         "cargo.toml",

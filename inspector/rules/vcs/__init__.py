@@ -12,6 +12,7 @@ from inspector.rules.vcs.vcs_editor_junk import VcsEditorJunk
 from inspector.rules.vcs.vcs_git_credentials import VcsGitCredentials
 from inspector.rules.vcs.vcs_git_dir import VcsGitDir
 from inspector.rules.vcs.vcs_ignore_files import VcsIgnoreFiles
+from inspector.rules.vcs.vcs_ignore_shadowing import VcsIgnoreShadowing
 from inspector.rules.vcs.vcs_merge_leftovers import VcsMergeLeftovers
 from inspector.rules.vcs.vcs_nested_own_package import VcsNestedOwnPackage
 from inspector.rules.vcs.vcs_os_junk import VcsOsJunk
@@ -28,6 +29,7 @@ TREE_RULES: Final[tuple[TreeRule, ...]] = (
     VcsEditorJunk(),
     VcsGitDir(),
     VcsIgnoreFiles(),
+    VcsIgnoreShadowing(),
     VcsMergeLeftovers(),
     VcsNestedOwnPackage(),
     VcsOsJunk(),
