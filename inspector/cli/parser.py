@@ -14,7 +14,7 @@ _SPEC_HELP = "path to an artifact or a folder; `!/` and an inner path may follow
 
 def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     """Options with `command` set. Exits with 2 on a usage error."""
-    return _parser().parse_args(arguments)
+    return argument_parser().parse_args(arguments)
 
 
 def _spec(text: str) -> str:
@@ -31,7 +31,8 @@ def _encoding(text: str) -> str:
     return known
 
 
-def _parser() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
+    """All commands but the window, which `app` opens."""
     parser = argparse.ArgumentParser(
         prog="inspector",
         description="See what a package really ships: risky files, rebuilt sources, a verdict.",
@@ -64,11 +65,10 @@ def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "-o", "--output", action="append", default=[], metavar="[FORMAT:]FILE",
         help="also write a report, in the format of the suffix or the one named; may be repeated",
     )  # fmt: skip
-    add_scan_options(scan)
+    _add_scan_options(scan)
 
 
-def add_scan_options(parser: argparse.ArgumentParser) -> None:
-    """Options that `scan` and `demo --scan` share."""
+def _add_scan_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", help="open-source, closed-source, internal or triage (default: closed-source)")
     parser.add_argument("--policy", metavar="FILE", help="policy file (default: inspector.toml or pyproject.toml here)")
     parser.add_argument("--baseline", metavar="REPORT", help="earlier JSON report to compare with")
