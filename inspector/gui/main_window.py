@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         workspace.findings_panel.view.selectionModel().selectionChanged.connect(self.refresh_actions)
         self._keep_columns(workspace.tree_panel.view.columns)
         self._keep_sizes(workspace)
+        self._restore_panels(workspace)
         self.workspace = workspace
         self.stack.addWidget(workspace)
         self.stack.setCurrentWidget(workspace)
@@ -147,6 +148,17 @@ class MainWindow(QMainWindow):
         link = ArtifactLink(path, *makers, raised=raised)
         theme = self.services.themes.theme
         return Workspace(link, self.spare_parts.taken(theme), self.services.case_folder, theme, self.stack)
+
+    def keep_panels(self) -> None:
+        """Remembers which panels a person hid, for the next artifact, too."""
+        if self.workspace is not None:
+            for name, panel in self.workspace.panels.items():
+                self.services.settings.setValue(f"hides-{name}", "true" if panel.isHidden() else "false")
+        self.refresh_actions()
+
+    def _restore_panels(self, workspace: "Workspace") -> None:
+        for name, panel in workspace.panels.items():
+            panel.setHidden(str(self.services.settings.value(f"hides-{name}", "")) == "true")
 
     def _keep_columns(self, columns: "TreeHeader") -> None:
         columns.restore_choice(str(self.services.settings.value("tree-columns", "")))

@@ -104,6 +104,11 @@ class Workspace(QWidget):
         """By name, to remember how a person divided the window."""
         return {"whole": self.whole, "upper": self.upper_part, "lower": self.lower_part}
 
+    @property
+    def panels(self) -> dict[str, QWidget]:
+        """Those that can be hidden, by name."""
+        return {"tree": self.tree_panel, "findings": self.lower_part}
+
     def set_theme(self, theme: Theme) -> None:
         """Changes the colours."""
         self._theme = theme

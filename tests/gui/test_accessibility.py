@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTabBar,
@@ -31,6 +32,7 @@ from tests.gui import sample
 from tests.gui.conftest import Opener, wait_for_final
 from tests.gui.fake_session import FakeSession
 
+NAME = QAccessible.Text.Name
 HOSTILE = "<img src='file:///etc/passwd'><b>x</b> &amp; [*] \u202e\x1b[31m"
 
 
@@ -59,6 +61,33 @@ def test_every_reachable_widget_has_a_name(scanned: MainWindow, qtbot: QtBot, pl
     nameless = [type(w).__name__ for w in own if not has_name(w)]
     assert len(own) > 20
     assert nameless == []
+    without = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+    focused = [
+        w for w in scanned.findChildren(QWidget) if w.isVisible() and w.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
+    assert [type(w).__name__ for w in focused if QAccessible.queryAccessibleInterface(w).role() in without] == []
+    assert [type(w).__name__ for w in focused if not QAccessible.queryAccessibleInterface(w).text(NAME)] == []
+
+
+def test_the_start_page_is_named(window: MainWindow) -> None:
+    own = list(reachable(window))
+    assert len(own) > 2
+    assert [type(widget).__name__ for widget in own if not has_name(widget)] == []
+
+
+@pytest.mark.parametrize("place", [Place(), Place(1), Place(sample.BINARY), Place(sample.MAP)])
+def test_whatever_the_mouse_reaches_the_keyboard_reaches(scanned: MainWindow, qtbot: QtBot, place: Place) -> None:
+    assert scanned.workspace is not None
+    scanned.workspace.navigator.go_to(place)
+    page = scanned.workspace.tabs.page
+    if page:
+        qtbot.waitUntil(lambda: page.current_view != "")
+        page.find_bar.enter()
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView)
+    shown = [w for w in scanned.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
+    own = [w for w in shown if not isinstance(w, QHeaderView)]  # columns are sorted and chosen by their menu
+    assert len(own) > 15
+    assert [type(w).__name__ for w in own if not w.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
 
 
 @pytest.mark.parametrize(

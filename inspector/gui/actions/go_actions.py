@@ -57,6 +57,23 @@ class GoActions:
         theme = self._window.services.themes.theme
         self._window.show_dialog(QuickOpen(EntrySpan(state.entries), recent, navigator.go_to, theme, self._window))
 
+    def keep_tab(self) -> None:
+        """Keeps the tab that follows the selection."""
+        if self._window.workspace:
+            self._window.workspace.tabs.keep_tab(self._window.workspace.tabs.currentIndex())
+
+    def close_tab(self) -> None:
+        """Closes the tab in front."""
+        if self._window.workspace:
+            self._window.workspace.tabs.close_tab(self._window.workspace.tabs.currentIndex())
+            self._window.refresh_actions()
+
+    def next_tab(self) -> None:
+        """Shows the next tab."""
+        if self._window.workspace:
+            tabs = self._window.workspace.tabs
+            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+
     def reveal(self) -> None:
         """Selects the entry in front in the tree."""
         if self._window.workspace:

@@ -80,4 +80,22 @@ GO: Final = (
         ("Ctrl+G",),
         When.TEXT,
     ),
+    Command(
+        "go.next_tab",
+        "Ne&xt Tab",
+        Menu.GO,
+        "Show the next tab.",
+        ("Ctrl+PgDown",),
+        When.ARTIFACT,
+        starts_section=True,
+    ),
+    Command(
+        "go.keep_tab",
+        "&Keep Tab",
+        Menu.GO,
+        "Keep the tab that follows the selection; what is selected next gets another.",
+        ("Ctrl+Alt+K",),
+        When.FOLLOWER,
+    ),
+    Command("go.close_tab", "&Close Tab", Menu.GO, "Close the tab in front.", ("Ctrl+Shift+W",), When.TAB),
 )

@@ -97,7 +97,7 @@ class ViewActions:
         if self._window.workspace:
             panel = self._window.workspace.tree_panel
             panel.setVisible(panel.isHidden())
-            self._window.refresh_actions()
+            self._window.keep_panels()
 
     def toggle_findings(self) -> None:
         """Shows or hides findings and detail."""
@@ -106,7 +106,7 @@ class ViewActions:
             if search is not None:
                 search.hide()
             panel.setVisible(panel.isHidden())
-            self._window.refresh_actions()
+            self._window.keep_panels()
 
     def wrap_lines(self) -> None:
         """Wraps long lines in all texts, or leaves them whole."""

@@ -29,6 +29,8 @@ def facts_of(workspace: "Workspace | None") -> frozenset[When]:
         When.FINDING: workspace.detail.finding is not None,
         When.FINAL_FINDING: workspace.detail.finding is not None and state.report_is_final,
         When.FINDINGS: workspace.findings_panel.model.total > 0,
+        When.TAB: workspace.tabs.currentIndex() > 0,
+        When.FOLLOWER: workspace.tabs.follows,
         When.TEXT: page is not None and page.current_view == TEXT,
         When.STRUCTURE: page is not None and page.has_structure,
         When.TREE: page is not None and page.has_tree,

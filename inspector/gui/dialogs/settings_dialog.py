@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidg
 from inspector.gui.dialogs.close_box import close_box
 from inspector.gui.language import tr
 from inspector.gui.services import Services
-from inspector.gui.theme.palette import palette_of
+from inspector.gui.theme.palette import give_palette
 from inspector.gui.theme.sheets import dress_tabs
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.preferences_page import PreferencesPage
@@ -29,7 +29,7 @@ class SettingsDialog(QDialog):
         self.field.setPlaceholderText(tr("Search settings and keys"))
         self.field.setAccessibleName(tr("Search settings and keys"))
         self.field.setClearButtonEnabled(True)
-        self.preferences = PreferencesPage(services.preferences, services.themes.theme)
+        self.preferences = PreferencesPage(services.preferences)
         self.shortcuts = ShortcutsPage(services.keys)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -60,8 +60,9 @@ class SettingsDialog(QDialog):
             self.tabs.setCurrentIndex(1 - here)
 
     def _set_theme(self, theme: Theme) -> None:
-        self.tabs.setPalette(palette_of(theme))  # Qt leaves out a tab widget whose bar has a style sheet
+        give_palette(self.tabs, theme)  # Qt leaves out a tab widget whose bar has a style sheet
         dress_tabs(self.tabs.tabBar(), theme)
+        self.preferences.set_theme(theme)
 
 
 def show_settings(window: "MainWindow", *, shortcuts: bool = False) -> None:

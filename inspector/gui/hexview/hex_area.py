@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.hexview.byte_movement import moved
 from inspector.gui.hexview.byte_pages import BytePages
 from inspector.gui.hexview.byte_selection import ByteSelection
@@ -43,6 +45,7 @@ class HexArea(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Document)
         keep_left_to_right(self)
         self._theme = theme
         self._pages: BytePages | None = None

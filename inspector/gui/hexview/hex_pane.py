@@ -1,9 +1,10 @@
 """The bytes of an entry, and beside them what those at the caret mean."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.hexview.value_model import ValueModel
 from inspector.gui.hexview.view import HexView
 from inspector.gui.language import tr
@@ -41,6 +42,8 @@ class HexPane(QWidget):
 
     def __init__(self, view: HexView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Pane)
+        self.setAccessibleName(tr("Bytes of the file and what they mean"))
         self.view = view
         self.values = ValueModel(self)
         self.table = ValueTable(self.values, _NO_MARKS, theme, tr("Values of the bytes at the caret"))

@@ -1,11 +1,12 @@
 """A picture as large as there is room, or pixel by pixel; decoded elsewhere, only painted here."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
 from inspector.gui.language import later, tr
@@ -25,6 +26,7 @@ class PictureView(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Graphic)
         self._token = Token()
         self._canvas = Canvas(theme)
         self.setWidget(self._canvas)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.theme.palette import palette_of
+from inspector.gui.theme.palette import FIELDS, field_palette_of, palette_of
 from inspector.gui.theme.theme import Theme, load_theme
 
 
@@ -66,3 +66,5 @@ class ThemeSwitch(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette_of(self._theme))
+            for kind in FIELDS:
+                app.setPalette(field_palette_of(self._theme), kind.__name__)  # type: ignore[arg-type]  # the stub says bytes

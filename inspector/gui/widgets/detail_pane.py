@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.core.finding import Evidence
 from inspector.core.report import FindingState, Report, ReportFinding
 from inspector.core.severity import Severity
 from inspector.engine.case.records import Decision
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.language import WordTable, tr
 from inspector.gui.models.finding_rows import STATE_WORDS
 from inspector.gui.models.wording import CONFIDENCE_WORDS
@@ -38,6 +40,7 @@ class DetailPane(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Pane)
         self._theme = theme
         self._finding: ReportFinding | None = None
         self.evidence_of: Callable[[ReportFinding], Evidence | None] = lambda finding: finding.evidence

@@ -1,10 +1,12 @@
 """The tabs on the right: the overview, one preview that follows the selection, and entries that were kept."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector.core.entry import Entry
 from inspector.engine.session import ArtifactSession
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.language import tr
 from inspector.gui.models.place import Place
@@ -15,7 +17,7 @@ from inspector.gui.safe_text import safe_menu_text, safe_tool_tip
 from inspector.gui.structureview import StructureView
 from inspector.gui.textview.line_marks import LineMark
 from inspector.gui.theme.icons import themed_icon
-from inspector.gui.theme.palette import palette_of
+from inspector.gui.theme.palette import give_palette
 from inspector.gui.theme.sheets import dress_tabs
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.entry_page import EntryPage
@@ -37,6 +39,7 @@ class DocumentTabs(QTabWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Pane)
         self._theme = theme
         self._following: EntryPage | None = None
         self._spare: EntryPage | None = None
@@ -52,6 +55,7 @@ class DocumentTabs(QTabWidget):
         self.setAccessibleName(tr("Documents"))
         self.addTab(self.overview, tr("Overview"))
         self.currentChanged.connect(lambda _at: self.page_changed.emit())
+        self.tabBarDoubleClicked.connect(self.keep_tab)
 
     @property
     def structure(self) -> StructureView | None:
@@ -104,7 +108,7 @@ class DocumentTabs(QTabWidget):
         """Changes the colours."""
         self._theme = theme
         # Qt leaves out a tab widget whose bar has a style sheet when the palette changes.
-        self.setPalette(palette_of(theme))
+        give_palette(self, theme)
         dress_tabs(self.tabBar(), theme)
         self.overview.set_theme(theme)
         self._spare = None
@@ -138,6 +142,17 @@ class DocumentTabs(QTabWidget):
         page.open_folder(path, facts, is_folder=is_folder)
         self._title(page, name, path)
         self._bring(page)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the tab in front is the one that follows the selection."""
+        return self.page is not None and self.page is self._following
+
+    def keep_tab(self, at: int) -> None:
+        """Keeps the tab that follows the selection; the next selection gets another."""
+        if self._following is not None and self.widget(at) is self._following:
+            self._following = None
+            self.page_changed.emit()
 
     def close_tab(self, at: int) -> None:
         """Closes a tab that is not the overview."""

@@ -1,12 +1,13 @@
 """The first tab: can it ship, and if not, why: verdict, health, package, treemap, exposure, coverage."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.core.end_state import EndState
 from inspector.core.problem import COVERAGE_RULES, Problem
 from inspector.core.text import human_size
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.language import later, tr
 from inspector.gui.models.health import HealthRows
 from inspector.gui.models.scan_state import ScanState
@@ -46,6 +47,7 @@ class Overview(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Pane)
         self._theme = theme
         self._state = ScanState()
         self.setAccessibleName(tr("Overview"))

@@ -17,7 +17,7 @@ from inspector.gui.widgets.preference_row import PreferenceRow
 class PreferencesPage(QWidget):
     """Rows that do not fit a text are hidden, and headings without rows with them."""
 
-    def __init__(self, store: PreferenceStore, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PreferenceStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = [PreferenceRow(preference, store) for preference in PREFERENCES]
         self._headings = {section: PlainLabel(tr(section), role="title") for section in Section}
@@ -29,9 +29,12 @@ class PreferencesPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keyboard
-        dress_scroll_bars(self._area, theme)
         self._lay_out()
         self.filter("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Changes the colours."""
+        dress_scroll_bars(self._area, theme)
 
     def filter(self, text: str) -> int:
         """Shows the rows that fit, and says how many."""

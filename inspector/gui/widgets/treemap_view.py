@@ -3,11 +3,22 @@
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector.core.sourcefacts import Party
 from inspector.core.text import human_size, visible
+from inspector.gui.accessible_roles import state_role
 from inspector.gui.language import tr
 from inspector.gui.models.treemap import LABEL_PX, SMALLEST_NAMED_PX, Block, Box, laid_out, leaves, neighbour
 from inspector.gui.models.wording import LEVEL_WORDS, PARTY_WORDS
@@ -37,6 +48,7 @@ class TreemapView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        state_role(self, QAccessible.Role.Chart)
         keep_left_to_right(self)
         self._theme = theme
         self._block = Block("", 0, None)

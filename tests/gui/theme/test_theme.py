@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.core.severity import Severity
 from inspector.gui.main_window import MainWindow
+from inspector.gui.services import Services
+from inspector.gui.theme.switch import ThemeChoice
 from inspector.gui.theme.theme import THEME_NAMES, load_theme
 from inspector.previews.rows import TokenKind
 
@@ -75,3 +77,14 @@ def test_switching_repaints_the_open_window(scanned: MainWindow, qapp: QApplicat
     qtbot.waitUntil(lambda: scanned.grab().toImage().pixelColor(4, scanned.height() - 4) == dark.window)
     assert scanned.board["view.theme_dark"].isChecked()
     assert scanned.services.settings.value("theme") == "dark"
+
+
+@pytest.mark.parametrize("name", ["dark", "contrast"])
+def test_the_frame_of_a_field_is_seen_on_a_dark_ground(services: Services, qtbot: QtBot, name: str) -> None:
+    services.themes.choose(ThemeChoice(name))
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.resize(120, 30)
+    shown = field.grab().toImage()
+    frame = max(shown.pixelColor(60, y).lightness() for y in range(3))
+    assert frame - services.themes.theme.surface.lightness() > 60
