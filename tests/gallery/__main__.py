@@ -2,8 +2,8 @@
 
     python -m tests.gallery FOLDER [LOOK ...]
 
-Looks: light, dark, high-contrast, light-200 (twice the size), light-rtl. Each is drawn offscreen in a process of its
-own. `FOLDER/index.html` shows all of them side by side.
+Looks: light, dark, high-contrast, light-200 (twice the size), light-rtl, german. Each is drawn offscreen in a process
+of its own. `FOLDER/index.html` shows all of them side by side.
 """
 
 import os
@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
-LOOKS = ("light", "dark", "high-contrast", "light-200", "light-rtl")
+LOOKS = ("light", "dark", "high-contrast", "light-200", "light-rtl", "german")
 _ONE = "--one"
 
 
@@ -23,6 +23,8 @@ def draw(target: Path, look: str, places: Path) -> None:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
 
     from inspector.gui.app import make_application, make_services  # noqa: PLC0415 - as above
+    from inspector.gui.language import choose_language  # noqa: PLC0415 - as above
+    from inspector.gui.qt_words import choose_qt_language  # noqa: PLC0415 - as above
     from inspector.gui.theme.switch import ThemeChoice  # noqa: PLC0415 - as above
     from inspector.gui.windows import Windows  # noqa: PLC0415 - as above
     from tests.gallery.artifact import made_artifact, made_image  # noqa: PLC0415 - only the process that draws loads Qt
@@ -32,6 +34,8 @@ def draw(target: Path, look: str, places: Path) -> None:
     app, services = make_application(), make_services()
     themes = {"dark": ThemeChoice.DARK, "high-contrast": ThemeChoice.CONTRAST}
     services.themes.choose(themes.get(look, ThemeChoice.LIGHT))
+    if look == "german":
+        choose_qt_language(choose_language("de"))
     if look == "light-rtl":
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     windows = Windows(services)

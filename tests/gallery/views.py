@@ -51,7 +51,7 @@ def scenes(package: Path, image: Path) -> tuple[Scene, ...]:
 
 _DIALOGS: Final = (
     "triage.note", "triage.accept_in_policy", "triage.bookmarks", "file.export_report", "tools.restore_sources",
-    "go.quick_open", "go.line", "tools.palette", "help.rule",
+    "go.quick_open", "go.line", "tools.palette", "tools.settings", "help.shortcuts", "help.about", "help.rule",
 )  # fmt: skip
 
 

@@ -178,7 +178,8 @@ class FindingsView(QTableView):
     def fit_columns(self) -> None:
         """Gives each column its share of the width."""
         metrics = self.fontMetrics()
-        self.setColumnWidth(0, metrics.horizontalAdvance(tr("Critical")) + MARK_PX + 34)
+        title_px = self.horizontalHeader().sectionSizeHint(SEVERITY_COLUMN) + PADDING_PX
+        self.setColumnWidth(0, max(title_px, metrics.horizontalAdvance(tr("Critical")) + MARK_PX + 34))
         state_px = metrics.horizontalAdvance(f"{STATE_WORDS[FindingState.FALSE_POSITIVE]} ✎") + 3 * PADDING_PX
         room = max(self.viewport().width() - self.columnWidth(0) - state_px, 200)
         self.setColumnWidth(1, round(room * 0.42))
