@@ -6,6 +6,7 @@ import os
 import sys
 
 from inspector.cli.terminal import abandon_output, complain, prepare_streams
+from inspector.core.text import visible
 
 COMMANDS: dict[str, str] = {
     "scan": "inspector.cli.scan",
@@ -39,8 +40,7 @@ def run_command(options: argparse.Namespace) -> int:
     except Exception as error:
         if os.environ.get("INSPECTOR_TRACEBACK"):
             raise
-        complain(
-            f"An internal error occurred ({type(error).__name__}: {error}). Set INSPECTOR_TRACEBACK=1 for details."
-        )
+        what = f"{type(error).__name__}: {visible(str(error))}"
+        complain(f"An internal error occurred ({what}). Set INSPECTOR_TRACEBACK=1 for details.")
         return INTERNAL_ERROR
     return code

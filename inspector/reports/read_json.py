@@ -8,8 +8,10 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from inspector.core.report import SCHEMA_VERSION, Report
+from inspector.core.text import shortened, visible
 
 MAX_REPORT_BYTES: Final = 512 << 20
+_EXPECTED = "expected what `inspector scan -f json` writes"
 _R = TypeVar("_R")
 
 
@@ -31,7 +33,7 @@ def read_json(data: bytes) -> Report:
 def _report(table: dict[str, Any]) -> Report:
     version = table.get("schema_version")
     if not isinstance(version, str) or version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        raise ReportReadError("The file is not a report that this version can read.")
+        raise ReportReadError(_other_kind(table))
     try:
         return msgspec.convert(_reshaped(table), Report)
     except (msgspec.ValidationError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -75,10 +77,22 @@ def _table(data: bytes) -> dict[str, Any]:
     try:
         table = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ReportReadError("The file is not valid JSON.") from error
+        where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise ReportReadError(f"The file is not valid JSON{where}; {_EXPECTED}.") from error
     if not isinstance(table, dict):
-        raise ReportReadError("The file is not a report.")
+        raise ReportReadError(f"The file is not a report; {_EXPECTED}.")
     return table
+
+
+def _other_kind(table: dict[str, Any]) -> str:
+    """What a table is that is no report of ours."""
+    if "runs" in table:
+        return f"The file is a SARIF report; {_EXPECTED}."
+    version = table.get("schema_version")
+    if isinstance(version, str):
+        found = shortened(visible(version), 20)
+        return f"The report has version {found} of the schema, where {SCHEMA_VERSION} can be read."
+    return f"The file is not a report that this version can read; {_EXPECTED}."
 
 
 def _reshaped(table: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from inspector.cli import policy as policy_command
+from inspector.cli.parser import parse_arguments
 from inspector.core.events import FindingsMade, SecretsSeen
 from inspector.core.finding import Evidence
 from inspector.core.report import FindingState
@@ -31,6 +33,7 @@ from inspector.gui.models.tree_filter import Chip
 from inspector.gui.services import Services
 from inspector.gui.widgets.findings_panel import FindingsPanel
 from inspector.policy.load import load_policy
+from inspector.reports.json_report import write_json
 from tests.gui import sample
 from tests.gui.conftest import Opener, wait_for_final
 from tests.gui.fake_session import FakeSession
@@ -187,6 +190,37 @@ def test_accepting_writes_the_policy_and_the_verdict_follows(
             workspace.state.report is not None
             and any(f.state is FindingState.ACCEPTED for f in workspace.state.report.findings)
         )
+    )
+
+
+def test_the_window_writes_the_same_bytes_as_the_command(
+    services: Services, open_sample: Opener, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_window, by_command = tmp_path / "window.toml", tmp_path / "command.toml"
+    for path in (by_window, by_command):
+        path.write_bytes(b"# ours\r\n[words]\r\ncode-names = ['x']  # secret\r\n\r\n# last\r\n")
+    services.find_policy = lambda: load_policy(by_window)
+    scanned = open_sample(sample.complete())
+    wait_for_final(scanned, qtbot)
+    assert scanned.workspace is not None
+    report = scanned.workspace.state.report
+    assert report is not None
+    (tmp_path / "report.json").write_bytes(write_json(report))
+    panel_of(scanned).view.selectRow(0)
+    scanned.board["triage.accept_in_policy"].trigger()
+    dialog = scanned.findChild(AcceptDialog)
+    assert dialog is not None
+    dialog._path = by_window
+    dialog.reason_field.setText('Sources are "public"')
+    with qtbot.waitSignal(dialog.accepted_in):
+        dialog._ok.click()
+    given = ["policy", "accept", str(tmp_path / "report.json"), dialog._finding.fingerprint.exact]
+    options = [*given, "--reason", 'Sources are "public"', "--policy", str(by_command)]
+    assert policy_command.run(parse_arguments(options)) == 0
+    assert "now accepts" in capsys.readouterr().out
+    assert by_window.read_bytes() == by_command.read_bytes()
+    assert by_window.read_bytes().startswith(
+        b"# ours\r\n[words]\r\ncode-names = ['x']  # secret\r\n\r\n# last\r\n\r\n[[accept]]"
     )
 
 

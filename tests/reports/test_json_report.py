@@ -105,6 +105,59 @@ def test_what_is_no_report_is_one_sentence(data: bytes) -> None:
     assert str(caught.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b'{"a": 1,\n\n "b": }', "The file is not valid JSON in line 3; expected"),
+        (
+            b'{"version": "2.1.0", "runs": []}',
+            "The file is a SARIF report; expected what `inspector scan -f json` writes",
+        ),
+        (b'{"schema_version": "9.0"}', "The report has version 9.0 of the schema, where 1.0 can be read"),
+        (b"[]", "The file is not a report; expected"),
+    ],
+)
+def test_the_sentence_says_where_and_what_was_expected(data: bytes, sentence: str) -> None:
+    with pytest.raises(ReportReadError) as caught:
+        read_json(data)
+    assert str(caught.value).startswith(sentence)
+
+
+SOUND = write_json(sample_report())
+
+
+def refusal(data: bytes) -> str:
+    """What is said of a file; empty where it is a report."""
+    try:
+        read_json(data)
+    except ReportReadError as error:
+        return str(error)
+    return ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_report_with_changed_bytes_is_read_or_refused_in_one_sentence(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(SOUND)
+    for place, value in changes:
+        data[place] = value
+    assert "\n" not in refusal(bytes(data))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(json.loads(SOUND))),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda below: st.lists(below, max_size=3) | st.dictionaries(st.text(max_size=5), below, max_size=3),
+        max_leaves=6,
+    ),
+)
+def test_a_report_with_another_value_is_read_or_refused(key: str, value: object) -> None:
+    data = json.dumps({**json.loads(SOUND), key: value}).encode()
+    assert "\n" not in refusal(data)
+
+
 def test_a_report_with_one_wrong_value_is_refused() -> None:
     data = json.loads(write_json(sample_report()))
     data["findings"][0]["severity"] = "terrible"

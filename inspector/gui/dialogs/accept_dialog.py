@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QDateTime, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
@@ -34,7 +34,7 @@ class AcceptDialog(QDialog):
         self.reason_field = QLineEdit()
         self.owner_field = QLineEdit()
         self.kind_box = QComboBox()
-        self.day_field = QDateEdit(QDate.currentDate().addDays(DEFAULT_DAYS))
+        self.day_field = QDateEdit(_today().addDays(DEFAULT_DAYS))
         self.status = PlainLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._set_up()
@@ -77,7 +77,7 @@ class AcceptDialog(QDialog):
         self.reason_field.setPlaceholderText(tr("Why can this ship?"))
         self.owner_field.setPlaceholderText(tr("Optional"))
         self.kind_box.addItems([tr(title) for title, _ in KINDS])
-        self.day_field.setMinimumDate(QDate.currentDate())
+        self.day_field.setMinimumDate(_today())
         self.day_field.setDisplayFormat("yyyy-MM-dd")
         self.day_field.setCalendarPopup(True)
         self.status.setWordWrap(True)
@@ -106,3 +106,8 @@ class AcceptDialog(QDialog):
         form.addRow(tr("Owner:"), self.owner_field)
         form.addRow(self.status)
         form.addRow(self.buttons)
+
+
+def _today() -> QDate:
+    """By the clock that acceptances are judged by."""
+    return QDateTime.currentDateTimeUtc().date()
