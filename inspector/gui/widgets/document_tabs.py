@@ -182,7 +182,7 @@ class DocumentTabs(QTabWidget):
             self._following.view_changed.connect(self.page_changed)
             self._following.find_bar.list_asked.connect(self.list_asked)
             if self.hit_list is not None:
-                self._following.set_hit_list(self.hit_list)
+                self._following.hits.set_hit_list(self.hit_list)
             self._following.secret_notice.toggle_asked.connect(self.secrets_asked)
             at = self.addTab(self._following, "")
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(self._following))

@@ -2,18 +2,15 @@
 
 from functools import partial
 
-from msgspec import structs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.entry import Entry
 from inspector.core.text import human_size
-from inspector.engine.search.query import SearchQuery
 from inspector.engine.session import ArtifactSession
 from inspector.gui.hexview import HexPane, HexView
 from inspector.gui.jobs.background import Token
 from inspector.gui.jobs.futures import when_done
-from inspector.gui.jobs.hit_list import HitList
 from inspector.gui.language import tr
 from inspector.gui.models.approximate_words import coverage_words
 from inspector.gui.models.entry_words import (
@@ -28,9 +25,10 @@ from inspector.gui.models.pairable import PairWish, pair_wish
 from inspector.gui.models.place import Place
 from inspector.gui.models.scan_state import ScanState
 from inspector.gui.models.view_names import CELLS, CONTENTS, HEX, PAIR, PICTURE, STRUCTURE, TABLE, TEXT, TREE
-from inspector.gui.models.wording import counted, kind_words
+from inspector.gui.models.wording import kind_words
 from inspector.gui.textview import TextView
 from inspector.gui.textview.line_marks import LineMark
+from inspector.gui.textview.text_hits import TextHits
 from inspector.gui.theme.sheets import dress_scroll_bars
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.encoding_button import EncodingButton
@@ -72,9 +70,6 @@ class EntryPage(QWidget):
         """What each view says of itself."""
         self.secret_notice = SecretNotice(theme)
         self._has_covered_secrets = False
-        self._hits: HitList | None = None
-        self._counted: SearchQuery | None = None
-        self._goes_to_hit = False
         self.switch = ViewSwitch((CONTENTS, PICTURE, CELLS, TEXT, HEX, STRUCTURE, TABLE, TREE, PAIR))
         self.switch.chosen.connect(self.show_view)
         self.words_page = StatePage(theme)
@@ -84,6 +79,7 @@ class EntryPage(QWidget):
         self.hex_pane = HexPane(self.hex_view, theme)
         self._offer = Offer()
         self.find_bar = FindBar(theme)
+        self.hits = TextHits(self.text_view, self.find_bar)
         self._stack = QStackedWidget()
         self.late = LateViews(
             self._stack, theme, self._on_secrets_covered, partial(self._on_state, PICTURE), self._on_no_page
@@ -145,7 +141,7 @@ class EntryPage(QWidget):
         self._token = Token()
         self._session, self._state, self._entry, self._place = session, state, entry, place
         self._opened.clear()
-        self._counted = None
+        self.hits.open(entry)
         self._offer = Offer()
         self._has_covered_secrets = False
         self._notes.clear()
@@ -158,6 +154,7 @@ class EntryPage(QWidget):
         """Shows a folder that is no entry of its own: the names of entries imply it. Else a mere name."""
         self._token.drop()
         self._entry = self._pair_wish = None
+        self.hits.open(None)
         self._notes.clear()
         self.note_label.show_text("")
         self.path_label.show_text(path)
@@ -224,58 +221,6 @@ class EntryPage(QWidget):
         current = self._stack.currentWidget()
         if current:
             current.setFocus()
-
-    def find_text(self, query: SearchQuery, backwards: bool) -> None:
-        """Goes to the next hit in the text: by the list of all hits, or at once where that is not here."""
-        if self._entry is None:
-            return
-        hits = self._hits
-        if hits is not None and hits.hits and hits.entry == self._entry.number and self._counted == query:
-            spot = self.text_view.spot
-            at = hits.before(spot) if backwards else hits.after(spot)
-            hit = hits.hits[at]
-            self.text_view.go_to(hit.line if hit.column else None, hit.column, hit.offset)
-            self._say_count(at)
-        elif query.is_regex or query.is_whole_word:
-            self._goes_to_hit = True
-            self.count_hits(query)
-        else:
-            self.text_view.find(query.pattern, backwards=backwards, case_sensitive=query.is_case_sensitive)
-
-    def count_hits(self, query: SearchQuery | None) -> None:
-        """Finds all hits of a query in the text; None forgets them."""
-        if query is None or self._entry is None or self._hits is None:
-            self._counted = None
-            if self._hits is not None:
-                self._hits.stop()
-            self.text_view.show_hits(())
-        elif query != self._counted:
-            self._counted = query
-            self.find_bar.show_answer(tr("Counting"))
-            self._hits.look(self._entry.number, structs.replace(query, folder=self._entry.path))
-
-    def set_hit_list(self, hits: HitList) -> None:
-        """Who finds all hits of a text; shared by all pages."""
-        self._hits = hits
-        hits.changed.connect(self._on_hits)
-
-    def _on_hits(self) -> None:
-        hits = self._hits
-        if hits is None or self._entry is None or self._counted is None or hits.entry != self._entry.number:
-            return
-        self.text_view.show_hits(hits.hits)
-        self._say_count()
-        if self._goes_to_hit and hits.hits:
-            self._goes_to_hit = False
-            self.find_text(self._counted, backwards=False)
-
-    def _say_count(self, at: int | None = None) -> None:
-        hits = self._hits
-        if hits is None:
-            return
-        count = f"{counted(len(hits.hits), 'hit', 'hits')}" + ("" if hits.is_complete else tr(" so far"))
-        words = count if at is None else tr("{number:,} of {count}", number=at + 1, count=count)
-        self.find_bar.show_answer(f"{words}. {hits.sentence}" if hits.sentence else words)
 
     def close_entry(self) -> None:
         """Drops what is still on its way."""
@@ -414,8 +359,6 @@ class EntryPage(QWidget):
         row.addWidget(self.switch)
         for page in (self.words_page, self.text_view, self.hex_pane):
             self._stack.addWidget(page)
-        self.find_bar.find_asked.connect(self.find_text)
-        self.find_bar.count_asked.connect(self.count_hits)
         self.find_bar.closed.connect(self.focus_content)
         self.text_view.state_changed.connect(partial(self._on_state, TEXT))
         self.hex_view.state_changed.connect(partial(self._on_state, HEX))
