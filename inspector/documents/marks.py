@@ -5,16 +5,23 @@ searching for them all, so whoever asks for the first one gets the others with i
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from inspector.documents.one_pass import OnePass
 
-ESCAPE_MARKS: Final = (
-    b"%22", b"%27", b"%3D", b"%3d", b"%26", b"%20", b"%3A", b"%3a", b"\\u0022", b"\\u0027", b"\\u003d", b"\\u003D",
-    b"\\u0026", b"\\u003e", b"\\x22", b"\\x27", b"\\x3d", b"\\x3D", b"&quot;", b"&#34;", b"&#39;",
-)  # fmt: skip
-"""Quotes, equals signs and the like, as addresses, JSON, scripts and pages escape them."""
+ESCAPES_BY_LEAD: Final = {
+    b"%2": (b"%22", b"%27", b"%26", b"%20"),
+    b"%3": (b"%3D", b"%3d", b"%3A", b"%3a"),
+    b"\\u002": (b"\\u0022", b"\\u0027", b"\\u0026"),
+    b"\\u003": (b"\\u003d", b"\\u003D", b"\\u003e"),
+    b"\\x2": (b"\\x22", b"\\x27"),
+    b"\\x3": (b"\\x3d", b"\\x3D"),
+    b"&quot": (b"&quot;",),
+    b"&#3": (b"&#34;", b"&#39;"),
+}
+"""Quotes, equals signs and the like, as addresses, JSON, scripts and pages escape them, by how they begin."""
+ESCAPE_MARKS: Final = tuple(mark for marks in ESCAPES_BY_LEAD.values() for mark in marks)
 COMMON_MARKS: Final = (
     *ESCAPE_MARKS,
     b"-----BEGIN ", b"PuTTY-User-Key-File-", b"AKIA", b"ASIA", b":AA", b"NRAK-",
@@ -40,13 +47,26 @@ class Places:
 
     def of(self, mark: bytes) -> Sequence[int]:
         """Offsets of every place of a mark in order, those that overlap too."""
-        if not self._is_searched and mark in self._search.marks:
-            self._is_searched = True
-            self._known |= self._search.places(self._data) or {}
+        if mark in self._search.marks:
+            self._pass_once()
         known = self._known.get(mark)
         if known is None:
             known = self._known[mark] = array("Q", found_at(self._data, mark))
         return known
+
+    def _pass_once(self) -> None:
+        if not self._is_searched:
+            self._is_searched = True
+            self._known |= self._search.places(self._data) or {}
+
+    def ends_of_escapes(self) -> Iterator[int]:
+        """Where escapes end, in no particular order; see ESCAPES_BY_LEAD."""
+        self._pass_once()
+        for lead, marks in ESCAPES_BY_LEAD.items():
+            if marks[0] not in self._known and lead not in self._data:
+                continue  # without the one pass every mark costs a search of its own
+            for mark in marks:
+                yield from (at + len(mark) for at in self.of(mark))
 
 
 def found_at(data: bytes, mark: bytes) -> Iterable[int]:

@@ -15,9 +15,6 @@ from inspector.documents.marks import ESCAPE_MARKS, Places
 
 _BEFORE_BYTES: Final = 200
 _AFTER_BYTES: Final = 400
-_SHORT_BYTES: Final = 4096
-_LEADS: Final = (b"%2", b"%3", b"\\u00", b"\\x", b"&")
-"""How all escapes begin: in a short text fewer searches are quicker."""
 _ESCAPE: Final = re.compile(b"|".join([*map(re.escape, ESCAPE_MARKS), rb"\\[\"']"]))
 _LOGIN: Final = re.compile(rb"://[^\s/@:\"'\\]{0,100}:[^\s/@\"'\\]{1,200}@")
 _QUOTED_SCHEME: Final = re.compile(rb"\\[\"'][A-Za-z][A-Za-z0-9+.\-]{1,18}\Z")
@@ -40,7 +37,7 @@ def windows(data: bytes, places: Places) -> Iterator[Window]:
 
     They are apart from each other, so that all of them together are not longer than the data.
     """
-    ends = {*_ends_of_escapes(data, places), *_quoted_logins(data, places)}
+    ends = {*places.ends_of_escapes(), *_quoted_logins(data, places)}
     begin = end = 0
     for at in sorted(ends):
         if _TOKEN.match(data, at) is None:
@@ -52,13 +49,6 @@ def windows(data: bytes, places: Places) -> Iterator[Window]:
         end = min(len(data), at + _AFTER_BYTES)
     if end:
         yield _window(data, begin, end)
-
-
-def _ends_of_escapes(data: bytes, places: Places) -> Iterator[int]:
-    if len(data) < _SHORT_BYTES and not any(lead in data for lead in _LEADS):
-        return
-    for mark in ESCAPE_MARKS:
-        yield from (at + len(mark) for at in places.of(mark))
 
 
 def _quoted_logins(data: bytes, places: Places) -> Iterator[int]:
