@@ -5,7 +5,6 @@ unpacked, where they do not unpack by themselves; only the inspector decodes map
 """
 
 import os
-import re
 import resource
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.documents.decode import document_for
 from inspector.documents.document import Document
 from inspector.documents.embedded import embedded_documents
-from inspector.documents.marks import COMMON_MARKS
+from inspector.documents.marks import COMMON_MARKS, found_at
 from inspector.documents.one_pass import OnePass
 from inspector.rules.document_rule import DocumentFacts
 from inspector.rules.registry import rules_for
@@ -109,8 +108,7 @@ def test_marks_are_those_of_plain_searches(name: str, fetch: Callable[[], Path])
         found = search.places(document.data)
         assert found is not None, name
         for mark in COMMON_MARKS:
-            plain = [match.start() for match in re.finditer(b"(?=" + re.escape(mark) + b")", document.data)]
-            assert list(found[mark]) == plain, (document.entry.name, mark)
+            assert list(found[mark]) == list(found_at(document.data, mark)), (document.entry.name, mark)
 
 
 @each_artifact
