@@ -35,7 +35,7 @@ class Recipe:
 
 @cache
 def recipe_of(rule_id: str) -> Recipe | None:
-    """The recipe of a rule; None where no build tool helps. Raises KeyError for a group that the data do not know."""
+    """The recipe of a rule; None where no build tool helps. Raises KeyError for a rule that the data do not know."""
     by_rule, by_group = _recipes()
     return by_rule[rule_id] if rule_id in by_rule else by_group[rule_id.partition("-")[0]]
 
@@ -67,10 +67,10 @@ def fix_section(rule_id: str) -> list[str]:
 
 
 @cache
-def _recipes() -> tuple[dict[str, Recipe], dict[str, Recipe | None]]:
+def _recipes() -> tuple[dict[str, Recipe | None], dict[str, Recipe | None]]:
     """By rule and by group. Raises KeyError for a tool that TOOL_NAMES does not know."""
     data = tomllib.loads(read_text(FILE))
-    by_rule: dict[str, Recipe] = {}
+    by_rule: dict[str, Recipe | None] = dict.fromkeys(data["elsewhere"]["rules"])
     by_group: dict[str, Recipe | None] = dict.fromkeys(data["elsewhere"]["groups"])
     for table in data["recipes"].values():
         known = {tool: table["tools"][tool] for tool in TOOL_NAMES if tool in table["tools"]}
