@@ -10,9 +10,8 @@ from inspector.containers.container import Container, Format, OpenContext
 from inspector.containers.decoders import bzip2_decoder, lzma_decoder, xz_decoder
 from inspector.containers.failures import ContainerError, DamagedError, NotThisFormatError
 from inspector.containers.gzip_header import read_gzip_header
-from inspector.containers.libarchive_stream import LibarchiveDecoder
+from inspector.containers.other_reader import OtherReader
 from inspector.containers.record import Record
-from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, measured
 from inspector.containers.spooled import Decoder, SpooledStream
 from inspector.containers.stream_facts import StreamFacts
@@ -227,6 +226,8 @@ _FIRST_BYTES = {
 
 
 def _by_library(source: ByteSource, context: OpenContext, filter_name: str) -> tuple[ByteSource, StreamFacts]:
+    from inspector.containers.libarchive_stream import LibarchiveDecoder  # noqa: PLC0415 - few streams need it
+
     return _spooled(LibarchiveDecoder(source, filter_name, context), context)
 
 

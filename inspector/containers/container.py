@@ -72,6 +72,15 @@ class MapContainer(Container, Protocol):
         ...
 
 
+@runtime_checkable
+class PartlyRecords(Container, Protocol):
+    """A container whose own text holds its records among other things, like a source map."""
+
+    def content_spans(self) -> tuple[tuple[int, int], ...]:
+        """Where its own bytes hold what comes as records, sorted: (start, end)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One entry of the registry."""

@@ -1,24 +1,27 @@
 """All formats that are recognised, in the order in which they are tried."""
 
 from inspector.containers.ar_archive import AR
-from inspector.containers.asar import FORMAT as ASAR
-from inspector.containers.bun import FORMAT as BUN
-from inspector.containers.bun_map import FORMAT as BUN_MAP
 from inspector.containers.compressed import COMPRESSED
 from inspector.containers.container import Format
-from inspector.containers.image_config import FORMAT as IMAGE_CONFIG
-from inspector.containers.inline_maps import FORMAT as INLINE_MAPS
+from inspector.containers.late_formats import (
+    APPIMAGE,
+    ASAR,
+    BUN,
+    BUN_MAP,
+    IMAGE_CONFIG,
+    INLINE_MAPS,
+    NODE_SEA,
+    PYINSTALLER,
+    PYZ,
+    RAM_BUNDLE,
+    SOURCE_MAP,
+    SQUASHFS,
+    WASM_MAP,
+)
 from inspector.containers.libarchive_formats import BY_LIBRARY, ISO_9660
-from inspector.containers.node_sea import FORMAT as NODE_SEA
-from inspector.containers.pyinstaller import FORMAT as PYINSTALLER
-from inspector.containers.pyz import FORMAT as PYZ
-from inspector.containers.ram_bundle import FORMAT as RAM_BUNDLE
 from inspector.containers.single_file import SINGLE_FILE
-from inspector.containers.source_map import FORMAT as SOURCE_MAP
-from inspector.containers.squashfs import APPIMAGE, SQUASHFS
 from inspector.containers.tar_format import TAR
 from inspector.containers.unopened import UNOPENED
-from inspector.containers.wasm_map import FORMAT as WASM_MAP
 from inspector.containers.zip_archive import ZIP
 
 FORMATS: tuple[Format, ...] = (

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol, runtime_checkable
 from unicodedata import normalize
 
 from inspector.containers.budget import Budget
@@ -23,8 +22,8 @@ from inspector.containers.failures import (
 )
 from inspector.containers.libarchive_library import library_archive
 from inspector.containers.oddities import Oddity
+from inspector.containers.other_reader import OtherReader, ReadTwice
 from inspector.containers.record import Record
-from inspector.containers.source import ByteSource
 from inspector.containers.tar_oddities import key_of, shown
 from inspector.core.anomaly import AnomalyKind, Reading
 from inspector.core.entry import Entry, EntryKind, Origin
@@ -38,32 +37,6 @@ SKIPPED_CAP_BYTES = 64 << 20
 _STEP_SECONDS = 0.005
 _MERGED_ON_APPLE = b"._"
 _LINKS = frozenset({EntryKind.SYMLINK, EntryKind.HARDLINK})
-
-
-@dataclass(frozen=True, slots=True)
-class OtherReader:
-    """How libarchive is to read an archive once more."""
-
-    source: ByteSource
-    format: str
-    """The name of libarchive's reader."""
-    called: str
-    """Who reads like this, for people."""
-    states_kinds: bool = True
-    """Whether that reader sees what kind of thing a record is."""
-    is_by_place: bool = False
-    """Whether it lists by place in the file and not in the order of our records."""
-    end: int | None = None
-    """Records from this offset on are stated as what other readers do not see."""
-
-
-@runtime_checkable
-class ReadTwice(Container, Protocol):
-    """A container of a format that libarchive reads too."""
-
-    def other_reader(self) -> OtherReader | None:
-        """To ask for once the walk is over; None where a comparison would say nothing new."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError, DamagedError, LimitReachedError
 from inspector.containers.loose_bytes import gap_record
 from inspector.containers.oddities import Oddity
+from inspector.containers.other_reader import OtherReader
 from inspector.containers.pax import PaxValues
 from inspector.containers.record import Record
-from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, Window
 from inspector.containers.sparse import SparseSource, gnu_runs, pax_runs, pax_size_bytes
 from inspector.containers.tar_blocks import TarBlocks

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import NotThisFormatError
+from inspector.containers.other_reader import OtherReader
 from inspector.containers.record import Record
-from inspector.containers.second_opinion import OtherReader
 from inspector.containers.source import ByteSource, measured
 from inspector.containers.zip_directory import DirectoryWalk
 from inspector.containers.zip_end import Directory, find_directory

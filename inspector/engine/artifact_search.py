@@ -13,7 +13,8 @@ from inspector.engine.search.hit import SearchHit, SkippedEntry
 from inspector.engine.search.query import SearchQuery
 from inspector.engine.worker import messages, search_messages
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import Begin, FromWorker
+from inspector.engine.worker.messages import Begin
+from inspector.engine.worker.protocol import FromWorker
 from inspector.engine.worker.spawn import start_searcher
 from inspector.engine.worker_link import WorkerLink
 

@@ -10,8 +10,8 @@ from typing import Any
 from inspector.core.container import ContainerFacts
 from inspector.core.finding import Finding
 from inspector.core.problem import Problem
-from inspector.engine.worker import messages
-from inspector.engine.worker.messages import FromWorker
+from inspector.engine.worker import finding_messages, messages
+from inspector.engine.worker.protocol import FromWorker
 
 _ONCE = (messages.ArtifactOpened, messages.ListingDone, messages.ArtifactDigest)
 
@@ -23,7 +23,7 @@ class Repeats:
         self.following = 1
         """The first number that no entry has yet."""
         self._said: set[Hashable] = set()
-        self._batches: list[messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch] = []
+        self._batches: list[finding_messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch] = []
         self._is_repeating = False
 
     def restart(self) -> None:
@@ -40,7 +40,7 @@ class Repeats:
                 entries = tuple(entry for entry in entries if entry.number >= self.following)
                 self.following = max([self.following, *(entry.number + 1 for entry in entries[-1:])])
                 return messages.EntryBatch(entries) if entries else None
-            case messages.FindingBatch() | messages.ProblemBatch() | messages.ContainerBatch():
+            case finding_messages.FindingBatch() | messages.ProblemBatch() | messages.ContainerBatch():
                 return self._fresh_batch(message)
             case messages.Isolated(isolation):
                 return self._once(message, isolation.role)
@@ -56,7 +56,7 @@ class Repeats:
         return message
 
     def _fresh_batch(
-        self, batch: messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch
+        self, batch: finding_messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch
     ) -> FromWorker | None:
         if not self._is_repeating:
             self._batches.append(batch)
@@ -66,9 +66,9 @@ class Repeats:
         return type(batch)(fresh) if fresh else None
 
 
-def _items(batch: messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch) -> tuple[Any, ...]:
+def _items(batch: finding_messages.FindingBatch | messages.ProblemBatch | messages.ContainerBatch) -> tuple[Any, ...]:
     match batch:
-        case messages.FindingBatch(items) | messages.ProblemBatch(items) | messages.ContainerBatch(items):
+        case finding_messages.FindingBatch(items) | messages.ProblemBatch(items) | messages.ContainerBatch(items):
             return tuple(items)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector.engine.session import RefusedError
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import (
+from inspector.engine.worker.preview_messages import (
     Content,
     CoveredContent,
     CrossedOver,
@@ -18,12 +18,12 @@ from inspector.engine.worker.messages import (
     PictureRead,
     Place,
     Refused,
-    Reply,
     Rows,
     Spans,
     TextOpened,
     Unmapped,
 )
+from inspector.engine.worker.protocol import Reply
 from inspector.engine.worker.structure_messages import (
     BranchRead,
     PageRead,

@@ -5,8 +5,8 @@ from typing import Any
 
 from inspector.core import events
 from inspector.core.artifact import Artifact
-from inspector.engine.worker import messages
-from inspector.engine.worker.messages import FromWorker
+from inspector.engine.worker import finding_messages, messages
+from inspector.engine.worker.protocol import FromWorker
 
 _EVENTS: dict[type[Any], Callable[[Any], events.ScanEvent]] = {
     messages.Isolated: lambda m: events.WorkerIsolated(m.isolation),
@@ -18,10 +18,10 @@ _EVENTS: dict[type[Any], Callable[[Any], events.ScanEvent]] = {
     messages.DigestBatch: lambda m: events.EntriesHashed(m.digests),
     messages.ArtifactDigest: lambda m: events.ArtifactHashed(m.sha256),
     messages.ProblemBatch: lambda m: events.ProblemsMet(m.problems),
-    messages.FindingBatch: lambda m: events.FindingsMade(m.findings),
-    messages.SecretBatch: lambda m: events.SecretsSeen(m.secrets),
-    messages.PackageNamed: lambda m: events.PackageRecognised(m.package),
-    messages.ExposureCounted: lambda m: events.ExposureMeasured(m.exposure),
+    finding_messages.FindingBatch: lambda m: events.FindingsMade(m.findings),
+    finding_messages.SecretBatch: lambda m: events.SecretsSeen(m.secrets),
+    finding_messages.PackageNamed: lambda m: events.PackageRecognised(m.package),
+    finding_messages.ExposureCounted: lambda m: events.ExposureMeasured(m.exposure),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import FromWorker
+from inspector.engine.worker.protocol import FromWorker
 from inspector.engine.worker.spawn import WorkerProcess
 from inspector.engine.worker.wire import ProtocolError, Receiver, Sender
 

@@ -21,10 +21,11 @@ from inspector.engine.repeats import Repeats
 from inspector.engine.requests import PendingRequests
 from inspector.engine.spare_reader import SPARE, started_reader
 from inspector.engine.translate import event_of
-from inspector.engine.worker import messages, structure_messages
+from inspector.engine.worker import messages, preview_messages, protocol, structure_messages
 from inspector.engine.worker.map_parts import MapJoiner
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import Begin, FromWorker, WorkEnded, WorkProgress
+from inspector.engine.worker.messages import Begin, WorkEnded, WorkProgress
+from inspector.engine.worker.protocol import FromWorker
 from inspector.engine.worker.spawn import WorkerProcess, start_rule_builder, start_scanner
 from inspector.engine.worker.wire import Sender
 from inspector.engine.worker_link import WorkerLink
@@ -170,39 +171,39 @@ class Session:
 
     def read(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadContent(number, entry, offset, length))
+        return self._ask(lambda number: preview_messages.ReadContent(number, entry, offset, length))
 
     def read_covered(self, entry: int, offset: int, length: int) -> "Future[ShownBytes]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadCovered(number, entry, offset, length))
+        return self._ask(lambda number: preview_messages.ReadCovered(number, entry, offset, length))
 
     def open_text(self, entry: int, look: TextLook = PLAIN_LOOK) -> "Future[TextFacts]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.OpenText(number, entry, look))
+        return self._ask(lambda number: preview_messages.OpenText(number, entry, look))
 
     def picture(self, entry: int) -> "Future[Picture]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadPicture(number, entry))
+        return self._ask(lambda number: preview_messages.ReadPicture(number, entry))
 
     def rows(self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK) -> "Future[tuple[Row, ...]]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadRows(number, entry, first, count, look))
+        return self._ask(lambda number: preview_messages.ReadRows(number, entry, first, count, look))
 
     def spans(
         self, entry: int, first: int, count: int, look: TextLook = PLAIN_LOOK
     ) -> "Future[tuple[tuple[Span, ...], ...]]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadSpans(number, entry, first, count, look))
+        return self._ask(lambda number: preview_messages.ReadSpans(number, entry, first, count, look))
 
     def place(
         self, entry: int, line: int | None, column: int | None, offset: int | None, look: TextLook = PLAIN_LOOK
     ) -> "Future[TextPlace | None]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.FindPlace(number, entry, line, column, offset, look))
+        return self._ask(lambda number: preview_messages.FindPlace(number, entry, line, column, offset, look))
 
     def moved(self, entry: int, row: int, start: int, look: TextLook, to_look: TextLook) -> "Future[TextPlace | None]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.MovePlace(number, entry, row, start, look, to_look))
+        return self._ask(lambda number: preview_messages.MovePlace(number, entry, row, start, look, to_look))
 
     def find(
         self,
@@ -217,22 +218,22 @@ class Session:
     ) -> "Future[TextPlace | None]":
         """See ArtifactSession."""
         return self._ask(
-            lambda number: messages.FindText(number, entry, needle, row, start, case_sensitive, backwards, look)
+            lambda number: preview_messages.FindText(number, entry, needle, row, start, case_sensitive, backwards, look)
         )
 
     def open_pair(
         self, map_number: int | None, shipped: int | None, source: int | None, original: int | None
     ) -> "Future[PairFacts]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.OpenPair(number, map_number, shipped, source, original))
+        return self._ask(lambda number: preview_messages.OpenPair(number, map_number, shipped, source, original))
 
     def cross(self, pair: SourcePair, side: PairSide, row: int, start: int) -> "Future[Crossing | None]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.CrossOver(number, pair, side, row, start))
+        return self._ask(lambda number: preview_messages.CrossOver(number, pair, side, row, start))
 
     def unmapped(self, pair: SourcePair, side: PairSide, first: int, count: int) -> "Future[tuple[RowStretches, ...]]":
         """See ArtifactSession."""
-        return self._ask(lambda number: messages.ReadUnmapped(number, pair, side, first, count))
+        return self._ask(lambda number: preview_messages.ReadUnmapped(number, pair, side, first, count))
 
     def structure(self, entry: int, first: int, count: int) -> "Future[StructureWindow]":
         """See ArtifactSession."""
@@ -261,7 +262,7 @@ class Session:
             self._on_event(event)
 
     def _message(self, link: WorkerLink, message: FromWorker) -> None:
-        if isinstance(message, messages.Reply):
+        if isinstance(message, protocol.Reply):
             self._requests.answer(message)
             return
         with self._lock:

@@ -21,7 +21,8 @@ from inspector.core.problem import Problem, ProblemKind
 from inspector.engine.continuation import COMPARING, MAX_RESTARTS, Continuation, Death
 from inspector.engine.ending import WorkerEnd
 from inspector.engine.scan import scan_events
-from inspector.engine.worker.messages import AvoidedStep, FromWorker, WorkProgress
+from inspector.engine.worker.messages import AvoidedStep, WorkProgress
+from inspector.engine.worker.protocol import FromWorker
 from inspector.engine.worker_link import WorkerLink
 from inspector.engine.worker_session import Session
 

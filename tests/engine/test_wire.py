@@ -10,14 +10,9 @@ from hypothesis import strategies as st
 
 from inspector.core.entry import Entry, EntryKind, Origin
 from inspector.core.problem import Problem, ProblemKind
-from inspector.engine.worker.messages import (
-    MAX_MESSAGE_BYTES,
-    Content,
-    EntryBatch,
-    FromWorker,
-    ProblemBatch,
-    WorkProgress,
-)
+from inspector.engine.worker.messages import MAX_MESSAGE_BYTES, EntryBatch, ProblemBatch, WorkProgress
+from inspector.engine.worker.preview_messages import Content
+from inspector.engine.worker.protocol import FromWorker
 from inspector.engine.worker.wire import ProtocolError, Receiver, Sender
 
 

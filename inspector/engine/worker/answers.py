@@ -11,7 +11,8 @@ from inspector.core.text import human_size
 from inspector.engine.worker.catalogue import Catalogue
 from inspector.engine.worker.json_trees import JsonTrees
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import (
+from inspector.engine.worker.pairs import Pairs
+from inspector.engine.worker.preview_messages import (
     Content,
     CoveredContent,
     CrossedOver,
@@ -32,14 +33,13 @@ from inspector.engine.worker.messages import (
     ReadSpans,
     ReadUnmapped,
     Refused,
-    Request,
     Rows,
     Spans,
     TextOpened,
     TextRequest,
     Unmapped,
 )
-from inspector.engine.worker.pairs import Pairs
+from inspector.engine.worker.protocol import Request
 from inspector.engine.worker.structure_messages import (
     BranchRead,
     FindRawRecord,

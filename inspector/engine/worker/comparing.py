@@ -4,7 +4,6 @@ from itertools import islice
 
 from inspector.containers.container import Container
 from inspector.containers.failures import FaultError
-from inspector.containers.second_opinion import compared
 from inspector.core.entry import Entry
 from inspector.engine.worker.messages import AvoidedStep
 from inspector.engine.worker.walk_state import WalkState
@@ -18,6 +17,8 @@ def compare(state: WalkState, container: Container, owner: Entry | None, childre
     if state.limits.spent is not None:
         return  # our own list may be cut: a difference would say nothing
     state.announce("Comparing", owner)
+    from inspector.containers.second_opinion import compared  # noqa: PLC0415 - nobody waits for it
+
     steps = compared(container, children, state.context.budget)
     more = True
     try:

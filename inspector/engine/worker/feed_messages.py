@@ -2,14 +2,7 @@
 
 from inspector.core.anomaly import Anomaly
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import (
-    ArtifactOpened,
-    Begin,
-    ContainerBatch,
-    EntryBatch,
-    MapBatch,
-    MapPart,
-)
+from inspector.engine.worker.messages import ArtifactOpened, Begin, ContainerBatch, EntryBatch, MapBatch, MapPart
 
 
 class Body(Message, frozen=True, tag=True):

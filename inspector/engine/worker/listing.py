@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -11,15 +11,15 @@ from inspector.containers.failures import ContainerError, FaultError, LimitReach
 from inspector.containers.record import Record
 from inspector.core.container import ContainerFacts
 from inspector.core.entry import Entry
-from inspector.core.problem import ProblemKind
 from inspector.core.sourcefacts import SourceFacts
-from inspector.engine.worker.map_positions import MapPositions
 from inspector.engine.worker.messages import ImageBatch
 from inspector.engine.worker.own_faults import OwnFaults
-from inspector.engine.worker.placed_map import placed_map
 from inspector.engine.worker.reading import Reading
 from inspector.engine.worker.walk_state import WalkState
 from inspector.engine.worker.whole_limits import TIME
+
+if TYPE_CHECKING:
+    from inspector.engine.worker.map_telling import MapTelling
 
 _STEP_SECONDS = 0.005
 _STEP_RECORDS = 500
@@ -31,12 +31,9 @@ class Listing:
 
     def __init__(self, state: WalkState, reading: Reading) -> None:
         """`reading` reads what single entries say of others."""
-        begin, catalogue = state.begin, state.catalogue
         self._state = state
-        self._whole = reading.whole
-        self._positions = MapPositions(
-            catalogue.index, reading.whole, catalogue.whole, reading.end, measures_all=begin.scan and not begin.only
-        )
+        self._reading = reading
+        self._maps: MapTelling | None = None
 
     def of(self, container: Container, owner: Entry | None, packed_bytes: int | None) -> tuple[list[Entry], bool]:
         """Numbers all records of a container, and says whether that are all; what stops it early is a problem."""
@@ -116,7 +113,7 @@ class Listing:
         from inspector.engine.worker.digest_wishes import algorithms_of_lists  # noqa: PLC0415 - see above
 
         self._tell_images(children, owner)
-        self._state.feed.measure_also(algorithms_of_lists(children, self._whole))
+        self._state.feed.measure_also(algorithms_of_lists(children, self._reading.whole))
 
     def _tell_images(self, children: list[Entry], owner: Entry | None) -> None:
         from inspector.engine.worker.image_facts import facts_of_images  # noqa: PLC0415 - as above
@@ -124,7 +121,7 @@ class Listing:
         tell = self._state.tell
         try:
             with self._state.parsing:
-                images = facts_of_images(children, owner, self._whole)
+                images = facts_of_images(children, owner, self._reading.whole)
         except FaultError as fault:
             tell.error(fault, owner, "The layers of the image were not laid on each other.")
             return
@@ -132,29 +129,11 @@ class Listing:
             tell.send(ImageBatch(owner.number if owner else None, images))
 
     def _tell_map(self, container: MapContainer, owner: Entry, rebuilt: dict[int, SourceFacts]) -> None:
-        """Tells what a map says and what its positions show; approximate entries are numbered like others."""
-        state = self._state
-        scopes = state.begin.words.own_scopes
-        try:
-            with state.parsing:
-                stated = placed_map(container.map_facts(), owner, rebuilt, state.catalogue.index, scopes)
-                measured = self._positions.measure(stated, owner)
-        except FaultError as fault:
-            state.tell.error(fault, owner, "Its sources are listed; what the map says of them was not measured.")
-            return
-        if measured.failure:
-            state.tell.problem(ProblemKind.NOTE, owner, measured.failure, "The positions of the map were not measured.")
-        sources = list(measured.facts.sources)
-        try:
-            for at, record in measured.records.items():
-                state.context.budget.charge_entry()
-                entry = state.catalogue.add(record, owner)
-                state.tell.entries([entry])
-                sources[at] = structs.replace(sources[at], approximate=entry.number)
-        except LimitReachedError as limit:
-            state.limits.meet(limit, owner)
-        finally:
-            state.tell.maps.add(replace(measured.facts, sources=tuple(sources)))
+        """What tells of maps is loaded with the first one."""
+        from inspector.engine.worker.map_telling import MapTelling  # noqa: PLC0415 - see above
+
+        self._maps = self._maps or MapTelling(self._state, self._reading)
+        self._maps.tell(container, owner, rebuilt)
 
 
 def _some_of(records: Iterator[Record], most: int, parsing: OwnFaults) -> tuple[list[Record], ContainerError | None]:

@@ -1,19 +1,17 @@
-"""Every message between the parent and its workers, typed; nothing a worker sends is ever unpickled.
+"""Messages of every scan between the parent and its workers, typed; nothing a worker sends is ever unpickled.
 
-Two wires: parent -> worker (`Command`), worker -> parent (`FromWorker`). What goes from the reader to the scanner
-stands in `feed_messages`.
+What is asked about single entries stands in `preview_messages` and `structure_messages`, what rules found in
+`finding_messages`, what goes from the reader to the scanner in `feed_messages`. Which of them each wire carries is said
+in `protocol`: a worker loads only what it speaks of.
 """
 
 from enum import StrEnum
 
 import msgspec
 
-from inspector.core.artifact import PackageClaim
 from inspector.core.container import ContainerFacts
 from inspector.core.end_state import EndState
 from inspector.core.entry import Entry
-from inspector.core.exposure import Exposure
-from inspector.core.finding import Finding
 from inspector.core.image import ImageFacts
 from inspector.core.isolation import Isolation
 from inspector.core.limits import Limits
@@ -21,25 +19,6 @@ from inspector.core.problem import Problem
 from inspector.core.sourcefacts import MapFacts, SourceFacts
 from inspector.core.words import Words
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.search_messages import Search, SearchAt, SearchEnded, SearchFound, StopSearch
-from inspector.engine.worker.structure_messages import (
-    BranchRead,
-    FindRawRecord,
-    PageRead,
-    RawRecordFound,
-    RawRecordRead,
-    ReadBranch,
-    ReadPage,
-    ReadRawRecord,
-    ReadStructure,
-    StructureRequest,
-    StructureRows,
-)
-from inspector.previews.hexdump import ShownBytes
-from inspector.previews.look import PLAIN_LOOK, TextLook
-from inspector.previews.picture import Picture
-from inspector.previews.rows import Row, Span, TextFacts, TextPlace
-from inspector.previews.sourcepair import Crossing, PairFacts, PairSide, RowStretches, SourcePair
 
 MAX_MESSAGE_BYTES = 64 << 20
 BATCH_ITEMS = 500
@@ -102,126 +81,6 @@ class Begin(Message, frozen=True, tag=True):
         return next((known for known in self.avoided if (known.entry, known.step) == (entry, step)), None)
 
 
-class ReadContent(Message, frozen=True, tag=True):
-    """Asks for bytes of an entry; the reply holds fewer only at the end."""
-
-    request: int
-    entry: int
-    offset: int
-    length: int
-
-
-class ReadCovered(Message, frozen=True, tag=True):
-    """Asks for bytes of an entry as people may see them: known secrets are covered."""
-
-    request: int
-    entry: int
-    offset: int
-    length: int
-
-
-class OpenText(Message, frozen=True, tag=True):
-    """Asks to prepare an entry for text preview in one look."""
-
-    request: int
-    entry: int
-    look: TextLook = PLAIN_LOOK
-
-
-class ReadPicture(Message, frozen=True, tag=True):
-    """Asks for the pixels of a picture."""
-
-    request: int
-    entry: int
-
-
-class ReadRows(Message, frozen=True, tag=True):
-    """Asks for rows of a text that was opened in the same look."""
-
-    request: int
-    entry: int
-    first: int
-    count: int
-    look: TextLook = PLAIN_LOOK
-
-
-class ReadSpans(Message, frozen=True, tag=True):
-    """Asks for the tokens of rows."""
-
-    request: int
-    entry: int
-    first: int
-    count: int
-    look: TextLook = PLAIN_LOOK
-
-
-class FindPlace(Message, frozen=True, tag=True):
-    """Asks where a line and column, or a byte offset, lies in the rows."""
-
-    request: int
-    entry: int
-    line: int | None
-    column: int | None
-    offset: int | None
-    look: TextLook = PLAIN_LOOK
-
-
-class MovePlace(Message, frozen=True, tag=True):
-    """Asks where a place in the rows of a text in one look lies in another look."""
-
-    request: int
-    entry: int
-    row: int
-    start: int
-    look: TextLook
-    to_look: TextLook
-
-
-class FindText(Message, frozen=True, tag=True):
-    """Asks for the next hit of a text after (or before) a place."""
-
-    request: int
-    entry: int
-    needle: str
-    row: int
-    start: int
-    case_sensitive: bool = False
-    backwards: bool = False
-    look: TextLook = PLAIN_LOOK
-
-
-class OpenPair(Message, frozen=True, tag=True):
-    """Asks for an original and its shipped code. Of map and shipped file one may be None: it is looked for."""
-
-    request: int
-    map: int | None
-    shipped: int | None
-    source: int | None
-    """Index among the sources of the map; None for its first with content."""
-    original: int | None
-    """Number of the source's entry, where it has one."""
-
-
-class CrossOver(Message, frozen=True, tag=True):
-    """Asks what a place in the rows of one text of a pair corresponds to in the other."""
-
-    request: int
-    pair: SourcePair
-    side: PairSide
-    row: int
-    start: int
-
-
-class ReadUnmapped(Message, frozen=True, tag=True):
-    """Asks for the unmapped stretches of rows of one text of a pair."""
-
-    request: int
-    pair: SourcePair
-    side: PairSide
-    first: int
-    count: int
-
-
 class CoverSecrets(Message, frozen=True, tag=True):
     """Secrets to cover, too, in rows and covered bytes from now on. No reply."""
 
@@ -241,17 +100,6 @@ class Cancel(Message, frozen=True, tag=True):
 class Stop(Message, frozen=True, tag=True):
     """Asks a worker to end its process."""
 
-
-TextRequest = OpenText | ReadRows | ReadSpans | FindPlace | MovePlace | FindText
-PairRequest = OpenPair | CrossOver | ReadUnmapped
-Request = ReadContent | ReadCovered | ReadPicture | TextRequest | PairRequest | StructureRequest
-Command = (
-    Begin | ReadContent | ReadCovered | ReadPicture | OpenText | ReadRows | ReadSpans | FindPlace
-    | MovePlace | FindText
-    | OpenPair | CrossOver | ReadUnmapped | ReadStructure | ReadRawRecord | FindRawRecord | ReadPage | ReadBranch
-    | Search | StopSearch
-    | CoverSecrets | RevealSecrets | Cancel | Stop
-)  # fmt: skip
 
 # --- worker -> parent -------------------------------------------------------------------------------
 
@@ -325,30 +173,6 @@ class ProblemBatch(Message, frozen=True, tag=True):
     problems: tuple[Problem, ...]
 
 
-class FindingBatch(Message, frozen=True, tag=True):
-    """More findings."""
-
-    findings: tuple[Finding, ...]
-
-
-class SecretBatch(Message, frozen=True, tag=True):
-    """Secrets in clear, for the masker."""
-
-    secrets: tuple[str, ...]
-
-
-class PackageNamed(Message, frozen=True, tag=True):
-    """The artifact's own metadata names it."""
-
-    package: PackageClaim
-
-
-class ExposureCounted(Message, frozen=True, tag=True):
-    """The exposure, counted at the end."""
-
-    exposure: Exposure
-
-
 class WorkProgress(Message, frozen=True, tag=True):
     """A sign of life, at least twice a second, with how far the work is."""
 
@@ -369,94 +193,3 @@ class WorkEnded(Message, frozen=True, tag=True):
     message: str
     rules_digest: str = ""
     """From the scanner: what `tool.rules` says in the report."""
-
-
-class Content(Message, frozen=True, tag=True):
-    """Reply to ReadContent."""
-
-    request: int
-    data: bytes
-
-
-class CoveredContent(Message, frozen=True, tag=True):
-    """Reply to ReadCovered."""
-
-    request: int
-    shown: ShownBytes
-
-
-class PictureRead(Message, frozen=True, tag=True):
-    """Reply to ReadPicture."""
-
-    request: int
-    picture: Picture
-
-
-class TextOpened(Message, frozen=True, tag=True):
-    """Reply to OpenText."""
-
-    request: int
-    facts: TextFacts
-
-
-class Rows(Message, frozen=True, tag=True):
-    """Reply to ReadRows."""
-
-    request: int
-    rows: tuple[Row, ...]
-
-
-class Spans(Message, frozen=True, tag=True):
-    """Reply to ReadSpans: one tuple per row."""
-
-    request: int
-    spans: tuple[tuple[Span, ...], ...]
-
-
-class Place(Message, frozen=True, tag=True):
-    """Reply to FindPlace and FindText; None where there is no such place."""
-
-    request: int
-    place: TextPlace | None
-
-
-class PairOpened(Message, frozen=True, tag=True):
-    """Reply to OpenPair."""
-
-    request: int
-    facts: PairFacts
-
-
-class CrossedOver(Message, frozen=True, tag=True):
-    """Reply to CrossOver; None where nothing is mapped."""
-
-    request: int
-    crossing: Crossing | None
-
-
-class Unmapped(Message, frozen=True, tag=True):
-    """Reply to ReadUnmapped: one tuple per row."""
-
-    request: int
-    rows: tuple[RowStretches, ...]
-
-
-class Refused(Message, frozen=True, tag=True):
-    """Reply to any request that cannot be answered, with one sentence for people."""
-
-    request: int
-    sentence: str
-
-
-Reply = (
-    Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | RawRecordFound | PageRead | BranchRead | Refused
-)  # fmt: skip
-FromWorker = (
-    Isolated | ArtifactOpened | EntryBatch | ListingDone | ContainerBatch | MapPart | MapBatch | ImageBatch
-    | DigestBatch | ArtifactDigest
-    | ProblemBatch | FindingBatch | SecretBatch | PackageNamed | ExposureCounted | WorkProgress | WorkEnded
-    | Content | CoveredContent | PictureRead | TextOpened | Rows | Spans | Place | PairOpened | CrossedOver | Unmapped
-    | StructureRows | RawRecordRead | RawRecordFound | PageRead | BranchRead | Refused
-    | SearchAt | SearchFound | SearchEnded
-)  # fmt: skip

@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.containers.budget import Budget
 from inspector.containers.container import OpenContext
@@ -23,18 +23,12 @@ from inspector.engine.worker.messages import (
     ArtifactOpened,
     Begin,
     Cancel,
-    Command,
     CoverSecrets,
     Isolated,
     ProblemBatch,
-    Request,
     RevealSecrets,
     Stop,
     WorkEnded,
-)
-from inspector.engine.worker.search_messages import (
-    Search,
-    StopSearch,
 )
 from inspector.engine.worker.turns import Turns
 from inspector.engine.worker.walk import Walk
@@ -42,6 +36,7 @@ from inspector.engine.worker.wire import Receiver, Sender
 
 if TYPE_CHECKING:
     from inspector.engine.worker.answers import Answers
+    from inspector.engine.worker.protocol import Request, ToReader
     from inspector.engine.worker.structures import Structures
 
 _CHANGED = Problem(
@@ -54,10 +49,11 @@ _CHANGED = Problem(
 
 def run_reader(commands: int, messages: int, feed: int | None) -> int:
     """Serves one artifact until the parent says Stop or goes away."""
-    receiver: Receiver[Command] = Receiver(commands, Command)
+    receiver: Receiver[Begin | ToReader] = Receiver(commands, Begin)
     begin = receiver.receive()
     if not isinstance(begin, Begin):
         return 2
+    receiver.agree_on(_commands)
     context = OpenContext(begin.limits, Budget(begin.limits), Spool(begin.limits.max_spool_bytes))
     sender, turns, content_feed = Sender(messages), Turns(), ContentFeed(feed if begin.scan else None)
     if feed is not None and not begin.scan:
@@ -77,8 +73,15 @@ def run_reader(commands: int, messages: int, feed: int | None) -> int:
     return 0
 
 
+def _commands() -> Any:
+    """Loads what a window may ask: nobody does before there are rows."""
+    from inspector.engine.worker.protocol import ToReader  # noqa: PLC0415 - see above
+
+    return ToReader
+
+
 def _make_answers(walk: Walk, turns: Turns, context: OpenContext, sender: Sender) -> "Answers":
-    """Loads what answers requests: nobody can ask before there are rows, and the rows need not wait for it."""
+    """Loads what answers requests; the rows need not wait for it."""
     from inspector.engine.worker.answers import Answers  # noqa: PLC0415 - see above
 
     return Answers(
@@ -86,7 +89,7 @@ def _make_answers(walk: Walk, turns: Turns, context: OpenContext, sender: Sender
     )
 
 
-def _serve(receiver: Receiver[Command], walk: Walk, make_answers: "Callable[[], Answers]") -> None:
+def _serve(receiver: "Receiver[Begin | ToReader]", walk: Walk, make_answers: "Callable[[], Answers]") -> None:
     answers: Answers | None = None
     while True:
         command = receiver.receive()
@@ -95,14 +98,14 @@ def _serve(receiver: Receiver[Command], walk: Walk, make_answers: "Callable[[], 
                 return
             case Cancel():
                 walk.cancel()
-            case Begin() | Search() | StopSearch():
+            case Begin():
                 pass
             case _:
                 answers = answers or make_answers()
                 _pass_on(command, answers)
 
 
-def _pass_on(command: Request | CoverSecrets | RevealSecrets, answers: "Answers") -> None:
+def _pass_on(command: "Request | CoverSecrets | RevealSecrets", answers: "Answers") -> None:
     match command:
         case CoverSecrets():
             answers.cover(command.secrets)

@@ -28,6 +28,7 @@ from inspector.engine.worker.feed_messages import (
     FurtherDigests,
     Head,
 )
+from inspector.engine.worker.finding_messages import ExposureCounted, FindingBatch, PackageNamed, SecretBatch
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.intake import Intake
 from inspector.engine.worker.isolation.lock_down import lock_down
@@ -39,14 +40,10 @@ from inspector.engine.worker.messages import (
     Begin,
     ContainerBatch,
     EntryBatch,
-    ExposureCounted,
-    FindingBatch,
     Isolated,
     MapBatch,
     MapPart,
-    PackageNamed,
     ProblemBatch,
-    SecretBatch,
     WorkEnded,
     WorkProgress,
 )

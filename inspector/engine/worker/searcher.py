@@ -20,13 +20,8 @@ from inspector.engine.worker.artifact_source import HeldArtifact, hold_artifact,
 from inspector.engine.worker.guard import watch_memory
 from inspector.engine.worker.isolation.lock_down import lock_down
 from inspector.engine.worker.isolation.resource_limits import lift_cpu_limit, resource_limits
-from inspector.engine.worker.messages import (
-    Begin,
-    Command,
-    CoverSecrets,
-    RevealSecrets,
-    Stop,
-)
+from inspector.engine.worker.messages import Begin, CoverSecrets, RevealSecrets, Stop
+from inspector.engine.worker.protocol import Command
 from inspector.engine.worker.search_list import Searchable, SearchList
 from inspector.engine.worker.search_messages import (
     Search,

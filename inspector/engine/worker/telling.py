@@ -23,13 +23,7 @@ from inspector.engine.worker.feed_messages import AnomalyBatch
 from inspector.engine.worker.left_out import LeftOut
 from inspector.engine.worker.map_parts import MapBatches
 from inspector.engine.worker.message import Message
-from inspector.engine.worker.messages import (
-    ContainerBatch,
-    DigestBatch,
-    EntryBatch,
-    ProblemBatch,
-    WorkProgress,
-)
+from inspector.engine.worker.messages import ContainerBatch, DigestBatch, EntryBatch, ProblemBatch, WorkProgress
 
 _PROGRESS_SECONDS = 0.1
 

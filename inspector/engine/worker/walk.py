@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from inspector.containers.container import Container, OpenContext
+from inspector.containers.container import Container, OpenContext, PartlyRecords
 from inspector.containers.failures import ContainerError, LimitReachedError
-from inspector.containers.inline_maps import InlineMapsContainer
 from inspector.containers.recognise import open_container
 from inspector.containers.source import ByteSource
-from inspector.containers.source_map import SourceMapContainer
 from inspector.core import innerpath
 from inspector.core.digests import folder_digest
 from inspector.core.end_state import EndState
@@ -125,7 +123,7 @@ class Walk:
             children, is_complete = self._listing.of(container, entry, content.size_bytes)
             digest = self._read(entry, content, are_records_scanned=is_complete)
         else:
-            spans = container.content_spans() if isinstance(container, SourceMapContainer | InlineMapsContainer) else ()
+            spans = container.content_spans() if isinstance(container, PartlyRecords) else ()
             digest = self._read(entry, content, skip=spans)
             children, _ = self._listing.of(container, entry, content.size_bytes)
         self._visit_all(children, depth + 1)

@@ -7,6 +7,7 @@ bounded before anything is allocated, and decoding is typed.
 import os
 import struct
 import threading
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -84,7 +85,12 @@ class Receiver(Generic[Incoming]):
         self._descriptor = descriptor
         self._buffer = b""
         self._position = 0
-        self._decoder: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(message_type)
+        self._message_type: Callable[[], Any] = lambda: message_type
+        self._decoder: msgspec.msgpack.Decoder[Any] | None = None
+
+    def agree_on(self, message_type: Callable[[], Any]) -> None:
+        """What may arrive from now on; asked for when the next message is there."""
+        self._message_type, self._decoder = message_type, None
 
     def receive(self) -> Incoming | None:
         """The next message, or None at the end of the stream.
@@ -118,8 +124,9 @@ class Receiver(Generic[Incoming]):
         return len(self._buffer) >= start + _checked_length(self._buffer[self._position : start])
 
     def _decoded(self, payload: bytes) -> Incoming:
+        decoder = self._decoder = self._decoder or msgspec.msgpack.Decoder(self._message_type())
         try:
-            message: Incoming = self._decoder.decode(payload)
+            message: Incoming = decoder.decode(payload)
         except msgspec.DecodeError as error:
             raise ProtocolError(f"a message is not of the agreed types: {error}") from error
         return message
