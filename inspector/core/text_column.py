@@ -2,6 +2,9 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from inspector.core.slices import SLICE
 
 _ENCODING = "utf-8"
 _ERRORS = "surrogatepass"
@@ -37,6 +40,22 @@ class TextColumn:
 
     def __iter__(self) -> Iterator[str]:
         return self.texts_at(range(len(self)))
+
+    def containing(self, needle: str, count: int) -> bytearray:
+        """1 for each of the first so many texts that hold the needle; both case folded, which the needle already is."""
+        marks = bytearray()
+        for start in range(0, count, SLICE):
+            ends = self._ends[start : min(start + SLICE, count)]
+            begin = self._ends[start - 1] if start else 0
+            block = self._data[begin : ends[-1]]
+            if block.isascii():
+                folded = block.decode("ascii").lower()
+                bounds = pairwise([0, *(end - begin for end in ends)])
+                marks.extend([needle in folded[a:b] for a, b in bounds] if needle in folded else bytes(len(ends)))
+            else:
+                texts = self.texts_at(range(start, start + len(ends)))
+                marks.extend([needle in text.casefold() for text in texts])
+        return marks
 
     def texts_at(self, places: Sequence[int]) -> Iterator[str]:
         """The texts at these places, one after the other."""

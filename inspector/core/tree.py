@@ -163,6 +163,12 @@ class NodeNames(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return self._texts.texts_at(self._order)
 
+    def containing(self, needle: str) -> bytearray:
+        """1 for each node whose name holds the needle; both case folded, which the needle already is."""
+        order = self._order
+        marks = self._texts.containing(needle, highest(order) + 1 if order else 0)
+        return fill(bytearray(), marks.__getitem__, order)
+
     @overload
     def __getitem__(self, node: int) -> str: ...
     @overload

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.severity import Severity
-from inspector.core.tree import ROOT, EntryTree, Marks
+from inspector.core.tree import ROOT, EntryTree, Marks, NodeNames
 from inspector.gui.language import later
 from inspector.gui.models.name_expression import expression_in, fitter_of
 from inspector.gui.models.review import Review, unseen_files
@@ -52,6 +52,8 @@ def matching_nodes(
         for node, path in enumerate(_paths(tree)):
             if hits[node] and not fits(path):
                 hits[node] = 0
+    elif text and not set(text) & set("/*?") and wanted.chip is Chip.ALL and isinstance(tree.names, NodeNames):
+        hits = tree.names.containing(text.casefold())
     elif text:
         matches = _text_test(text.casefold())
         texts = _paths(tree) if "/" in text else tree.names
