@@ -95,7 +95,11 @@ class FindingsPanel(QWidget):
         self.text_field.setMinimumHeight(self.fontMetrics().height() + 12)
         self.text_field.setAccessibleName(tr("Filter findings by text"))
         self.text_field.setClearButtonEnabled(True)
+        character_px = self.fontMetrics().averageCharWidth()
+        self.text_field.setMinimumWidth(character_px * 16)
         self.text_field.setMaximumWidth(260)
+        for box in (self.severity_box, self.state_box, self.group_box):
+            box.setMinimumWidth(character_px * 10)  # where room is short they give way before the field does
         self.severity_box.addItems([tr(title) for title, _ in _FLOORS])
         self.severity_box.setAccessibleName(tr("Filter findings by severity"))
         self.state_box.addItems([tr(state.value) for state in StateFilter])
