@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.jsonview import JsonView
+from inspector.gui.jsonview.json_model import JsonModel
 from inspector.gui.theme.theme import load_theme
 from tests.gui.fake_session import FakeSession
 
@@ -58,6 +59,7 @@ def test_branches_arrive_when_they_are_opened(shown: Shown, qtbot: QtBot) -> Non
 
 def test_the_model_keeps_the_rules_of_qt(shown: Shown) -> None:
     view, _ = shown(DATA)
+    assert isinstance(view.model, JsonModel)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     child(view, 0, 2, 1, 5)
 

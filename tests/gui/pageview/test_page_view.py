@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.pageview import PageView
+from inspector.gui.pageview.page_model import PageModel
 from inspector.gui.theme.theme import load_theme
 from tests.gui.fake_session import FakeSession
 
@@ -46,6 +47,7 @@ def texts(view: PageView, row: int) -> list[str]:
 
 def test_rows_and_what_is_wrong(shown: Shown) -> None:
     view = shown(MANIFEST, "package.json")
+    assert isinstance(view.model, PageModel)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert texts(view, 0) == ["About", "", ""]
     assert texts(view, 1) == ["Name", "demo", ""]
