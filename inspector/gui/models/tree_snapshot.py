@@ -256,7 +256,8 @@ def _sort_keys(snapshot: TreeSnapshot, column: Column) -> Sequence[float | str]:
         case Column.RISK:
             return snapshot.marks.worst
         case Column.TYPE:
-            return [type_words(name, Look(look)) for name, look in zip(tree.names, snapshot.looks, strict=True)]
+            looks = tuple(Look)  # making a member of its number costs more than the rest
+            return [type_words(name, looks[look]) for name, look in zip(tree.names, snapshot.looks, strict=True)]
         case Column.SIZE | Column.SHARE:
             return tree.sizes
     keys = [NO_ENTRY[column]] * len(tree)
