@@ -15,6 +15,7 @@ from inspector.engine.assess import Assessment, ReportOptions
 from inspector.engine.assess_several import reports_of
 from inspector.policy.exit_code import ExitCode, combined, exit_code
 from inspector.policy.policy import Policy, PolicyError
+from inspector.reports.matrix_table import MAX_ROWS, SHORT_ROWS, text_matrix
 from inspector.reports.registry import format_named, written
 from inspector.reports.text_report import summary
 
@@ -77,6 +78,7 @@ def _print_chosen(reports: Sequence[Report], options: argparse.Namespace) -> Non
     elif not options.quiet:
         colour = uses_colour(sys.stdout)
         texts = [summary(report, has_colour=colour, is_verbose=options.verbose) for report in reports]
+        texts += [text_matrix(reports, MAX_ROWS if options.verbose else SHORT_ROWS)] if len(reports) > 1 else []
         sys.stdout.write("\n".join(text.rstrip("\n") + "\n" for text in texts))
 
 

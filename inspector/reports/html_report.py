@@ -19,6 +19,7 @@ from inspector.reports.html_exposure import exposure_html
 from inspector.reports.html_finding import anchor, cards, grouped
 from inspector.reports.html_page import page_html
 from inspector.reports.html_text import code, escaped, listed, section, table
+from inspector.reports.matrix_table import MatrixLine, matrix_table
 
 _SIGNS = {
     VerdictState.FAIL: '<path d="M20 6h24l14 14v24L44 58H20L6 44V20z" fill="none" stroke="#fff" stroke-width="4"/>'
@@ -46,7 +47,29 @@ def write_several_html(reports: Sequence[Report]) -> bytes:
         f'<div class="chapter" id="a{number}">{_chapter(report, f"a{number}-")}</div>'
         for number, report in enumerate(reports)
     ]
-    return _document(reports, f"Findings of {len(reports):,} artifacts", overview + "".join(chapters))
+    body = overview + _matrix(reports) + "".join(chapters)
+    return _document(reports, f"Findings of {len(reports):,} artifacts", body)
+
+
+def _matrix(reports: Sequence[Report]) -> str:
+    table = matrix_table(reports)
+    if not table.lines:
+        return ""
+    numbers = "".join(
+        f'<th><a href="#a{at}" title="{escaped(report.artifact.name)}">#{at + 1}</a></th>'
+        for at, report in enumerate(reports)
+    )
+    rows = "".join(_matrix_row(line) for line in table.lines)
+    rest = f"<p>... and {table.left_out:,} more; JSON has all of them.</p>" if table.left_out else ""
+    head = f"<tr><th>Severity</th><th>Rule</th><th>Finding</th><th>Place</th>{numbers}</tr>"
+    title = "<h2>Which artifact has which finding</h2>"
+    return f'<div class="card">{title}<table><thead>{head}</thead><tbody>{rows}</tbody></table>{rest}</div>'
+
+
+def _matrix_row(line: MatrixLine) -> str:
+    level = f'<td class="{line.severity}">{wording.SHAPES[line.severity]} {line.severity}</td>'
+    cells = "".join(f"<td>{cell}</td>" for cell in line.cells)
+    return f"<tr>{level}<td>{code(line.rule)}</td><td>{escaped(line.title)}</td><td>{code(line.place)}</td>{cells}</tr>"
 
 
 def _overview_row(report: Report, number: int) -> str:

@@ -9,8 +9,11 @@ from inspector.core.severity import Severity
 from inspector.core.text import human_size
 from inspector.reports import wording
 from inspector.reports.markdown_text import block, code, prose
+from inspector.reports.matrix_table import matrix_table
 
 MAX_ALSO_AT: Final = 20
+_BAR: Final = "⟨U+007C⟩"
+"""A bar ends the cell of a table, inside a code span as well."""
 
 
 def write_markdown(report: Report) -> bytes:
@@ -23,10 +26,27 @@ def write_several_markdown(reports: Sequence[Report]) -> bytes:
     lines = ["# Findings of several artifacts", ""]
     for report in reports:
         word = wording.VERDICTS[report.verdict.state]
-        lines.append(f"- {code(report.artifact.name)}: **{word}**, {wording.summary_of_counts(report)}")
+        lines.append(f"1. {code(report.artifact.name)}: **{word}**, {wording.summary_of_counts(report)}")
+    lines += _matrix(reports)
     for report in reports:
         lines += ["", *_document(report, "##")]
     return _joined(lines)
+
+
+def _matrix(reports: Sequence[Report]) -> Iterator[str]:
+    table = matrix_table(reports)
+    if not table.lines:
+        return
+    yield ""
+    yield f"| severity | rule | finding | place |{''.join(f' #{number} |' for number in range(1, len(reports) + 1))}"
+    yield f"| --- | --- | --- | --- |{' ---: |' * len(reports)}"
+    for line in table.lines:
+        level = f"{wording.SHAPES[line.severity]} {line.severity}"
+        cells = (level, code(line.rule), prose(line.title), code(line.place.replace("|", _BAR)), *line.cells)
+        yield f"| {' | '.join(cells)} |"
+    if table.left_out:
+        yield ""
+        yield f"... and {table.left_out:,} more; JSON has all of them."
 
 
 def _joined(lines: list[str]) -> bytes:

@@ -36,7 +36,7 @@ def _report(table: dict[str, Any]) -> Report:
         raise ReportReadError(_other_kind(table))
     try:
         return msgspec.convert(_reshaped(table), Report)
-    except (msgspec.ValidationError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:  # ValidationError is one, too
         raise ReportReadError(f"The report is damaged: {error}.") from error
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from inspector.core.report import SCHEMA_VERSION, Report, ReportFinding
-from inspector.core.severity import Severity
+from inspector.core.matrix import MatrixRow, matrix_rows
+from inspector.core.report import SCHEMA_VERSION, Report
 from inspector.reports.json_report import dumped, report_data
 
 
@@ -18,29 +18,23 @@ def write_several_json(reports: Sequence[Report]) -> bytes:
 
 def matrix(reports: Sequence[Report]) -> list[dict[str, Any]]:
     """One row per rule and content over all reports, worst first, with every artifact that has it."""
-    rows: dict[str, list[tuple[int, ReportFinding]]] = {}
-    for number, report in enumerate(reports):
-        for finding in report.findings:
-            rows.setdefault(finding.fingerprint.loose, []).append((number, finding))
-    made = [_row(loose, places) for loose, places in rows.items()]
-    return sorted(made, key=lambda row: (Severity(row["severity"]).rank, row["rule"], row["fingerprint"]))
+    return [_row_data(row) for row in matrix_rows(reports)]
 
 
-def _row(loose: str, places: list[tuple[int, ReportFinding]]) -> dict[str, Any]:
-    first = places[0][1]
+def _row_data(row: MatrixRow) -> dict[str, Any]:
     return {
-        "fingerprint": loose,
-        "rule": first.rule,
-        "title": first.title,
-        "severity": min((finding.severity for _, finding in places), key=lambda level: level.rank).value,
+        "fingerprint": row.fingerprint,
+        "rule": row.rule,
+        "title": row.title,
+        "severity": row.severity.value,
         "places": [
             {
-                "artifact": number,
-                "path": finding.path,
-                "severity": finding.severity.value,
-                "state": finding.state.value,
-                "fingerprint": finding.fingerprint.exact,
+                "artifact": place.artifact,
+                "path": place.finding.path,
+                "severity": place.finding.severity.value,
+                "state": place.finding.state.value,
+                "fingerprint": place.finding.fingerprint.exact,
             }
-            for number, finding in places
+            for place in row.places
         ],
     }

@@ -7,6 +7,7 @@ from inspector.core.report import Report, ReportFinding, VerdictState
 from inspector.core.severity import Severity
 from inspector.core.text import human_size, visible
 from inspector.reports import wording
+from inspector.reports.matrix_table import text_matrix
 
 MAX_SHOWN_PER_LEVEL: Final = 20
 MAX_ADVICE: Final = 3
@@ -33,8 +34,9 @@ def write_text(report: Report) -> bytes:
 
 
 def write_several_text(reports: Sequence[Report]) -> bytes:
-    """The summaries one after the other."""
-    return "\n".join(summary(report, is_verbose=True) for report in reports).encode("utf-8")
+    """The summaries one after the other, and which artifact has which finding."""
+    texts = [summary(report, is_verbose=True) for report in reports]
+    return "\n".join([*texts, text_matrix(reports)]).encode("utf-8")
 
 
 def summary(report: Report, *, has_colour: bool = False, is_verbose: bool = False) -> str:

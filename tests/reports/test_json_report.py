@@ -123,6 +123,12 @@ def test_the_sentence_says_where_and_what_was_expected(data: bytes, sentence: st
     assert str(caught.value).startswith(sentence)
 
 
+def test_a_text_in_the_place_of_a_table_is_refused() -> None:
+    data = json.loads(write_json(sample_report())) | {"exposure": "0"}
+    with pytest.raises(ReportReadError, match="damaged"):
+        read_json(json.dumps(data).encode())
+
+
 SOUND = write_json(sample_report())
 
 
