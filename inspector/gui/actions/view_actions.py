@@ -148,6 +148,13 @@ class ViewActions:
         else:
             self._window.say(tr("This desktop does not let programs place windows; its own keys do that."))
 
+    def all_artifacts(self) -> None:
+        """Shows which of the open artifacts has which finding."""
+        from inspector.gui.dialogs.set_dialog import SetDialog  # noqa: PLC0415 - the start page does without
+
+        windows, theme = self._window.all_windows(), self._window.services.themes.theme
+        self._window.show_dialog(SetDialog(windows, theme, self._window))
+
     def next_window(self) -> None:
         """Brings the next window to the front."""
         following = self._windows()[1:]

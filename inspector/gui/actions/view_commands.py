@@ -174,6 +174,14 @@ VIEW: Final = (
         ("Ctrl+Shift+Y",),
         starts_section=True,
     ),
+    Command(
+        "view.all_artifacts",
+        "O&verview of All Artifacts…",
+        Menu.VIEW,
+        "Show which of the artifacts in all windows has which finding.",
+        ("Ctrl+Alt+A",),
+        When.ARTIFACT,
+    ),
     Command("view.next_window", "Ne&xt Window", Menu.VIEW, "Go to the next window.", ("Ctrl+F6",)),
     Command(
         "view.full_screen",
