@@ -3,6 +3,9 @@
 import os
 import stat
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -50,7 +53,9 @@ class FolderTarget:
         """See ExportTarget."""
         try:
             if self._chain is not None:
-                _fill(os.open(parts[-1], _CREATE, _FILE_MODE, dir_fd=self._chain.enter(parts[:-1])), data)
+                folder = self._chain.enter(parts[:-1])
+                descriptor = os.open(parts[-1], _CREATE, _FILE_MODE, dir_fd=folder)
+                _fill(descriptor, data, partial(os.unlink, parts[-1], dir_fd=folder))
             else:
                 self._put_by_path(parts, data)
         except OSError as error:
@@ -77,7 +82,8 @@ class FolderTarget:
             folder.mkdir(exist_ok=True, mode=FOLDER_MODE)
             if not stat.S_ISDIR(folder.lstat().st_mode):
                 raise NotADirectoryError(20, "a link stands where a folder is needed")
-        _fill(os.open(folder / parts[-1], _CREATE, _FILE_MODE), data)
+        path = folder / parts[-1]
+        _fill(os.open(path, _CREATE, _FILE_MODE), data, path.unlink)
 
 
 class ZipTarget:
@@ -92,6 +98,8 @@ class ZipTarget:
             raise TargetNotEmptyError("The target file exists already; nothing was written.") from error
         except OSError as error:
             raise TargetUnusableError(os_sentence("The target file cannot be created", error)) from error
+        self._path = path
+        self._is_broken = False
         self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED)
 
     def put(self, parts: tuple[str, ...], data: bytes) -> None:
@@ -103,15 +111,25 @@ class ZipTarget:
         try:
             self._zip.writestr(member, data)
         except OSError as error:
+            self._is_broken = True
             raise TargetUnusableError(os_sentence("The target file cannot be written", error)) from error
 
     def close(self) -> None:
-        """See ExportTarget."""
+        """See ExportTarget. A file that could not be written to its end is removed: it would look like all there is."""
         try:
             self._zip.close()
             self._file.close()
+            if self._is_broken:
+                self._remove()
         except OSError as error:
+            self._remove()
             raise TargetUnusableError(os_sentence("The target file cannot be written", error)) from error
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self._path.unlink()
 
 
 def open_target(target: Path) -> ExportTarget:
@@ -119,6 +137,12 @@ def open_target(target: Path) -> ExportTarget:
     return ZipTarget(target) if target.suffix.lower() == ".zip" else FolderTarget(target)
 
 
-def _fill(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+def _fill(descriptor: int, data: bytes, remove: Callable[[], object]) -> None:
+    """Writes a file whole; one that a full disk cut does not stay under its name."""
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+    except OSError:
+        with suppress(OSError):
+            remove()
+        raise
