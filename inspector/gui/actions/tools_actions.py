@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from inspector.core.entry import Origin
 from inspector.core.entry_table import EntrySpan
 from inspector.core.limits import limit_key
 from inspector.gui.language import tr
@@ -33,12 +34,20 @@ class ToolsActions:
         state = workspace.state
         entries, maps = EntrySpan(state.entries), list(state.maps.values())
 
-        def start(target: Path) -> Restoring:
-            return Restoring(session, entries, maps, target, self._window)
+        def start(target: Path, with_approximate: bool) -> Restoring:
+            return Restoring(session, entries, maps, target, self._window, with_approximate=with_approximate)
 
         folder = Path(state.path).absolute().parent
         target = free_name(folder if folder.is_dir() else Path.home(), "rebuilt-sources")
-        self._window.show_dialog(RestoreDialog(state.rebuilt_sources, target, start, self._window))
+        self._window.show_dialog(
+            RestoreDialog(
+                state.rebuilt_sources,
+                target,
+                start,
+                self._window,
+                approximate=state.entries.count_from(Origin.APPROXIMATE),
+            )
+        )
 
     def palette(self) -> None:
         """Any command by its name."""

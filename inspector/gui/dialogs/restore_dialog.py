@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult
@@ -16,9 +16,13 @@ from inspector.gui.widgets.plain_label import PlainLabel
 class RestoreDialog(ProgressDialog):
     """The target must be new or empty; nothing is ever written outside it."""
 
-    def __init__(self, sources: int, target: Path, start: RestoreStarter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sources: int, target: Path, start: RestoreStarter, parent: QWidget | None = None, *, approximate: int = 0
+    ) -> None:
+        """`sources` and `approximate`: how many there are of each."""
         super().__init__(tr("Save Rebuilt Sources"), tr("Save"), parent)
         self._sources = sources
+        self._approximate = approximate
         self._start_job = start
         self._job: Restoring | None = None
         note = PlainLabel(
@@ -31,6 +35,12 @@ class RestoreDialog(ProgressDialog):
         note.setWordWrap(True)
         self.form.addRow(note)
         self.form.addRow(tr("New folder:"), self.target_row())
+        offered = counted(approximate, "approximate source")
+        self.approximate_box = QCheckBox(
+            tr("Also {sources} put together from shipped code, in a folder of their own", sources=offered)
+        )
+        self.approximate_box.setVisible(approximate > 0)
+        self.form.addRow(self.approximate_box)
         self.target_field.setAccessibleName(tr("New folder, or a new .zip file"))
         self.target_field.setText(str(target))
         self.browse_button.clicked.connect(self._browse)
@@ -55,8 +65,10 @@ class RestoreDialog(ProgressDialog):
             self.show_idle(tr("Name the folder to make."))
             return
         self.show_busy(tr("Reading the sources."))
-        self._job = self._start_job(Path(text).expanduser())
-        self._job.progressed.connect(lambda done: self.show_progress(min(done, self._sources), self._sources))
+        with_approximate = self._approximate > 0 and self.approximate_box.isChecked()
+        total = self._sources + self._approximate * with_approximate
+        self._job = self._start_job(Path(text).expanduser(), with_approximate)
+        self._job.progressed.connect(lambda done: self.show_progress(min(done, total), total))
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._job.start()

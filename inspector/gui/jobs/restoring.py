@@ -37,9 +37,12 @@ class Restoring(QObject):
         maps: Iterable[MapFacts],
         target: Path,
         parent: QObject,
+        *,
+        with_approximate: bool = False,
     ) -> None:
         super().__init__(parent)
         self._session, self._entries, self._maps, self._target = session, entries, tuple(maps), target
+        self._with_approximate = with_approximate
         self._stop = Token()
         self._listening = Token()
         self._read_count = 0
@@ -58,7 +61,14 @@ class Restoring(QObject):
         self._listening.drop()
 
     def _run(self) -> RestoreResult:
-        return restore_sources(self._entries, self._maps, self._ask, self._target, timeout_s=READ_TIMEOUT_S)
+        return restore_sources(
+            self._entries,
+            self._maps,
+            self._ask,
+            self._target,
+            with_approximate=self._with_approximate,
+            timeout_s=READ_TIMEOUT_S,
+        )
 
     def _ask(self, entry: int, offset: int, length: int) -> "Future[bytes]":
         if self._stop.is_dropped:
@@ -69,4 +79,5 @@ class Restoring(QObject):
         return self._session.read(entry, offset, length)
 
 
-RestoreStarter = Callable[[Path], Restoring]
+RestoreStarter = Callable[[Path, bool], Restoring]
+"""Takes the target, and whether approximate sources are written, too."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dialogs.export_dialog import ExportDialog
 from inspector.gui.dialogs.restore_dialog import RestoreDialog
 from inspector.gui.dialogs.settings_dialog import SettingsDialog
+from inspector.gui.jobs.restoring import Restoring
 from inspector.gui.main_window import MainWindow
 from inspector.gui.services import Services
 from inspector.gui.surprises import Surprises
@@ -94,6 +96,33 @@ def test_rebuilt_sources_are_saved_with_an_index(scanned: MainWindow, qtbot: QtB
     dialog.start_button.click()
     qtbot.waitUntil(lambda: dialog.start_button.isEnabled() and "Wrote" not in dialog.words.text())
     assert "nothing was written" in dialog.words.text()
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_approximate_sources_are_written_only_where_a_person_says_so(
+    scanned: MainWindow, tmp_path: Path, is_checked: bool
+) -> None:
+    asked: list[tuple[Path, bool]] = []
+
+    def start(target: Path, with_approximate: bool) -> Restoring:
+        asked.append((target, with_approximate))
+        workspace = scanned.workspace
+        assert workspace is not None
+        assert workspace.link.session is not None
+        return Restoring(workspace.link.session, (), (), target, scanned, with_approximate=with_approximate)
+
+    dialog = RestoreDialog(2, tmp_path / "out", start, scanned, approximate=3)
+    assert not dialog.approximate_box.isChecked()
+    assert "3 approximate sources" in dialog.approximate_box.text()
+    dialog.approximate_box.setChecked(is_checked)
+    dialog.start_button.click()
+    assert asked == [(tmp_path / "out", is_checked)]
+    dialog.reject()
+
+
+def test_no_choice_is_offered_where_nothing_is_approximate(scanned: MainWindow) -> None:
+    dialog = dialog_of(scanned, RestoreDialog, "tools.restore_sources")
+    assert dialog.approximate_box.isHidden()
 
 
 def test_the_list_of_shortcuts_is_the_table_of_commands(scanned: MainWindow) -> None:
