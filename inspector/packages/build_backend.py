@@ -1,10 +1,10 @@
 """Which tool built a Python package: what WHEEL and pyproject.toml say of it."""
 
 import re
-import tomllib
 from typing import Final
 
-MAX_TOML_BYTES: Final = 256 << 10
+from inspector.packages.bounded_toml import toml_table
+
 _TOOLS: Final = (
     ("hatch", "hatch"), ("setuptools", "setuptools"), ("bdist", "setuptools"), ("poetry", "poetry"),
     ("maturin", "maturin"), ("flit", "flit"), ("pdm", "pdm"), ("uv", "uv"),
@@ -20,11 +20,7 @@ def builder_of_generator(generator: str | None) -> str | None:
 
 def builder_of_project(body: bytes | None) -> str | None:
     """The tool of `build-backend` in pyproject.toml (PEP 517); setuptools where a project names none."""
-    if body is None or len(body) > MAX_TOML_BYTES:
-        return None
-    try:
-        system = tomllib.loads(body.decode("utf-8", "replace")).get("build-system", {})
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
+    table = toml_table(body)
+    system = table.get("build-system", {}) if table is not None else None
     backend = system.get("build-backend", "setuptools") if isinstance(system, dict) else None
     return builder_of_generator(backend) if isinstance(backend, str) else None

@@ -1,5 +1,7 @@
 """Header fields as METADATA, PKG-INFO, WHEEL, Debian control and jar manifests write them."""
 
+from itertools import takewhile
+
 MAX_LINES = 20_000
 MAX_VALUE_CHARACTERS = 4096
 
@@ -11,9 +13,7 @@ def read_headers(body: bytes) -> dict[str, str]:
     """
     fields: dict[str, str] = {}
     name = ""
-    for line in body.decode("utf-8", "replace").splitlines()[:MAX_LINES]:
-        if not line.strip():
-            break
+    for line in first_paragraph(body):
         if line[0] in " \t":
             if name and len(fields[name]) < MAX_VALUE_CHARACTERS:
                 fields[name] += "\n" + line[1:]
@@ -24,3 +24,9 @@ def read_headers(body: bytes) -> dict[str, str]:
         if name:
             fields[name] = value.strip()[:MAX_VALUE_CHARACTERS]
     return fields
+
+
+def first_paragraph(body: bytes) -> list[str]:
+    """The lines before the first blank one, at most MAX_LINES."""
+    lines = body.decode("utf-8", "replace").splitlines()[:MAX_LINES]
+    return list(takewhile(str.strip, lines))

@@ -24,7 +24,7 @@ def recognise(level: PackageLevel) -> PackageClaim | None:
     return claim("nuget", fields.get("id"), fields.get("version"))
 
 
-def nuspec_mistake(body: bytes) -> tuple[str, int | None] | None:
+def nuspec_mistake(body: bytes) -> tuple[str, int] | None:
     """Why a `.nuspec` cannot be read, one sentence, and the line where that shows; None where it can."""
     try:
         fromstring(body, forbid_dtd=True)
@@ -32,5 +32,6 @@ def nuspec_mistake(body: bytes) -> tuple[str, int | None] | None:
         line, column = error.position
         return f"It is not XML: line {line}, column {column + 1} cannot be read.", line
     except (DefusedXmlException, ValueError, LookupError):
-        return "It is XML that is not read for safety: it declares entities, or an encoding that nobody knows.", None
+        line = body.count(b"\n", 0, max(0, body.find(b"<!"))) + 1
+        return "It is XML that is not read for safety: it declares entities, or an encoding that nobody knows.", line
     return None

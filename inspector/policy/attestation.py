@@ -5,23 +5,32 @@ as npm's list of attestations, or one envelope a line.
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.parse_mistakes import json_mistake, utf8_mistake
 from inspector.policy.policy import PolicyError
 
 MAX_BUNDLE_BYTES: Final = 16 << 20
 MAX_STATEMENTS: Final = 100
 MAX_SUBJECTS: Final = 10_000
+MAX_LINES: Final = 1_000
 _MAX_CHARACTERS: Final = 300
 
 
 class AttestationError(PolicyError):
     """The file is no attestation; the message is one sentence that says what was expected."""
+
+
+class _MistakeError(Exception):
+    """What is wrong with the file; the message completes a sentence."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,55 +66,75 @@ def read_attestation(path: Path) -> Attestation:
         raise AttestationError(f"The attestation {path} cannot be read: {error.strerror}.") from error
     if len(data) > MAX_BUNDLE_BYTES:
         raise AttestationError(f"The attestation {path} is longer than {MAX_BUNDLE_BYTES} bytes.")
-    statements = [statement for document in _documents(data) for statement in _statements(document)][:MAX_STATEMENTS]
-    if not statements:
-        raise AttestationError(
-            f"{path} holds no attestation; expected a Sigstore bundle, a publish attestation of PyPI or npm's list."
-        )
+    try:
+        statements = _all_statements(data)
+    except _MistakeError as mistake:
+        sentence = f"{mistake}; expected a Sigstore bundle, a publish attestation of PyPI or npm's list."
+        raise AttestationError(f"{path}, line {mistake.line}: This holds no attestation, {sentence}") from mistake
     return Attestation(tuple(statements))
 
 
-def _documents(data: bytes) -> Iterator[Any]:
-    """One JSON text, or one on each line."""
-    try:
-        yield json.loads(data)
-    except (ValueError, RecursionError):
-        for line in data.splitlines()[:MAX_STATEMENTS]:
+def _all_statements(data: bytes) -> list[Statement]:
+    """At least one. Raises _MistakeError with the first thing that was wrong."""
+    statements: list[Statement] = []
+    mistakes: list[_MistakeError] = []
+    for line, document in _documents(data):
+        for bundle in _bundles(document):
             try:
-                yield json.loads(line)
-            except (ValueError, RecursionError):
-                return
+                statements.append(_statement(_payload(bundle)))
+            except ValueError as error:
+                mistakes.append(_MistakeError(line, str(error)))
+    if not statements:
+        raise mistakes[0] if mistakes else _MistakeError(1, "it is empty")
+    return statements[:MAX_STATEMENTS]
 
 
-def _statements(document: Any) -> Iterator[Statement]:
-    if not isinstance(document, dict):
-        return
-    listed = document.get("attestations")
-    for item in listed if isinstance(listed, list) else [document]:
-        payload = _payload(item.get("bundle", item)) if isinstance(item, dict) else None
-        statement = _statement(payload) if payload is not None else None
-        if statement is not None:
-            yield statement
+def _documents(data: bytes) -> list[tuple[int, Any]]:
+    """One JSON text, or one on each line, each with its line. Raises _MistakeError."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _MistakeError(*utf8_mistake(data, error)) from error
+    try:
+        return [(1, json.loads(text))]
+    except (ValueError, RecursionError) as error:
+        whole = _MistakeError(*json_mistake(text, error))
+    rows = [(number, line) for number, line in enumerate(text.split("\n")[:MAX_LINES], 1) if line.strip()]
+    found: list[tuple[int, Any]] = []
+    for number, row in rows:
+        try:
+            found.append((number, json.loads(row)))
+        except (ValueError, RecursionError) as error:
+            raise (_MistakeError(number, json_mistake(row, error).reason) if found else whole) from error
+    return found
+
+
+def _bundles(document: Any) -> list[Any]:
+    listed = document.get("attestations") if isinstance(document, dict) else None
+    if not isinstance(listed, list):
+        return [document]
+    return [item.get("bundle", item) if isinstance(item, dict) else item for item in listed]
 
 
 def _payload(bundle: Any) -> Any:
-    """The statement within a bundle or an envelope."""
+    """The statement within a bundle or an envelope. Raises ValueError."""
     if not isinstance(bundle, dict):
-        return None
+        raise ValueError("it is no table")
     inner = bundle.get("dsseEnvelope", bundle.get("envelope", bundle))
     encoded = inner.get("payload", inner.get("statement")) if isinstance(inner, dict) else None
     if not isinstance(encoded, str):
-        return None
+        raise ValueError("it has no payload")
     try:
         return json.loads(base64.b64decode(encoded, validate=True))
-    except (binascii.Error, ValueError, RecursionError):
-        return None
+    except (ValueError, RecursionError) as error:  # binascii's, JSON's and the codec's errors are ValueErrors
+        raise ValueError("its payload is no JSON in base64") from error
 
 
-def _statement(payload: Any) -> Statement | None:
+def _statement(payload: Any) -> Statement:
+    """Raises ValueError for what is no statement."""
     subjects = payload.get("subject") if isinstance(payload, dict) else None
     if not isinstance(subjects, list):
-        return None
+        raise ValueError("its payload names no subject")
     digests = frozenset(pair for subject in subjects[:MAX_SUBJECTS] for pair in _digests(subject))
     workflow = _at(payload, "predicate", "buildDefinition", "externalParameters", "workflow")
     sources = _at(payload, "predicate", "buildDefinition", "resolvedDependencies")

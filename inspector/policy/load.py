@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+from inspector.core.parse_mistakes import ParseMistake, toml_mistake, utf8_mistake
 from inspector.core.severity import Severity
 from inspector.policy.key_lines import Path as Keys
 from inspector.policy.key_lines import key_lines
@@ -44,8 +45,11 @@ def policy_from_text(path: Path, text: str, *, profile: str | None = None, fail_
         check_keys(table, text, prefix)
         return _policy(table, str(path), profile, fail_on)
     except PolicyError as error:
-        line = _line_of(text, prefix, error.at)
-        raise PolicyError(f"{path}, line {line}: {error}" if line else f"{path}: {error}") from error
+        raise PolicyError(_placed(path, _line_of(text, prefix, error.at), str(error))) from error
+
+
+def _placed(path: Path, line: int | None, sentence: str) -> str:
+    return f"{path}, line {line}: {sentence}" if line else f"{path}: {sentence}"
 
 
 def _line_of(text: str, prefix: Keys, at: Keys) -> int | None:
@@ -102,25 +106,25 @@ def _text_of(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PolicyError(f"The policy {path} is not UTF-8 text: byte {error.start} cannot be decoded.") from error
+        raise PolicyError(_no_toml(path, utf8_mistake(data, error))) from error
+
+
+def _no_toml(path: Path, mistake: ParseMistake) -> str:
+    return _placed(path, mistake.line, f"This is not valid TOML: {mistake.reason}.")
 
 
 def _table_of(path: Path, text: str) -> dict[str, Any]:
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PolicyError(f"The policy {path} is not valid TOML: {_sentence(error)}") from error
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is one; a number of 5,000 digits is the other
+        raise PolicyError(_no_toml(path, toml_mistake(text, error))) from error
     if path.name != PROJECT_FILE_NAME:
         return table
     tool = table.get("tool", {})
     found = tool.get("inspector", {}) if isinstance(tool, dict) else {}
     if not isinstance(found, dict):
-        raise PolicyError(f"{path}: [tool.inspector] must be a table.")
+        raise PolicyError(_placed(path, _line_of(text, (), ("tool", "inspector")), "[tool.inspector] must be a table."))
     return found
-
-
-def _sentence(error: Exception) -> str:
-    return "it is nested too deeply." if isinstance(error, RecursionError) else f"{error}."
 
 
 def _holds_policy(path: Path) -> bool:

@@ -39,6 +39,7 @@ class PolicyInsideArtifact:
         confidence=Confidence.HIGH,
         since="0.1.0",
         remediation="Keep the policy outside of what is scanned and name it with `--policy`.",
+        cwe=(807,),
     )
 
     def finding_for(self, source: str) -> Finding:

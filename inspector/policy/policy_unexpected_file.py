@@ -46,6 +46,7 @@ class PolicyUnexpectedFile:
         confidence=Confidence.HIGH,
         since="0.1.0",
         remediation="Leave the file out of the build, or add it to `[expected]` in the policy.",
+        cwe=(538,),
     )
 
     def finding_for(self, entry: Entry) -> Finding:

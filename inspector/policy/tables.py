@@ -31,18 +31,26 @@ def _limit(key: str, name: str, value: int) -> int:
 
 def words(table: dict[str, Any]) -> Words:
     """`[words]`."""
-    section = table.get("words", {})
     return Words(
-        own_domains=tuple(section.get("own-domains", ())),
-        code_names=tuple(section.get("code-names", ())),
-        own_scopes=tuple(f"@{scope.strip('@/')}" for scope in section.get("own-scopes", ())),
+        own_domains=_texts(table, "words", "own-domains"),
+        code_names=_texts(table, "words", "code-names"),
+        own_scopes=tuple(f"@{scope.strip('@/')}" for scope in _texts(table, "words", "own-scopes")),
     )
+
+
+def _texts(table: dict[str, Any], section: str, key: str) -> tuple[str, ...]:
+    """A blank one would be found everywhere, or allow nothing while it looks like something."""
+    texts: list[str] = table.get(section, {}).get(key, [])
+    for number, text in enumerate(texts):
+        if not text.strip(" @/" if key == "own-scopes" else None):
+            raise PolicyError(f"{section}.{key} must not list an empty text.", (section, key, number))
+    return tuple(texts)
 
 
 def expected_files(table: dict[str, Any]) -> tuple[str, ...] | None:
     """`[expected] files`; None where there is no such list."""
     files = table.get("expected", {}).get("files")
-    return None if files is None else tuple(files)
+    return None if files is None else _texts(table, "expected", "files")
 
 
 def fingerprint_key(table: dict[str, Any]) -> bytes | None:

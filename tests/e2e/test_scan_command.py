@@ -276,3 +276,36 @@ def test_verbose_tells_on_standard_error_how_the_workers_are_locked_in(run: Run,
     told = run("scan", demo, "--verbose").err.splitlines()
     assert sorted(line.split(": ")[1] for line in told) == ["locked in, reader", "locked in, scanner"]
     assert run("scan", demo).err == ""
+
+
+def npm_package(path: Path, **files: str) -> Path:
+    """A package whose scan depends on nothing but the files given."""
+    manifest = {"name": "pair", "version": "1.0.0", "license": "MIT", "files": ["*"], "main": "index.js"}
+    texts = {"package.json": json.dumps(manifest), "index.js": "", "LICENSE": "MIT", "README.md": "# pair\n", **files}
+    with tarfile.open(path, "w:gz") as archive:
+        for name, text in texts.items():
+            info = tarfile.TarInfo(f"package/{name}")
+            info.size = len(text)
+            archive.addfile(info, io.BytesIO(text.encode()))
+    return path
+
+
+def test_a_baseline_leaves_only_what_is_new(run: Run, tmp_path: Path) -> None:
+    old = npm_package(tmp_path / "pair-1.0.0.tgz", **{".npmrc": f"//registry.example/:_authToken={TOKENS[0]}\n"})
+    done = run("scan", old, "-o", "old.json", "--quiet", cwd=tmp_path)
+    assert done.code == 1, done.err
+    known = {finding["rule"] for finding in json.loads((tmp_path / "old.json").read_bytes())["findings"]}
+
+    same = run("scan", old, "--baseline", "old.json", "-f", "json", cwd=tmp_path)
+    assert (same.code, same.err) == (0, "")
+    assert {row["baseline"] for row in json.loads(same.out)["findings"]} == {"unchanged"}
+
+    both = {".npmrc": f"\n//registry.example/:_authToken={TOKENS[0]}\n", ".env": f"TOKEN={TOKENS[1]}\n"}
+    new = npm_package(tmp_path / "pair-1.0.1.tgz", **both)
+    done = run("scan", new, "--baseline", "old.json", "-f", "json", cwd=tmp_path)
+    assert done.code == 1, done.err
+    rows = json.loads(done.out)["findings"]
+    assert {row["rule"] for row in rows if row["baseline"] == "unchanged"} == known
+    assert {row["path"] for row in rows if row["baseline"] == "new" and row["severity"] == "critical"} == {
+        "package/.env"
+    }

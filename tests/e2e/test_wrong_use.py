@@ -41,6 +41,27 @@ def test_a_baseline_that_cannot_be_read_is_named(run: Run, demo: Path) -> None:
     assert str(demo) in run("scan", demo, "--baseline", demo).err
 
 
+@pytest.mark.parametrize(
+    ("option", "content", "told"),
+    [
+        ("--policy", b"profile = 1\n", "profile (line 1) must be a text."),
+        ("--policy", b"[limits]\nmax-depth == 1\n", "bad.txt, line 2: This is not valid TOML: Invalid value."),
+        ("--policy", b"# caf\xe9\n", "bad.txt, line 1: This is not valid TOML: byte 5 cannot be decoded as UTF-8."),
+        ("--baseline", b'{\n"a": }', "bad.txt, line 2: The file is not valid JSON, Expecting value (column 6);"),
+        ("--baseline", b'{"runs": [],\n"version": "2.1.0"}', "bad.txt, line 1: The file is a SARIF report;"),
+        ("--baseline", b"\n\n3", "bad.txt, line 3: The file is not a report;"),
+        ("--attestation", b"{}", "bad.txt, line 1: This holds no attestation, it has no payload;"),
+    ],
+)
+def test_a_malformed_file_of_the_user_is_one_sentence(
+    run: Run, tmp_path: Path, option: str, content: bytes, told: str
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(content)
+    done = run("scan", "any.tgz", option, "bad.txt", cwd=tmp_path)
+    assert (done.code, done.out, done.err.count("\n")) == (2, b"", 1)
+    assert told in done.err
+
+
 def _report(run: Run, demo: Path, folder: Path) -> str:
     run("scan", demo, "-o", "report.json", "--quiet", cwd=folder)
     fingerprint: str = json.loads((folder / "report.json").read_bytes())["findings"][0]["fingerprint"]["exact"]

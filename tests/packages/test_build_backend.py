@@ -3,7 +3,8 @@
 import pytest
 
 from inspector.packages import recognise
-from inspector.packages.build_backend import MAX_TOML_BYTES, builder_of_generator, builder_of_project
+from inspector.packages.bounded_toml import MAX_TOML_BYTES
+from inspector.packages.build_backend import builder_of_generator, builder_of_project
 from tests.packages.wheel_builder import wheel_of
 from tests.rules.view_builder import view_of
 

@@ -63,11 +63,36 @@ def test_one_envelope_a_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{}", "[1]", '{"payload": "!!"}', '{"envelope": {"statement": "bnVsbA=="}}', "x"]
+    ("content", "line", "reason"),
+    [
+        ("", 1, "it is empty"),
+        ('{\n"payload": x}', 2, "Expecting value (column 12)"),
+        ("x", 1, "Expecting value (column 1)"),
+        (f"{json.dumps(ENVELOPE)}\n\n{{", 3, "Expecting property name enclosed in double quotes (column 2)"),
+        ("{}", 1, "it has no payload"),
+        ('{"attestations": []}', 1, "it is empty"),
+        ("[1]", 1, "it is no table"),
+        ('{"payload": "!!"}', 1, "its payload is no JSON in base64"),
+        ('{"payload": "é"}', 1, "its payload is no JSON in base64"),
+        ('{"payload": "e30="}\n{"payload": "!!"}', 1, "its payload names no subject"),
+        ('{"envelope": {"statement": "bnVsbA=="}}', 1, "its payload names no subject"),
+    ],
 )
-def test_what_is_none_is_said(tmp_path: Path, content: str) -> None:
-    with pytest.raises(AttestationError, match="holds no attestation; expected a Sigstore bundle"):
-        read_attestation(written(tmp_path, content))
+def test_what_is_none_is_said(tmp_path: Path, content: str, line: int, reason: str) -> None:
+    path = written(tmp_path, content)
+    with pytest.raises(AttestationError) as caught:
+        read_attestation(path)
+    assert str(caught.value) == (
+        f"{path}, line {line}: This holds no attestation, {reason}; "
+        "expected a Sigstore bundle, a publish attestation of PyPI or npm's list."
+    )
+
+
+def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "demo.attestation"
+    path.write_bytes(b"{\n\xff}")
+    with pytest.raises(AttestationError, match="line 2: This holds no attestation, byte 2 cannot be decoded as UTF-8"):
+        read_attestation(path)
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:

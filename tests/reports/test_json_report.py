@@ -1,6 +1,8 @@
 """The JSON report: its shape, its way back, and its bytes."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from inspector.assets import read_text
 from inspector.core.severity import Severity
 from inspector.reports.json_report import write_json
-from inspector.reports.read_json import ReportReadError, read_json
+from inspector.reports.read_json import ReportReadError, read_json, read_reports
 from inspector.reports.several import matrix, write_several_json
 from tests.reports.sample_report import HOSTILE, TOKEN, finding, sample_report
 
@@ -105,22 +107,81 @@ def test_what_is_no_report_is_one_sentence(data: bytes) -> None:
     assert str(caught.value).endswith(".")
 
 
+WRITES = "expected what `inspector scan -f json` writes"
+
+
 @pytest.mark.parametrize(
-    ("data", "sentence"),
+    ("data", "line", "sentence"),
     [
-        (b'{"a": 1,\n\n "b": }', "The file is not valid JSON in line 3; expected"),
+        (b'{"a": 1,\n\n "b": }', 3, f"The file is not valid JSON, Expecting value (column 7); {WRITES}."),
+        (b'{"a":\n"\xff"}', 2, f"The file is not valid JSON, byte 7 cannot be decoded as UTF-8; {WRITES}."),
+        (b'{"version": "2.1.0", "runs": []}', 1, f"The file is a SARIF report; {WRITES}."),
         (
-            b'{"version": "2.1.0", "runs": []}',
-            "The file is a SARIF report; expected what `inspector scan -f json` writes",
+            b'{\n\n"schema_version":\n"9.0"}',
+            3,
+            "The report has version 9.0 of the schema, where 1.0 can be read.",
         ),
-        (b'{"schema_version": "9.0"}', "The report has version 9.0 of the schema, where 1.0 can be read"),
-        (b"[]", "The file is not a report; expected"),
+        (b"\n[]", 2, f"The file is not a report; {WRITES}."),
+        (b'{\n"reports": []}', 2, "The file holds reports of several artifacts, where one report is needed."),
     ],
 )
-def test_the_sentence_says_where_and_what_was_expected(data: bytes, sentence: str) -> None:
+def test_the_sentence_says_where_and_what_was_expected(data: bytes, line: int, sentence: str) -> None:
     with pytest.raises(ReportReadError) as caught:
         read_json(data)
-    assert str(caught.value).startswith(sentence)
+    assert (str(caught.value), caught.value.line) == (sentence, line)
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """A report with one thing made wrong, otherwise as it is written."""
+    table = json.loads(write_json(sample_report()))
+    change(table)
+    return json.dumps(table, indent=2, sort_keys=True).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "text", "sentence"),
+    [
+        (
+            lambda table: table["findings"][1].update(severity="terrible"),
+            '"terrible"',
+            "The report is damaged: Invalid enum value 'terrible' (findings[1].severity).",
+        ),
+        (
+            lambda table: table["exposure"]["by_folder"][0].update(files="many"),
+            '"many"',
+            "The report is damaged: Expected `int`, got `str` (exposure.by_folder[0].amount.files).",
+        ),
+        (
+            lambda table: table["counts"]["findings"].update(high=None),
+            '"findings": {',
+            "The report is damaged: Expected `int`, got `null` (counts.findings[...]).",
+        ),
+        (lambda table: table.pop("exposure"), "{", "The report is damaged: Object missing required field `exposure`."),
+        (
+            lambda table: table["findings"][0].pop("rule"),
+            "    {",
+            "The report is damaged: Object missing required field `rule` (findings[0]).",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_line(
+    change: Callable[[dict[str, Any]], object], text: str, sentence: str
+) -> None:
+    data = changed(change)
+    with pytest.raises(ReportReadError) as caught:
+        read_json(data)
+    assert str(caught.value) == sentence
+    assert caught.value.line is not None
+    lines = data.decode().splitlines()
+    assert lines[caught.value.line - 1].lstrip().startswith(text.lstrip()) or text in lines[caught.value.line - 1]
+
+
+def test_the_file_and_the_line_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text('{"reports": [\n3]}', "utf-8")
+    with pytest.raises(ReportReadError) as caught:
+        read_reports(path)
+    assert str(caught.value) == f"{path}, line 2: The report is damaged: it lists something else than reports."
 
 
 def test_a_text_in_the_place_of_a_table_is_refused() -> None:

@@ -140,6 +140,17 @@ def test_the_worst_results_stay_when_there_are_too_many(monkeypatch: pytest.Monk
     check_structure(run)
 
 
+def test_more_results_than_are_shown_at_the_real_limit() -> None:
+    """What is taken: 5,000 results of a run are shown, 20 runs, 10 MB compressed, 10 tags of a rule."""
+    many = [finding("size-file", Severity.LOW, f"f{number}", "m", f"{number}") for number in range(5_001)]
+    worst = finding("vcs-git-dir", Severity.CRITICAL, "last", "m", "worst")
+    run = run_of(write_sarif_github(sample_report((*many, worst))))
+    assert len(run["results"]) == 5_000
+    assert "vcs-git-dir" in {result["ruleId"] for result in run["results"]}
+    assert (sarif_report.MAX_GITHUB_RUNS, sarif_report.MAX_GITHUB_GZIP_BYTES) == (20, 10_000_000)
+    assert all(len(rule["properties"]["tags"]) <= 10 for rule in run["tool"]["driver"]["rules"])
+
+
 def test_files_that_are_too_large_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     data = write_sarif_github(sample_report())
     whole = len(run_of(data)["results"])

@@ -2,7 +2,7 @@
 
 import tomllib
 
-from inspector.packages.crate import MAX_TOML_BYTES
+from inspector.packages.bounded_toml import MAX_TOML_BYTES
 from inspector.previews.pages.built_page import BuiltPage
 from inspector.previews.pages.json_values import leaves, said
 from inspector.previews.pages.page_input import PageError, PageInput

@@ -48,6 +48,7 @@ class ArcSpecialFile:
         confidence=Confidence.HIGH,
         since="0.1.0",
         remediation="Remove it from the folder that is packed, or pack with a list of the files that are meant.",
+        cwe=(66,),
     )
 
     def check(self, view: ArtifactView) -> Iterable[Finding]:

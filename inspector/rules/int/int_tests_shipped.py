@@ -57,6 +57,7 @@ class IntTestsShipped:
         confidence=Confidence.HIGH,
         since="0.1.0",
         remediation="Leave tests out of the build: `files` in `package.json`, `exclude` of the build backend.",
+        cwe=(531,),
     )
 
     def check(self, view: ArtifactView) -> Iterator[Finding]:

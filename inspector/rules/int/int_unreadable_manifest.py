@@ -3,8 +3,8 @@
 ## What it flags
 
 A `package.json` that is no JSON object or has no `name` or `version`, `METADATA` and `PKG-INFO` without
-`Metadata-Version`, `Name` or `Version`, wheels without `METADATA`, `WHEEL` or `RECORD`, a `Cargo.toml` or
-`pyproject.toml` that is no TOML, a `.nuspec` that is no XML.
+`Metadata-Version`, `Name` or `Version` or in another encoding than UTF-8, wheels without `METADATA`, `WHEEL` or
+`RECORD`, a `Cargo.toml` or `pyproject.toml` that is no TOML, a `.nuspec` that is no XML.
 
 ## Why it matters
 
@@ -26,26 +26,25 @@ Only the manifest of the package itself, not those of fixtures and bundled packa
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from inspector.core.finding import Finding
+from inspector.core.json_lines import json_line
+from inspector.core.parse_mistakes import json_mistake, toml_mistake, utf8_mistake
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
-from inspector.core.text import shortened, visible
 from inspector.core.view import ArtifactView
-from inspector.packages.headers import read_headers
+from inspector.packages.headers import first_paragraph, read_headers
 from inspector.packages.level import PackageLevel, level_of
 from inspector.packages.nupkg import nuspec_mistake
 from inspector.packages.wheel import dist_infos
 
-Mistake = tuple[str, int | None]
+Mistake = tuple[str, int]
 """One sentence, and the line it is about."""
 _Check = Callable[[bytes], Mistake | None]
 _WHEEL_FILES = ("METADATA", "WHEEL", "RECORD")
-_TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 _NPM_NAMES = (".tgz", ".tar.gz")
 
 
@@ -91,7 +90,7 @@ class IntUnreadableManifest:
             level.container, message, message, severity=Severity.HIGH, reasons=reasons, refused_by=refused
         )
 
-    def _finding(self, level: PackageLevel, name: str, message: str, line: int | None) -> Finding:
+    def _finding(self, level: PackageLevel, name: str, message: str, line: int) -> Finding:
         return self.info.finding(level.files[name], message, f"{name.rpartition('/')[2]}: {message}", line=line)
 
 
@@ -114,13 +113,14 @@ def _manifests(level: PackageLevel) -> Iterator[tuple[str, _Check]]:
 
 def _json_mistake(body: bytes) -> Mistake | None:
     try:
-        value = json.loads(body.decode("utf-8-sig"))
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return f"It is not UTF-8 text: byte {error.start} cannot be decoded.", body.count(b"\n", 0, error.start) + 1
-    except json.JSONDecodeError as error:
-        return f"It is not JSON: {error.msg} (line {error.lineno}, column {error.colno}).", error.lineno
-    except (ValueError, RecursionError):
-        return "It is not JSON that can be read: it is nested too deeply, or holds too long a number.", None
+        return _not_utf8(body, error)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line, reason = json_mistake(text, error)
+        return f"It is not JSON: {reason}.", line
     return None if isinstance(value, dict) else ("It holds no JSON object.", 1)
 
 
@@ -130,25 +130,38 @@ def _npm_mistake(body: bytes) -> Mistake | None:
         return mistake
     fields = json.loads(body.decode("utf-8-sig"))
     for field in ("name", "version"):
-        if not isinstance(fields.get(field), str) or not fields[field].strip():
-            return f"It has no `{field}`, where a text is expected.", None
+        value = fields.get(field)
+        if not isinstance(value, str) or not value.strip():
+            line = json_line(body.decode("utf-8-sig"), (field,))
+            return f"It has no `{field}`, where a text is expected.", line
     return None
 
 
 def _header_mistake(body: bytes) -> Mistake | None:
     fields = read_headers(body)
     missing = [name for name in ("Metadata-Version", "Name", "Version") if not fields.get(name.lower())]
-    return (f"It has no {missing[0]} in its first paragraph.", None) if missing else None
+    if missing:
+        return f"It has no {missing[0]} in its first paragraph.", max(1, len(first_paragraph(body)))
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(body, error)
+    return None
 
 
 def _toml_mistake(body: bytes) -> Mistake | None:
     try:
-        tomllib.loads(body.decode("utf-8"))
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return f"It is not UTF-8 text: byte {error.start} cannot be decoded.", body.count(b"\n", 0, error.start) + 1
-    except RecursionError:
-        return "It is not TOML that can be read: it is nested too deeply.", None
-    except tomllib.TOMLDecodeError as error:
-        line = _TOML_LINE.search(str(error))
-        return f"It is not TOML: {shortened(visible(str(error)), 160)}.", int(line[1]) if line else None
+        return _not_utf8(body, error)
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line, reason = toml_mistake(text, error)
+        return f"It is not TOML: {reason}.", line
     return None
+
+
+def _not_utf8(body: bytes, error: UnicodeDecodeError) -> Mistake:
+    line, reason = utf8_mistake(body, error)
+    return f"It is not text: {reason}.", line

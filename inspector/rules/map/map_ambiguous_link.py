@@ -52,6 +52,7 @@ class MapAmbiguousLink:
         since="0.1.0",
         remediation="Let the bundler write the comment as the last line of the file, or strip it.",
         references=("https://tc39.es/ecma426/",),
+        cwe=(436,),
     )
 
     def check(self, view: ArtifactView) -> Iterator[Finding]:

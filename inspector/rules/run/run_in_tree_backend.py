@@ -22,7 +22,6 @@ Use a published build backend and its hooks, or keep the in-tree backend short a
 What the backend does is not judged. Build backends build themselves this way; large projects have reasons too.
 """
 
-import tomllib
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,6 +29,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.rule import RuleInfo
 from inspector.core.severity import Confidence, Severity
 from inspector.core.view import ArtifactView
+from inspector.packages.bounded_toml import toml_table
 from inspector.packages.kept import base_name
 from inspector.rules.level import components, place_key
 
@@ -63,10 +63,7 @@ class RunInTreeBackend:
 
 def _backend(body: bytes) -> tuple[str, tuple[str, ...]]:
     """Name and folders of the backend; empty where the file is damaged or names none."""
-    try:
-        table = tomllib.loads(body.decode("utf-8", "replace")).get("build-system")
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return "", ()
+    table = (toml_table(body) or {}).get("build-system")
     if not isinstance(table, dict):
         return "", ()
     name, paths = table.get("build-backend"), table.get("backend-path")

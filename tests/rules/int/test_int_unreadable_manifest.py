@@ -10,36 +10,44 @@ from tests.rules.view_builder import view_of
 
 RULE = IntUnreadableManifest()
 NPM = "package/package.json"
+PKG_INFO = "demo-1.0/PKG-INFO"
 
 
 @pytest.mark.parametrize(
     ("name", "body", "message", "line"),
     [
-        (NPM, b'{"name": "a"\n"version": "1"}', "It is not JSON: Expecting ',' delimiter (line 2, column 1).", 2),
+        (NPM, b'{"name": "a"\n"version": "1"}', "It is not JSON: Expecting ',' delimiter (column 1).", 2),
         (NPM, b"\n[]", "It holds no JSON object.", 1),
-        (NPM, b'{"name": "a"}', "It has no `version`, where a text is expected.", None),
-        (NPM, b'{"name": 7, "version": "1"}', "It has no `name`, where a text is expected.", None),
-        (NPM, b'{"name":\n"\xff"}', "It is not UTF-8 text: byte 10 cannot be decoded.", 2),
+        (NPM, b'\n{"name": "a"}', "It has no `version`, where a text is expected.", 2),
+        (NPM, b'{"version": "1",\n"name": 7}', "It has no `name`, where a text is expected.", 2),
+        (NPM, b'{"name":\n"\xff"}', "It is not text: byte 10 cannot be decoded as UTF-8.", 2),
+        (NPM, b'{"a":\n' + b"[" * 100_000, "It is not JSON: it is nested too deeply.", 2),
+        (NPM, b'{"a":\n' + b"9" * 5_000 + b"}", "It is not JSON: a number has too many digits.", 2),
+        (PKG_INFO, b"Name: demo\nVersion: 1\n\nText\n", "It has no Metadata-Version in its first paragraph.", 2),
+        (PKG_INFO, b"\nName: demo\n", "It has no Metadata-Version in its first paragraph.", 1),
         (
-            NPM,
-            b"[" * 100_000,
-            "It is not JSON that can be read: it is nested too deeply, or holds too long a number.",
-            None,
+            PKG_INFO,
+            b"Metadata-Version: 2.1\nName: x\nVersion: 1\nAuthor: \xe9\n",
+            "It is not text: byte 49 cannot be decoded as UTF-8.",
+            4,
         ),
-        ("demo-1.0/PKG-INFO", b"Name: demo\n", "It has no Metadata-Version in its first paragraph.", None),
-        ("demo-1.0/Cargo.toml", b"a = 1\nb = \n", "It is not TOML: Invalid value (at line 2, column 5).", 2),
-        ("demo-1.0/pyproject.toml", b"a = '\xff'", "It is not UTF-8 text: byte 5 cannot be decoded.", 1),
+        ("demo-1.0/Cargo.toml", b"a = 1\nb = \n", "It is not TOML: Invalid value.", 2),
+        ("demo-1.0/Cargo.toml", b"a = 1\nb = " + b"9" * 5_000, "It is not TOML: a number has too many digits.", 2),
+        ("demo-1.0/pyproject.toml", b"a = '\xff'", "It is not text: byte 5 cannot be decoded as UTF-8.", 1),
         ("demo.nuspec", b"<package>\n<metadata>", "It is not XML: line 2, column 11 cannot be read.", 2),
     ],
 )
-def test_flags_each_kind(name: str, body: bytes, message: str, line: int | None) -> None:
+def test_flags_each_kind(name: str, body: bytes, message: str, line: int) -> None:
     (finding,) = RULE.check(view_of({name: body}))
     assert (finding.message, finding.line, finding.path) == (message, line, name)
 
 
 def test_flags_entities_in_a_nuspec() -> None:
-    (finding,) = RULE.check(view_of({"a.nuspec": b'<!DOCTYPE x [<!ENTITY a "b">]><package>&a;</package>'}))
+    (finding,) = RULE.check(
+        view_of({"a.nuspec": b'<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]><package>&a;</package>'})
+    )
     assert "for safety" in finding.message
+    assert finding.line == 2
 
 
 @pytest.mark.parametrize("missing", ["METADATA", "WHEEL", "RECORD"])
