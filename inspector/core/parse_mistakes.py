@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from inspector.core.text import shortened, visible
 
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_BRACKETS: Final = re.compile(r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|[\[{]|[\]}]')
+_BRACKETS: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|[\[{]|[\]}]')  # linear: an open string matches, too
 _LONG_NUMBER: Final = re.compile(r"\d[\d_]{4300}")
 _MAX_CHARACTERS: Final = 160
 
