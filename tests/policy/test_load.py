@@ -1,14 +1,17 @@
 """Policy files: what they mean, and one sentence for what is wrong with them."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inspector.core.limits import Limits
 from inspector.core.report import FindingState
 from inspector.core.severity import Severity
-from inspector.policy.load import built_in_policy, find_policy, load_policy
+from inspector.policy.load import built_in_policy, find_policy, load_policy, policy_from_text
 from inspector.policy.policy import PolicyError
 
 WHOLE = f"""
@@ -176,3 +179,26 @@ def test_unreadable_files(tmp_path: Path) -> None:
     table = written(tmp_path, "[tool]\ninspector = 3\n", "pyproject.toml")
     with pytest.raises(PolicyError, match=r"pyproject\.toml, line 2: \[tool\.inspector\] must be a table"):
         load_policy(table)
+
+
+def refusal(text: str) -> str:
+    """What is said of a policy; empty where it is one."""
+    try:
+        policy_from_text(Path("inspector.toml"), text)
+    except PolicyError as error:
+        return str(error)
+    return ""
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE) - 1), st.sampled_from("\"'[]{}=#.,\n\\ax9 \x00é")), min_size=1, max_size=5
+    )
+)
+def test_a_policy_with_changed_characters_is_read_or_refused_in_one_sentence(changes: list[tuple[int, str]]) -> None:
+    text = list(WHOLE)
+    for place, character in changes:
+        text[place] = character
+    told = refusal("".join(text))
+    assert told == "" or re.fullmatch(r"inspector\.toml[:,] .*\bline \d+.*\.", told), told
