@@ -38,11 +38,17 @@ def run(options: argparse.Namespace) -> int:
     spec = parse_spec(options.spec)
     if options.structure:
         return write_structure(spec, options.inner_path, as_json=options.json)
-    if options.inner_path is None or options.json:
-        complain("`show` needs an INNER_PATH, and takes --json with --structure only.")
+    if options.json:
+        complain("`show` takes --json with --structure only.")
         return USAGE
-    exact, shorter = options.inner_path, without_own_name(spec, options.inner_path)
+    if options.inner_path is None and not spec.inner:
+        complain("`show` needs an INNER_PATH: `inspector show SPEC INNER_PATH` or `inspector show SPEC!/INNER_PATH`.")
+        return USAGE
     limits = chosen_limits(options)
+    if options.inner_path is None:  # written as one, as a finding has it
+        code = _try(Spec(spec.path, ""), spec.inner, limits, is_last=True)
+        return UNREADABLE if code is None else code
+    exact, shorter = options.inner_path, without_own_name(spec, options.inner_path)
     code = _try(spec, exact, limits, is_last=exact == shorter)
     if code is None:
         code = _try(spec, shorter, limits, is_last=True)

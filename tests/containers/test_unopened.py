@@ -31,6 +31,9 @@ def nested(data: bytes, name: str) -> Container | None:
     [
         (compound_file(INSTALLER), "a.msi", "msi", "Windows Installer package"),
         (compound_file(INSTALLER, 12), "renamed.bin", "msi", "Windows Installer package"),
+        (compound_file(INSTALLER)[:500], "cut-short.msi", "msi", "Windows Installer package"),
+        (compound_file(bytes(16)), "damaged.MSI", "msi", "Windows Installer package"),
+        (compound_file(bytes(16), 0), "damaged.msp", "msi", "Windows Installer patch"),
         (bytes(3000) + b"koly" + bytes(508), "a.dmg", "dmg", "disk image of macOS"),
         (b"x\xda" + bytes(3000) + b"koly" + bytes(508), "renamed", "dmg", "disk image of macOS"),
         (b"MSWIM\0\0\0" + bytes(100), "install.wim", "wim", "WIM"),
@@ -55,7 +58,7 @@ def test_the_kind_is_said_plainly(data: bytes, name: str, kind: str, words: str)
     ("data", "name"),
     [
         (compound_file(bytes(16)), "letter.doc"),
-        (compound_file(INSTALLER)[:500], "short.msi"),
+        (compound_file(INSTALLER)[:500], "short.doc"),
         (bytes(3000), "empty.dmg"),
         (b"koly", "tiny.dmg"),
         (elf_program([(b".text", b"x")]), "tool"),

@@ -64,6 +64,8 @@ def test_show_prints_bytes_exactly(run: Run, demo: Path) -> None:
     done = run("show", demo, "package/.git/HEAD")
     assert (done.code, done.out) == (0, b"ref: refs/heads/release-1.4\n")
     assert run("show", demo, f"{demo.name}!/package/.git/HEAD").out == done.out
+    assert run("show", f"{demo}!/package/.git/HEAD").out == done.out
+    assert "show SPEC INNER_PATH" in run("show", demo).err
 
 
 def test_show_of_what_is_not_there_is_a_sentence(run: Run, demo: Path) -> None:
