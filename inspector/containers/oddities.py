@@ -1,4 +1,8 @@
-"""Where walkers put down what is odd, until the reader gives it the numbers of its entry and its container."""
+"""Where walkers put down what is odd, until the reader gives it the numbers of its entry and its container.
+
+Who refuses what: PyPI by the sources of Warehouse (`utils/zipfiles.py`, `forklift/legacy.py`), uv as its release 0.13.9
+did with each of the tests' small archives (`tests/registry/test_uv_verdicts.py` asks the newest one).
+"""
 
 import dataclasses
 from collections import Counter
@@ -6,6 +10,10 @@ from dataclasses import dataclass, field
 
 from inspector.core.anomaly import Anomaly, AnomalyKind, Reading
 
+PYPI = ("pypi",)
+UV = ("uv",)
+BOTH = ("pypi", "uv")
+NOBODY: tuple[str, ...] = ()
 KEPT_PER_KIND = 25
 """Of one container; hostile archives could hold millions."""
 

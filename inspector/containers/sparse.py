@@ -124,10 +124,9 @@ def pax_size_bytes(pax: PaxValues) -> int:
 
 def pax_runs(pax: PaxValues, stored: Window) -> tuple[list[Run], int]:
     """Runs of a pax sparse file, and how many of its stored bytes are the list itself (version 1.0)."""
-    if b"GNU.sparse.major" in pax.values:
-        return _runs_in_body(stored)
-    numbers = pax.sparse_runs or pax.values[b"GNU.sparse.map"].split(b",")
-    return _paired(numbers), 0
+    if b"GNU.sparse.map" in pax.values:  # 0.1, whatever version is stated, as Python reads it
+        return _paired(pax.values[b"GNU.sparse.map"].split(b",")), 0
+    return (_paired(pax.sparse_runs), 0) if pax.sparse_runs else _runs_in_body(stored)
 
 
 def _paired(numbers: list[bytes]) -> list[Run]:

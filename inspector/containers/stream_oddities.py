@@ -15,7 +15,7 @@ def several_members(count: int, second_at: int) -> Oddity:
         second_at,
         (
             Reading("gzip, Python, bsdtar, npm", "the content of all members"),
-            Reading("simple readers (the plain decoder of Rust's flate2)", "the first member alone"),
+            Reading("uv, simple readers (the plain decoder of Rust's flate2)", "the first member alone"),
         ),
     )
 

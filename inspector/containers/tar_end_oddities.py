@@ -1,6 +1,6 @@
 """What is odd where a tar has no record: its end marker, what follows it, and damage."""
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import UV, Oddity
 from inspector.core.anomaly import AnomalyKind, Reading
 
 
@@ -40,6 +40,7 @@ def lone_zero_block(offset: int) -> Oddity:
             Reading("GNU tar, Python, bsdtar", "the archive ends here"),
             Reading("npm", "goes on with the records after it"),
         ),
+        refused_by=UV,
     )
 
 
@@ -50,6 +51,7 @@ def no_end_marker(offset: int) -> Oddity:
         "The archive has no end marker: it may have been cut where a record ends.",
         "",
         offset,
+        refused_by=UV,
     )
 
 
@@ -66,4 +68,5 @@ def bad_checksum(offset: int, following: int | None) -> Oddity:
             Reading("GNU tar, npm", "go on with the next record"),
             Reading("bsdtar", "damage"),
         ),
+        refused_by=UV,
     )

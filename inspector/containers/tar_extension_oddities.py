@@ -2,7 +2,7 @@
 
 import re
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import UV, Oddity
 from inspector.containers.tar_oddities import key_of, shown
 from inspector.core.anomaly import AnomalyKind, Reading
 
@@ -82,6 +82,7 @@ def two_long_names(gnu: bytes, pax: bytes, offset: int) -> Oddity | None:
             Reading("GNU tar", shown(pax)),
             Reading("bsdtar, Python, npm", f"{shown(gnu)} or {shown(pax)}, by the order of the headers"),
         ),
+        refused_by=UV,
     )
 
 
@@ -93,6 +94,7 @@ def repeated(what: str, offset: int) -> Oddity:
         what,
         offset,
         (Reading("Python", "the first one counts"), Reading("GNU tar, bsdtar", "the last one counts")),
+        refused_by=UV,
     )
 
 
@@ -109,6 +111,7 @@ def global_override(keys: list[bytes], offset: int) -> Oddity:
             Reading("bsdtar", "ignores it"),
             Reading("npm", "ignores names, takes sizes"),
         ),
+        refused_by=UV,
     )
 
 
@@ -120,6 +123,7 @@ def bad_extension(why: str, offset: int) -> Oddity:
         why,
         offset,
         (Reading("GNU tar", "an error"), Reading("Python, bsdtar, npm", "use what they can read of it")),
+        refused_by=UV,
     )
 
 
@@ -131,13 +135,18 @@ def huge_extension(size_bytes: int, offset: int) -> Oddity:
         "",
         offset,
         (Reading("GNU tar, Python", "read it whole"), Reading("bsdtar", "refuses it")),
+        refused_by=UV,
     )
 
 
 def lost_extension(offset: int) -> Oddity:
     """An extended header at the end."""
     return Oddity(
-        AnomalyKind.TAR_LOST_EXTENSION, "An extended header is followed by no record that it could change.", "", offset
+        AnomalyKind.TAR_LOST_EXTENSION,
+        "An extended header is followed by no record that it could change.",
+        "",
+        offset,
+        refused_by=UV,
     )
 
 
@@ -152,6 +161,7 @@ def name_oddities(value: bytes, offset: int) -> list[Oddity]:
                 key_of(value),
                 offset,
                 _readings_of_control(value),
+                UV,
             )
         )
     if len(value) > LONGEST_NAME_BYTES:

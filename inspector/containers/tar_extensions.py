@@ -18,6 +18,7 @@ from inspector.containers.tar_extension_oddities import (
 )
 from inspector.containers.tar_header import Fields, text_of
 from inspector.containers.tar_number import number
+from inspector.containers.tar_oddities import LATEST_TIME_S, future_time
 from inspector.core.anomaly import AnomalyKind
 
 EXTENDED_TYPES = frozenset({b"L", b"K", b"x", b"X", b"g"})
@@ -119,10 +120,13 @@ class TarExtensions:
             record.name_raw = self._long_name
         if self._long_link and target is not None:
             record.link_target = self._long_link
+        stated_s = record.mtime_s
         self._globals.apply(record)
         if self._locals is not None:
             self._locals.apply(record)
             record.name_raw = self._locals.values.get(_SPARSE_NAME) or record.name_raw
+        if record.mtime_s is not None and record.mtime_s != stated_s and record.mtime_s > LATEST_TIME_S:
+            self._odd.append(future_time(record.name_raw, self._at, record.mtime_s))
         if record.name_raw is not name or record.link_target is not target or self._odd:
             self._compare(record, name, target)
         self._long_name = self._long_link = self._locals = None

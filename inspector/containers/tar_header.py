@@ -9,7 +9,7 @@ from inspector.containers.deflate import adler32
 from inspector.containers.oddities import Oddity
 from inspector.containers.record import Record
 from inspector.containers.tar_number import number
-from inspector.containers.tar_oddities import bad_number, ignored_prefix, odd_magic
+from inspector.containers.tar_oddities import LATEST_TIME_S, bad_number, future_time, ignored_prefix, odd_magic
 from inspector.core.entry import EntryKind, Origin
 
 BLOCK_BYTES = 512
@@ -163,7 +163,7 @@ class RecordMaker:
             text_of(fields[6]) if kind is EntryKind.SYMLINK or kind is EntryKind.HARDLINK else None,
             offset,
         )
-        if prefix[0] or mtime_s is None or self._has_bad_fact:
+        if prefix[0] or mtime_s is None or mtime_s > LATEST_TIME_S or self._has_bad_fact:
             record.oddities = _odd_fields(record, fields, offset)
         return record
 
@@ -179,6 +179,8 @@ def _odd_fields(record: Record, fields: Fields, offset: int) -> tuple[Oddity, ..
     odd = []
     if fields[8][0] and not fields[7].startswith(_USTAR) and fields[5] != b"S":
         odd.append(ignored_prefix(record.name_raw, text_of(fields[8]), offset))
+    if record.mtime_s is not None and record.mtime_s > LATEST_TIME_S:
+        odd.append(future_time(record.name_raw, offset, record.mtime_s))
     numbers = fields[1]
     places = (
         ("mode", numbers[:8]), ("user number", numbers[8:16]), ("group number", numbers[16:24]), ("time", fields[3]),

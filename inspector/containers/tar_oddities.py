@@ -3,12 +3,13 @@
 Who reads what was tried out: GNU tar 1.34, Python 3.11 `tarfile`, libarchive 3.6 (`bsdtar`), npm's node-tar 7.
 """
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import BOTH, UV, Oddity
 from inspector.core.anomaly import AnomalyKind, Reading
 from inspector.core.text import shortened, visible
 
+LATEST_TIME_S = 0x7FFFFFFF
+"""2038-01-19: what lies after it is in the future by any clock, and a report must not depend on one."""
 _SHOWN_CHARACTERS = 120
-_PYPI = ("pypi",)
 _BOOKKEEPING = {
     b"V": "a volume label",
     b"D": "a listing of a folder",
@@ -44,6 +45,7 @@ def link_with_size(name: bytes, offset: int, size_bytes: int, *, has_data: bool)
             ("Python, bsdtar", "take the next block for a record"),
             ("GNU tar", "skips them after a symbolic link, not after a hard link"),
         ),
+        refused_by=UV,
     )
 
 
@@ -59,6 +61,7 @@ def special_with_size(name: bytes, what: str, offset: int, size_bytes: int, *, h
             ("Python, bsdtar", "take the next block for a record"),
             ("GNU tar, npm", "skip that many bytes, unless it is a folder"),
         ),
+        refused_by=UV,
     )
 
 
@@ -72,6 +75,7 @@ def unknown_type(name: bytes, flag: bytes, offset: int) -> Oddity:
             key_of(name),
             offset,
             _sides(("GNU tar", special), ("Python, bsdtar", "a file, or nothing"), ("npm", "nothing")),
+            refused_by=UV,
         )
     letter = shown(flag)
     return Oddity(
@@ -80,6 +84,7 @@ def unknown_type(name: bytes, flag: bytes, offset: int) -> Oddity:
         f"{letter} {key_of(name)}",
         offset,
         _sides(("GNU tar, Python, bsdtar", "a plain file"), ("npm", "nothing")),
+        refused_by=UV,
     )
 
 
@@ -94,7 +99,7 @@ def sparse(name: bytes, offset: int, stored_bytes: int, size_bytes: int | None) 
         _sides(
             ("GNU tar, Python, bsdtar", f"{whole} bytes"), ("npm and simple readers", f"{stored_bytes:,} stored bytes")
         ),
-        _PYPI,
+        BOTH,
     )
 
 
@@ -109,6 +114,21 @@ def bad_number(name: bytes, field: str, value: bytes, offset: int) -> Oddity:
             ("Python", "the archive ends before this record"),
             ("GNU tar", "goes on at the next record"),
             ("npm, bsdtar", "take the number for 0"),
+        ),
+        refused_by=UV,
+    )
+
+
+def future_time(name: bytes, offset: int, time_s: float) -> Oddity:
+    """A time that 32 bits do not hold: see LATEST_TIME_S."""
+    return Oddity(
+        AnomalyKind.TAR_FUTURE_TIME,
+        f"The time of {shown(name)} lies in the future: {time_s:,.0f} seconds after 1970.",
+        key_of(name),
+        offset,
+        _sides(
+            ("GNU tar, Python, bsdtar", f"{time_s:,.0f} seconds"),
+            ("systems with 32 bits for a time", "an error, or 1901"),
         ),
     )
 
@@ -132,6 +152,7 @@ def signed_checksum(name: bytes, offset: int) -> Oddity:
         key_of(name),
         offset,
         _sides(("readers that know old tars", "a record"), ("others", "damage")),
+        refused_by=UV,
     )
 
 
@@ -150,11 +171,16 @@ def odd_magic(name: bytes, magic: bytes, offset: int) -> Oddity:
     """A magic that is neither ustar's nor GNU's."""
     if not magic.strip(b"\0 "):
         return Oddity(
-            AnomalyKind.TAR_OLD_MAGIC, "The archive has headers of the oldest kind, without a magic.", "", offset
+            AnomalyKind.TAR_OLD_MAGIC,
+            "The archive has headers of the oldest kind, without a magic.",
+            "",
+            offset,
+            refused_by=UV,
         )
     return Oddity(
         AnomalyKind.TAR_UNKNOWN_MAGIC,
         f"The header of {shown(name)} names the unknown format {shown(magic)}.",
         shown(magic),
         offset,
+        refused_by=UV,
     )

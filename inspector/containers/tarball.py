@@ -189,11 +189,11 @@ class Tarball:
             record.size_bytes = pax_size_bytes(pax)
             body = Window(stored, skipped_bytes, stored.size_bytes - skipped_bytes)
             record.content = SparseSource(body, runs, record.size_bytes, self._context.budget)
-            self._odd_sparse(record)
         except LimitReachedError:
             raise
         except ContainerError as error:
             self._context.note(str(error), "The bytes are shown as they are stored, without the holes.")
+        self._odd_sparse(record)
 
     def _expand_gnu(self, record: Record, header: bytes, at: int, size_bytes: int) -> int:
         runs, real_bytes, header_bytes = gnu_runs(header, self._source, at)
@@ -202,9 +202,9 @@ class Tarball:
         try:
             record.content = SparseSource(stored, runs, real_bytes, self._context.budget)
             record.size_bytes = real_bytes
-            self._odd_sparse(record)
         except DamagedError as error:
             self._context.note(str(error), "The bytes are shown as they are stored, without the holes.")
+        self._odd_sparse(record)
         return at + header_bytes + _padded(size_bytes)
 
     def _odd_sparse(self, record: Record) -> None:

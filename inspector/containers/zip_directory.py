@@ -111,9 +111,9 @@ class DirectoryWalk:
     def _tell_of_tallies(self) -> None:
         odd, headers = self._context.odd, self._headers
         if (tally := headers.with_descriptor).count:
-            odd(data_descriptors(tally.count, tally.name, tally.offset))
+            odd(data_descriptors(tally.count, tally.name, tally.offset, any_stored=headers.any_stored_descriptor))
         if (tally := headers.with_bare_descriptor).count:
-            odd(bare_descriptors(tally.count, tally.name, tally.offset))
+            odd(bare_descriptors(tally.count, tally.name, tally.offset, any_stored=headers.any_stored_descriptor))
         if (tally := self._with_comment).count:
             odd(entry_comments(tally.count, tally.name, tally.offset))
         found = list(headers.spans.overlaps())

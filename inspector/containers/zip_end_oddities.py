@@ -1,8 +1,8 @@
 """What is odd in a zip file as a whole: its end records, its directory, and bytes outside of all entries."""
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import BOTH, NOBODY, PYPI, Oddity
 from inspector.containers.tar_oddities import shown
-from inspector.containers.zip_oddities import BOTH, NOBODY, PYPI, sides
+from inspector.containers.zip_oddities import sides
 from inspector.core.anomaly import AnomalyKind
 
 _NOBODY_SEES = ("Python, unzip, bsdtar", "nothing")
@@ -118,7 +118,7 @@ def wrong_directory(what: str, stated: int, found: int, offset: int) -> Oddity:
         what,
         offset,
         sides(("end record", f"{stated:,}"), ("directory", f"{found:,}")),
-        PYPI,
+        BOTH,
     )
 
 
@@ -134,9 +134,9 @@ def split(offset: int, *, is_refused: bool) -> Oddity:
     )
 
 
-def wide_end(why: str, offset: int, refused_by: tuple[str, ...] = PYPI) -> Oddity:
+def wide_end(why: str, offset: int) -> Oddity:
     """The 64-bit end record or its locator."""
-    return Oddity(AnomalyKind.ZIP_WIDE_END, f"The 64-bit end record is odd: {why}.", why, offset, (), refused_by)
+    return Oddity(AnomalyKind.ZIP_WIDE_END, f"The 64-bit end record is odd: {why}.", why, offset, (), BOTH)
 
 
 def extensible_data(offset: int, length: int) -> Oddity:
@@ -171,8 +171,8 @@ def entry_comments(count: int, first: bytes, offset: int) -> Oddity:
     )
 
 
-def data_descriptors(count: int, name: bytes, offset: int) -> Oddity:
-    """Sizes behind the content."""
+def data_descriptors(count: int, name: bytes, offset: int, *, any_stored: bool) -> Oddity:
+    """Sizes behind the content; uv reads no stored content of an unknown size."""
     return Oddity(
         AnomalyKind.ZIP_DATA_DESCRIPTOR,
         f"{counted(count, 'entry keeps its size', 'entries keep their sizes')} in a data descriptor behind the "
@@ -183,11 +183,11 @@ def data_descriptors(count: int, name: bytes, offset: int) -> Oddity:
             ("directory", "the sizes"),
             ("local headers (readers of streams)", "no size: they must guess where the content ends"),
         ),
-        PYPI,
+        BOTH if any_stored else PYPI,
     )
 
 
-def bare_descriptors(count: int, name: bytes, offset: int) -> Oddity:
+def bare_descriptors(count: int, name: bytes, offset: int, *, any_stored: bool) -> Oddity:
     """Sizes behind the content without a mark."""
     return Oddity(
         AnomalyKind.ZIP_BARE_DESCRIPTOR,
@@ -196,12 +196,12 @@ def bare_descriptors(count: int, name: bytes, offset: int) -> Oddity:
         "",
         offset,
         (),
-        PYPI,
+        BOTH if any_stored else PYPI,
     )
 
 
-def rare_methods(count: int, name: bytes, offset: int, method: int) -> Oddity:
-    """Other methods than stored and deflated."""
+def rare_methods(count: int, name: bytes, offset: int, method: int, *, only_zstd: bool) -> Oddity:
+    """Other methods than stored and deflated; uv knows zstd, too."""
     return Oddity(
         AnomalyKind.ZIP_RARE_METHOD,
         f"{counted(count, 'entry is', 'entries are')} neither stored nor deflated. "
@@ -209,7 +209,7 @@ def rare_methods(count: int, name: bytes, offset: int, method: int) -> Oddity:
         "",
         offset,
         (),
-        PYPI,
+        PYPI if only_zstd else BOTH,
     )
 
 

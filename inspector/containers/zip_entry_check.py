@@ -21,6 +21,7 @@ from inspector.core.entry import EntryKind
 PLAIN_METHODS = (0, 8)
 _UTF8_FLAG = 0x0800
 _AES_METHOD = 99
+_ZSTD_METHOD = 93
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class EntryCheck:
 
     with_rare_method: Tally = field(default_factory=Tally)
     _first_method: int = 0
+    _only_zstd: bool = True
 
     def check(self, record: Record, fixed: Fixed) -> tuple[Oddity, ...]:
         """What is odd, usually nothing."""
@@ -42,7 +44,7 @@ class EntryCheck:
         """What concerns the whole zip file."""
         tally = self.with_rare_method
         if tally.count:
-            yield rare_methods(tally.count, tally.name, tally.offset, self._first_method)
+            yield rare_methods(tally.count, tally.name, tally.offset, self._first_method, only_zstd=self._only_zstd)
 
     def _oddities(self, record: Record, fixed: Fixed) -> Iterator[Oddity]:
         name, offset, method = record.name_raw, record.offset or 0, fixed[4]
@@ -53,6 +55,7 @@ class EntryCheck:
             yield unreadable_method(name, offset, failure)
         elif method not in PLAIN_METHODS:
             self._first_method = self._first_method or method
+            self._only_zstd = self._only_zstd and method == _ZSTD_METHOD
             self.with_rare_method.add(name, offset)
         if not name:
             yield empty_name(offset)

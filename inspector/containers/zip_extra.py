@@ -56,6 +56,14 @@ def is_cut(extra: bytes) -> bool:
     return at != len(extra)
 
 
+def is_overrun(extra: bytes) -> bool:
+    """Whether the last field reaches past the end."""
+    at = 0
+    while at + 4 <= len(extra):
+        at += 4 + (extra[at + 2] | extra[at + 3] << 8)
+    return at > len(extra)
+
+
 def widened(size_bytes: int, packed_bytes: int, offset: int, fields: dict[int, bytes]) -> tuple[int, int, int]:
     """The three values, each that is all ones replaced by the next one of the 64-bit extra field (4.5.3)."""
     body, at = fields.get(ZIP64, b""), 0

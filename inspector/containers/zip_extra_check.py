@@ -3,10 +3,10 @@
 import zlib
 from collections.abc import Iterator
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import BOTH, PYPI, UV, Oddity
 from inspector.containers.record import Record
 from inspector.containers.zip_entry import Fixed
-from inspector.containers.zip_extra import UNICODE_NAME, ZIP64, extra_fields, is_cut, repeated_ids
+from inspector.containers.zip_extra import UNICODE_NAME, ZIP64, extra_fields, is_cut, is_overrun, repeated_ids
 from inspector.containers.zip_oddities import (
     bad_extra,
     bad_unicode_name,
@@ -39,7 +39,7 @@ def _of_side(record: Record, fixed: Fixed, extra: bytes, where: str) -> Iterator
         return
     name, offset = record.name_raw, record.offset or 0
     if is_cut(extra):
-        yield bad_extra(name, offset, where)
+        yield bad_extra(name, offset, where, is_overrun=is_overrun(extra))
     fields = extra_fields(extra)
     if ZIP64 not in fields and UNICODE_NAME not in fields:
         return
@@ -63,18 +63,18 @@ def _wide(record: Record, fixed: Fixed, body: bytes, where: str) -> Iterator[Odd
         wanted += 8 * (place == _MASK_32) + 4 * (disk == _MASK_16)
     if length not in _LENGTHS:
         why = f"its length of {length:,} bytes is none that it can have"
-        yield wide_extra(name, offset, where, why, is_refused=True)
+        yield wide_extra(name, offset, where, why, refused_by=BOTH)
     elif length < wanted:
         why = f"it has {length:,} bytes, but the header needs {wanted:,}"
-        yield wide_extra(name, offset, where, why, is_refused=True)
+        yield wide_extra(name, offset, where, why, refused_by=BOTH)
     elif where != DIRECTORY and length == 8 and fixed[4]:
         why = "it has one size, but the entry is compressed and has two"
-        yield wide_extra(name, offset, where, why, is_refused=True)
+        yield wide_extra(name, offset, where, why, refused_by=PYPI)
     elif length >= 16 and not is_local and wanted == 8:
         why = f"it has {length:,} bytes, too many for the {wanted:,} that the header needs"
         stated = int.from_bytes(body[8:16], "little")
         is_refused = size_bytes == _MASK_32 and where != DIRECTORY and stated != packed_bytes
-        yield wide_extra(name, offset, where, why, is_refused=is_refused)
+        yield wide_extra(name, offset, where, why, refused_by=BOTH if is_refused else UV)
     if length >= 8 and size_bytes != _MASK_32 and not (is_local and fixed[3] & 0x0008):
         stated = int.from_bytes(body[:8], "little")
         if stated not in (size_bytes, 0) and packed_bytes != _MASK_32:

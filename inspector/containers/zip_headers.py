@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from struct import Struct
 
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import BOTH, NOBODY, UV, Oddity
 from inspector.containers.record import Record
 from inspector.containers.zip_entry import Fixed
 from inspector.containers.zip_extra import AES, UNICODE_NAME, ZIP64, extra_fields, widened
 from inspector.containers.zip_extra_check import extra_oddities
 from inspector.containers.zip_member import LOCAL_HEADER, LOCAL_SIGNATURE
 from inspector.containers.zip_oddities import (
-    BOTH,
-    NOBODY,
-    UV,
     name_differs,
     no_local_header,
     shared_header,
@@ -25,6 +22,7 @@ from inspector.containers.zip_window import RunningWindow
 from inspector.core.anomaly import AnomalyKind
 
 _DESCRIPTOR_FLAG = 0x0008
+_ENCRYPTED_FLAG = 0x0001
 _READING_FLAGS = 0x0001 | _DESCRIPTOR_FLAG | 0x0020 | 0x0040 | 0x0800 | 0x2000
 """Encrypted, descriptor, patch, strong encryption, UTF-8, masked header. Others only speak of speed."""
 _DESCRIPTOR_SIGNATURE = b"PK\x07\x08"
@@ -59,6 +57,7 @@ class LocalHeaders:
     spans: Spans = field(default_factory=Spans)
     with_descriptor: Tally = field(default_factory=Tally)
     with_bare_descriptor: Tally = field(default_factory=Tally)
+    any_stored_descriptor: bool = False
 
     def check(self, record: Record, fixed: Fixed, raw: bytes, extra: bytes) -> tuple[Oddity, ...]:
         """What is odd about one record; `raw` is its entry from the version on up to the length of its extra fields."""
@@ -107,6 +106,7 @@ class LocalHeaders:
     def _descriptor(self, record: Record, fixed: Fixed, local: "_Local") -> Iterator[Oddity]:
         """Finds the values behind the content; they should be those of the directory."""
         self.with_descriptor.add(record.name_raw, local.offset)
+        self.any_stored_descriptor = self.any_stored_descriptor or not local.method
         packed_bytes, size_bytes, crc = record.packed_bytes or 0, record.size_bytes or 0, fixed[7]
         at = local.data_at + packed_bytes
         body = self.window.at(at, _LONGEST_DESCRIPTOR_BYTES)
@@ -163,7 +163,7 @@ def _compared(record: Record, fixed: Fixed, local: _Local) -> Iterator[Oddity]:
     if local.name != name:
         yield name_differs(name, local.name, offset)
     is_streamed = local.has_descriptor
-    pairs = (
+    pairs: tuple[tuple[AnomalyKind, str, int, int, tuple[str, ...]], ...] = (
         (AnomalyKind.ZIP_SIZE_DIFFERS, "packed size", record.packed_bytes or 0, local.packed_bytes, BOTH),
         (AnomalyKind.ZIP_SIZE_DIFFERS, "size", record.size_bytes or 0, local.size_bytes, BOTH),
         (AnomalyKind.ZIP_CHECKSUM_DIFFERS, "checksum", fixed[7], local.crc, UV),
@@ -178,7 +178,8 @@ def _compared(record: Record, fixed: Fixed, local: _Local) -> Iterator[Oddity]:
     read_flags = _READING_FLAGS & ~_DESCRIPTOR_FLAG if is_streamed else _READING_FLAGS
     if (fixed[3] ^ local.flags) & read_flags:
         shown = (f"0x{fixed[3]:04x}", f"0x{local.flags:04x}")
-        yield value_differs(AnomalyKind.ZIP_FLAGS_DIFFER, "set of flags", name, offset, values=shown, refused_by=NOBODY)
+        by = UV if local.flags & _ENCRYPTED_FLAG else NOBODY
+        yield value_differs(AnomalyKind.ZIP_FLAGS_DIFFER, "set of flags", name, offset, values=shown, refused_by=by)
     if (fixed[5], fixed[6]) != local.time:
         shown = (f"0x{fixed[6]:04x}{fixed[5]:04x}", f"0x{local.time[1]:04x}{local.time[0]:04x}")
         yield value_differs(AnomalyKind.ZIP_TIME_DIFFERS, "time", name, offset, values=shown, refused_by=NOBODY)

@@ -1,17 +1,10 @@
-"""What is odd in one entry of a zip file, as sentences with both readings.
+"""What is odd in one entry of a zip file, as sentences with both readings."""
 
-Which upload check refuses what is from the sources of Warehouse (`utils/zipfiles.py`) and uv (`uv-extract`).
-"""
-
-from inspector.containers.oddities import Oddity
+from inspector.containers.oddities import BOTH, PYPI, UV, Oddity
 from inspector.containers.tar_oddities import key_of, shown
 from inspector.core.anomaly import AnomalyKind, Reading
 from inspector.core.text import shortened
 
-BOTH = ("pypi", "uv")
-PYPI = ("pypi",)
-UV = ("uv",)
-NOBODY: tuple[str, ...] = ()
 _EXTRA_NAMES = {0x0001: "zip64", 0x7075: "Unicode name", 0x9901: "AES"}
 
 
@@ -58,6 +51,7 @@ def two_sizes(name: bytes, offset: int, values: tuple[str, str]) -> Oddity:
         f"zip64: {key_of(name)}",
         offset,
         sides(("header (Python, unzip)", values[0]), ("zip64 extra field", values[1])),
+        UV,
     )
 
 
@@ -124,23 +118,23 @@ def repeated_extra(name: bytes, offset: int, key: int, where: str) -> Oddity:
         f"{what} {where}: {key_of(name)}",
         offset,
         sides(("some programs", "the first one"), ("others (Python)", "the last one")),
-        PYPI,
+        BOTH,
     )
 
 
-def bad_extra(name: bytes, offset: int, where: str) -> Oddity:
-    """The fields do not fill the extra bytes."""
+def bad_extra(name: bytes, offset: int, where: str, *, is_overrun: bool) -> Oddity:
+    """The fields do not fill the extra bytes, or want more than there are."""
     return Oddity(
         AnomalyKind.ZIP_BAD_EXTRA,
         f"The extra fields in the {where} of {shown(name)} are malformed: a length is wrong.",
         f"{where}: {key_of(name)}",
         offset,
         sides(("Python", "an error, or nothing"), ("unzip, bsdtar", "a warning, or nothing")),
-        PYPI,
+        BOTH if is_overrun else PYPI,
     )
 
 
-def wide_extra(name: bytes, offset: int, where: str, why: str, *, is_refused: bool) -> Oddity:
+def wide_extra(name: bytes, offset: int, where: str, why: str, *, refused_by: tuple[str, ...]) -> Oddity:
     """A zip64 field of a wrong length."""
     return Oddity(
         AnomalyKind.ZIP_WIDE_EXTRA,
@@ -148,7 +142,7 @@ def wide_extra(name: bytes, offset: int, where: str, why: str, *, is_refused: bo
         f"{where}: {key_of(name)}",
         offset,
         (),
-        PYPI if is_refused else NOBODY,
+        refused_by,
     )
 
 
@@ -174,7 +168,7 @@ def bad_unicode_name(name: bytes, offset: int) -> Oddity:
         key_of(name),
         offset,
         (),
-        PYPI,
+        BOTH,
     )
 
 
@@ -186,7 +180,7 @@ def name_encoding(name: bytes, offset: int, text: str, *, is_unmarked: bool) -> 
         key_of(name),
         offset,
         sides(("Python, by the standard", text), ("bsdtar, unzip", "whatever the system's encoding makes of it")),
-        PYPI,
+        BOTH,
     )
 
 
@@ -203,6 +197,7 @@ def folder_with_content(name: bytes, offset: int, size_bytes: int) -> Oddity:
         key_of(name),
         offset,
         sides(("Python, unzip", "a folder"), ("here", "a folder and its content")),
+        UV,
     )
 
 
@@ -213,12 +208,13 @@ def encrypted(name: bytes, offset: int) -> Oddity:
         f"{shown(name)} is encrypted: nobody can look into it without the password.",
         key_of(name),
         offset,
+        refused_by=UV,
     )
 
 
 def unreadable_method(name: bytes, offset: int, failure: str) -> Oddity:
     """A method that is not supported here."""
-    return Oddity(AnomalyKind.ZIP_UNREADABLE_METHOD, f"{shown(name)}: {failure}", key_of(name), offset, (), PYPI)
+    return Oddity(AnomalyKind.ZIP_UNREADABLE_METHOD, f"{shown(name)}: {failure}", key_of(name), offset, (), BOTH)
 
 
 def wrong_content(message: str) -> Oddity:

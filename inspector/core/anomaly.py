@@ -131,6 +131,8 @@ class AnomalyKind(StrEnum):
     """A numeric field that is no number."""
     TAR_BINARY_NUMBER = "tar-binary-number"
     """A size in binary that octal digits could hold."""
+    TAR_FUTURE_TIME = "tar-future-time"
+    """A time after January 2038, which 32 bits do not hold."""
     TAR_BAD_CHECKSUM = "tar-bad-checksum"
     """Bytes with a wrong checksum where a record should start."""
     TAR_SIGNED_CHECKSUM = "tar-signed-checksum"

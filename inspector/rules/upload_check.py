@@ -1,8 +1,14 @@
-"""Which upload checks refuse an artifact for a fact: the Python index and its strictest client check archives."""
+"""Which upload checks refuse an artifact for a fact: the Python index and its strictest client check archives.
+
+What they refuse: see `inspector.containers.oddities`.
+"""
 
 from inspector.core.view import ArtifactView
 from inspector.rules.level import Level
 
+PYPI = ("pypi",)
+UV = ("uv",)
+BOTH = ("pypi", "uv")
 _UPLOADED = (".whl", ".zip")
 
 
@@ -21,11 +27,11 @@ def is_python_upload(level: Level) -> bool:
     return is_upload(level.view, level.container.number if level.container else None)
 
 
-def refusals(level: Level, *, pypi: bool, uv: bool) -> tuple[str, ...]:
-    """The names of those that refuse a zip for this; both check zip archives by rules of their own."""
-    if not is_python_upload(level) or not is_zip(level):
+def refusals(level: Level, *, of_zip: tuple[str, ...] = (), of_tar: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of those that refuse an upload for this: each has other rules for zip files than for tars."""
+    if not is_python_upload(level):
         return ()
-    return tuple(name for name, refuses in (("pypi", pypi), ("uv", uv)) if refuses)
+    return of_zip if is_zip(level) else of_tar
 
 
 def is_zip(level: Level) -> bool:

@@ -84,6 +84,8 @@ CASES: list[tuple[Kind, bytes]] = [
     (Kind.TAR_BAD_NUMBER, tar_header(b"n", mode=b"rw-r--r-")),
     (Kind.TAR_BAD_NUMBER, pax_header([(b"size", b"many")]) + tar_header(b"n")),
     (Kind.TAR_BINARY_NUMBER, tar_header(b"n", b"\x80" + (3).to_bytes(11, "big")) + padded(b"abc")),
+    (Kind.TAR_FUTURE_TIME, pax_header([(b"mtime", b"4000000000.5")]) + plain(b"a")),
+    (Kind.TAR_SPARSE, pax_header([(b"GNU.sparse.major", b"1"), (b"GNU.sparse.minor", b"0")]) + plain(b"s")),
     (Kind.TAR_BAD_CHECKSUM, plain(b"a") + BAD + plain(b"b")),
     (Kind.TAR_BAD_CHECKSUM, plain(b"a") + b"rubbish!" * 64),
     (Kind.TAR_IGNORED_PREFIX, tar_header(b"n", prefix=b"14524513400", magic=b"ustar  \0")),
@@ -112,6 +114,18 @@ def test_every_kind_has_a_case() -> None:
     assert stated | elsewhere == {kind for kind in Kind if kind.name.startswith("TAR_")}
 
 
+def test_a_future_time_in_the_header_is_stated() -> None:
+    info = tarfile.TarInfo("a")
+    info.mtime = 0x80000000
+    (odd,) = oddities_of(info.tobuf(tarfile.USTAR_FORMAT) + END)
+    assert (odd.kind, odd.message) == (
+        Kind.TAR_FUTURE_TIME,
+        "The time of a lies in the future: 2,147,483,648 seconds after 1970.",
+    )
+    info.mtime -= 1
+    assert oddities_of(info.tobuf(tarfile.USTAR_FORMAT) + END) == []
+
+
 def test_a_signed_checksum_is_stated() -> None:
     header = bytearray(tar_header("ä".encode("latin-1") * 20))
     header[148:156] = b" " * 8
@@ -123,9 +137,26 @@ def test_a_missing_end_marker_is_stated() -> None:
     assert [oddity.kind for oddity in oddities_of(plain(b"a"))] == [Kind.TAR_NO_END_MARKER]
 
 
-def test_sparse_files_are_refused_by_the_index() -> None:
-    (odd,) = oddities_of(dict(CASES)[Kind.TAR_SPARSE] + END)
-    assert odd.refused_by == ("pypi",)
+READ_BY_UV = {
+    Kind.TAR_SIZE_DIFFERS,
+    Kind.TAR_NAME_DIFFERS,
+    Kind.TAR_LINK_TARGET_DIFFERS,
+    Kind.TAR_OVERLONG_NAME,
+    Kind.TAR_BINARY_NUMBER,
+    Kind.TAR_FUTURE_TIME,
+    Kind.TAR_IGNORED_PREFIX,
+    Kind.TAR_RECORDS_AFTER_END,
+    Kind.TAR_TRAILING_BYTES,
+    Kind.TAR_ATTRIBUTES,
+}
+"""What the strictest client takes, in GNU's format or in that of pax; see tests/registry/test_uv_verdicts.py."""
+
+
+@pytest.mark.parametrize(("kind", "data"), CASES, ids=[f"{kind}-{number}" for number, (kind, _) in enumerate(CASES)])
+def test_who_refuses_it_is_told(kind: Kind, data: bytes) -> None:
+    (odd, *_) = [oddity for oddity in oddities_of(data + END) if oddity.kind is kind]
+    by_index = ("pypi",) if kind is Kind.TAR_SPARSE else ()
+    assert odd.refused_by == (by_index if kind in READ_BY_UV else (*by_index, "uv"))
 
 
 LONG = "package/" + "directory/" * 30 + "file.js"

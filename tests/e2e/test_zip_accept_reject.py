@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from inspector.core.finding import Finding
-from inspector.core.view import ArtifactView
-from inspector.rules.arc import TREE_RULES
-from tests.containers.context_builder import new_context, opened, walk, what_comes
-from tests.rules.view_builder import add_entry
+from tests.rules.arc.archive_findings import archive_findings
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases" / "zip-accept-reject"
 ACCEPTED = sorted(path.name for path in (CASES / "accept").glob("*"))
@@ -53,23 +50,7 @@ needs_cases = pytest.mark.skipif(not ACCEPTED, reason="the archives of the uploa
 
 
 def findings_of(path: Path) -> list[Finding]:
-    """What the rules on archive structure say about a file: walker, oddities and rules in one process."""
-    context = new_context()
-    container = opened(path.read_bytes(), path.name, context)
-    view = ArtifactView(artifact_name=path.name, artifact_format=container.format)
-    records, error = walk(container)
-    assert error is None
-    for record in records:
-        name = record.name_raw.decode("utf-8", "surrogateescape")
-        entry = add_entry(view, name, kind=record.kind, origin=record.origin, offset=record.offset)
-        view.anomalies.extend(oddity.numbered(None, entry.number) for oddity in record.oddities)
-        before, context.oddities = context.oddities, []
-        if record.content is not None:
-            what_comes(record.content)
-        view.anomalies.extend(oddity.numbered(None, entry.number) for oddity in context.oddities)
-        context.oddities = before
-    view.anomalies.extend(oddity.numbered(None, None) for oddity in context.oddities)
-    return [finding for rule in TREE_RULES for finding in rule.check(view)]
+    return archive_findings(path.read_bytes(), path.name)
 
 
 @needs_cases

@@ -36,6 +36,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, components, levels, shown
 from inspector.rules.setting import system_reason
+from inspector.rules.upload_check import UV, refusals
 
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:(?!:)")
 
@@ -66,11 +67,14 @@ class ArcAbsolutePath:
             if reason:
                 yield self._of_system(level, absolute, reason)
             else:
-                yield from bounded(self.info, level, map(self._finding, absolute), "absolute names")
+                yield from bounded(self.info, level, (self._finding(level, e) for e in absolute), "absolute names")
 
-    def _finding(self, entry: Entry) -> Finding:
+    def _finding(self, level: Level, entry: Entry) -> Finding:
         message = f"The name {shown(entry.name)} begins at the root of a file system."
-        return self.info.finding(entry, message, entry.name, evidence=Evidence(shown(entry.name)))
+        refused_by = refusals(level, of_tar=UV)
+        return self.info.finding(
+            entry, message, entry.name, evidence=Evidence(shown(entry.name)), refused_by=refused_by
+        )
 
     def _of_system(self, level: Level, absolute: list[Entry], reason: str) -> Finding:
         names = some_names([entry.name for entry in absolute])

@@ -41,7 +41,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.arc.lookalikes import mixed_word, plain_form
 from inspector.rules.bounded import bounded
 from inspector.rules.level import Level, components, levels, place_key, shown
-from inspector.rules.upload_check import refusals
+from inspector.rules.upload_check import BOTH, UV, refusals
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -109,6 +109,7 @@ class ArcDeceptiveName:
         )
 
     def _finding(self, level: Level, entry: Entry, what: str) -> Finding:
+        is_control = _CONTROL.search(entry.name) is not None
         joiner = not any(pattern.search(entry.name) for pattern, _ in _KINDS[:-1])
         return self.info.finding(
             entry,
@@ -116,6 +117,6 @@ class ArcDeceptiveName:
             place_key(entry.name),
             severity=Severity.LOW if joiner else None,
             reasons=("Emoji and some scripts need this character.",) if joiner else (),
-            refused_by=refusals(level, pypi=bool(_CONTROL.search(entry.name)), uv=not joiner),
+            refused_by=refusals(level, of_zip=BOTH if is_control else UV, of_tar=UV if is_control else ()),
             evidence=Evidence(shown(entry.name)),
         )

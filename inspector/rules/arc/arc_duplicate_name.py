@@ -36,7 +36,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, components, levels, place_key, shown
 from inspector.rules.setting import library_reason
-from inspector.rules.upload_check import refusals
+from inspector.rules.upload_check import BOTH, PYPI, refusals
 
 
 class ArcDuplicateName:
@@ -76,7 +76,7 @@ class ArcDuplicateName:
             place_key(last.name),
             severity=Severity.MEDIUM if same_bytes else None,
             reasons=("All copies hold the same bytes.",) if same_bytes else (),
-            refused_by=refusals(level, pypi=True, uv=not same_bytes),
+            refused_by=refusals(level, of_zip=PYPI if same_bytes else BOTH),
             evidence=Evidence(shown(last.name)),
         )
 

@@ -35,6 +35,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded
 from inspector.rules.level import Level, components, levels, place_key, shown
 from inspector.rules.setting import library_reason
+from inspector.rules.upload_check import UV, refusals
 
 _FOLDERS = frozenset({EntryKind.DIRECTORY, EntryKind.SYMLINK})
 
@@ -64,13 +65,19 @@ class ArcFileDirConflict:
             if entry.kind in _FOLDERS:
                 continue
             if entry.name[-1:] == "/" and entry.is_file:
-                yield self._finding(entry, "is a file, though its name ends in a slash as those of folders do")
+                yield self._finding(level, entry, "is a file, though its name ends in a slash as those of folders do")
             elif (below := folders.get(_place(entry.name))) is not None:
-                yield self._finding(entry, f"is a file, but other records lie in it as in a folder: {shown(below)}")
+                yield self._finding(
+                    level, entry, f"is a file, but other records lie in it as in a folder: {shown(below)}"
+                )
 
-    def _finding(self, entry: Entry, what: str) -> Finding:
+    def _finding(self, level: Level, entry: Entry, what: str) -> Finding:
         return self.info.finding(
-            entry, f"{shown(entry.name)} {what}.", place_key(entry.name), evidence=Evidence(shown(entry.name))
+            entry,
+            f"{shown(entry.name)} {what}.",
+            place_key(entry.name),
+            evidence=Evidence(shown(entry.name)),
+            refused_by=refusals(level, of_zip=UV, of_tar=UV),
         )
 
 

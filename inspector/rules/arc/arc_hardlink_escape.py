@@ -37,6 +37,7 @@ from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, components, levels, place_key, shown
 from inspector.rules.link_walk import LinkWalk, climbs, is_absolute
 from inspector.rules.setting import system_reason
+from inspector.rules.upload_check import UV, refusals
 
 
 class ArcHardlinkEscape:
@@ -66,16 +67,17 @@ class ArcHardlinkEscape:
             missing = [link for link, what in odd if not what.startswith("leads")]
             yield from self._of_system(level, missing, reason)
             odd = outside
-        yield from bounded(self.info, level, (self._finding(link, what) for link, what in odd), "hard links")
+        yield from bounded(self.info, level, (self._finding(level, link, what) for link, what in odd), "hard links")
         yield from bounded(self.info, level, self._written_through(level, outside), "writes through hard links")
 
-    def _finding(self, link: Entry, what: str) -> Finding:
+    def _finding(self, level: Level, link: Entry, what: str) -> Finding:
         target = link.link_target or ""
         return self.info.finding(
             link,
             f"The hard link {shown(link.name)} {what} {shown(target)}.",
             f"{place_key(link.name)} -> {target}",
             evidence=Evidence(f"{shown(link.name)[:118]} -> {shown(target)[:118]}"),
+            refused_by=refusals(level, of_tar=UV),
         )
 
     def _written_through(self, level: Level, links: list[tuple[Entry, str]]) -> Iterator[Finding]:

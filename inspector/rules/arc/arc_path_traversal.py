@@ -36,6 +36,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded
 from inspector.rules.level import Level, components, levels, shown
 from inspector.rules.link_walk import climbs
+from inspector.rules.upload_check import UV, refusals
 
 
 class ArcPathTraversal:
@@ -61,9 +62,9 @@ class ArcPathTraversal:
             if ".." in entry.name:
                 parts = components(entry.name)
                 if ".." in parts:
-                    yield self._finding(entry, parts)
+                    yield self._finding(level, entry, parts)
 
-    def _finding(self, entry: Entry, parts: list[str]) -> Finding:
+    def _finding(self, level: Level, entry: Entry, parts: list[str]) -> Finding:
         outside = climbs(parts)
         where = "points outside of the folder it is unpacked to" if outside else "climbs and comes back"
         return self.info.finding(
@@ -72,5 +73,6 @@ class ArcPathTraversal:
             "/".join(parts),
             severity=None if outside else Severity.HIGH,
             reasons=() if outside else ("The name ends up inside the folder it is unpacked to.",),
+            refused_by=refusals(level, of_tar=UV),
             evidence=Evidence(shown(entry.name)),
         )

@@ -34,6 +34,7 @@ from inspector.core.view import ArtifactView
 from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, levels, place_key, shown
 from inspector.rules.setting import system_reason
+from inspector.rules.upload_check import UV, refusals
 
 _SPECIAL = {EntryKind.DEVICE: "a device", EntryKind.FIFO: "a named pipe", EntryKind.SOCKET: "a socket"}
 
@@ -59,11 +60,12 @@ class ArcSpecialFile:
             if reason:
                 yield self._of_system(level, special, reason)
             else:
-                yield from bounded(self.info, level, map(self._finding, special), "special files")
+                yield from bounded(self.info, level, (self._finding(level, e) for e in special), "special files")
 
-    def _finding(self, entry: Entry) -> Finding:
+    def _finding(self, level: Level, entry: Entry) -> Finding:
         message = f"{shown(entry.name)} is {_SPECIAL[entry.kind]}."
-        return self.info.finding(entry, message, f"{entry.kind}: {place_key(entry.name)}")
+        key = f"{entry.kind}: {place_key(entry.name)}"
+        return self.info.finding(entry, message, key, refused_by=refusals(level, of_tar=UV))
 
     def _of_system(self, level: Level, special: list[Entry], reason: str) -> Finding:
         names = some_names([entry.name for entry in special])

@@ -39,6 +39,7 @@ from inspector.rules.bounded import bounded, counted, some_names
 from inspector.rules.level import Level, components, levels, place_key, shown
 from inspector.rules.link_walk import LinkWalk, climbs, is_absolute
 from inspector.rules.setting import system_reason
+from inspector.rules.upload_check import UV, refusals
 
 
 class ArcSymlinkEscape:
@@ -71,11 +72,13 @@ class ArcSymlinkEscape:
         if reason:
             yield self._of_system(level, leaving, reason)
         else:
-            yield from bounded(self.info, level, map(self._leading_outside, leaving), "links that lead outside")
+            yield from bounded(
+                self.info, level, (self._leading_outside(level, e) for e in leaving), "links that lead outside"
+            )
         if walk.is_exhausted:
             yield self._unfollowed(level)
 
-    def _leading_outside(self, link: Entry) -> Finding:
+    def _leading_outside(self, level: Level, link: Entry) -> Finding:
         target = link.link_target or ""
         if is_absolute(target):
             how = "points at the absolute place"
@@ -84,7 +87,8 @@ class ArcSymlinkEscape:
         else:
             how = "leads out of the archive over other links by"
         message = f"The link {shown(link.name)} {how} {shown(target)}."
-        return self.info.finding(link, message, f"{place_key(link.name)} -> {target}", evidence=_evidence(link))
+        key, refused_by = f"{place_key(link.name)} -> {target}", refusals(level, of_tar=UV)
+        return self.info.finding(link, message, key, evidence=_evidence(link), refused_by=refused_by)
 
     def _written_through(self, level: Level, walk: LinkWalk) -> Iterator[Finding]:
         through: dict[str, list[Entry]] = defaultdict(list)

@@ -4,7 +4,7 @@
 
 Records whose size, name or link target is stated twice with different values; pax headers that are damaged,
 repeated, enormous or meant for all records; names with NUL or line breaks; links, folders and devices that
-state a size; numbers that are none; unknown types; files with holes; checksums that are wrong or of an old kind;
+state a size; numbers that are none; times after 2038; unknown types; files with holes; checksums that are wrong or old;
 and the other places of the format where known programs part ways. Both readings stand in the finding.
 
 ## Why it matters
@@ -63,6 +63,7 @@ _SEVERITIES: Final[Mapping[AnomalyKind, tuple[Severity | None, str]]] = {
     AnomalyKind.TAR_SPARSE: (Severity.MEDIUM, _AGREED),
     AnomalyKind.TAR_UNKNOWN_MAGIC: (Severity.MEDIUM, _AGREED),
     AnomalyKind.TAR_BINARY_NUMBER: (Severity.LOW, _UNUSUAL),
+    AnomalyKind.TAR_FUTURE_TIME: (Severity.LOW, _UNUSUAL),
     AnomalyKind.TAR_SIGNED_CHECKSUM: (Severity.LOW, _UNUSUAL),
     AnomalyKind.TAR_OLD_MAGIC: (Severity.INFO, _UNUSUAL),
 }
