@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from inspector.containers.container import Format, OpenContext
 from inspector.containers.failures import DamagedError
+from inspector.containers.loose_bytes import trailing_record
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window
+from inspector.containers.stream_oddities import bytes_behind
 from inspector.core.entry import EntryKind
 
 MAGIC = b"!<arch>\n"
@@ -42,6 +44,8 @@ class ArArchive:
             if header == b"\n":
                 return
             if len(header) < HEADER_BYTES or header[58:] != _HEADER_END:
+                self._context.odd(bytes_behind(self.format, at))
+                yield trailing_record(self._source, at)
                 raise DamagedError(f"There is no header of an archive member at byte {at:,}.")
             size_bytes = _decimal(header[48:58])
             if size_bytes is None:

@@ -9,8 +9,10 @@ from inspector.containers.digested import Digested
 from inspector.containers.failures import DamagedError
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, Window, measured
+from inspector.containers.stream_oddities import bytes_behind
 from inspector.containers.unclaimed import UnclaimedBytes
 from inspector.core.entry import EntryKind
+from inspector.core.innerpath import TRAILING_NAME
 
 NAME = "asar"
 _OFFSET_DIGITS = 20
@@ -52,7 +54,10 @@ class AsarArchive:
             yield record
         if self._unpacked:
             self._context.note(f"Stored beside the archive and only named in it: {self._unpacked:,} files.", ELSEWHERE)
-        yield from unclaimed.records()
+        for record in unclaimed.records():
+            if record.canonical_name == TRAILING_NAME:
+                self._context.odd(bytes_behind(NAME, record.offset or 0))
+            yield record
 
     def _record(self, node: AsarNode, data_offset: int, end: int) -> Record:
         name = node.path.encode("utf-8", "surrogatepass")

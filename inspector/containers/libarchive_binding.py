@@ -43,6 +43,9 @@ _KINDS = {
 }
 _is_data_encrypted = ffi.ffi("entry_is_data_encrypted", [ctypes.c_void_p], ctypes.c_int)
 _has_encrypted_entries = ffi.ffi("read_has_encrypted_entries", [ctypes.c_void_p], ctypes.c_int)
+_filter_bytes = ffi.ffi("filter_bytes", [ctypes.c_void_p, ctypes.c_int], ctypes.c_longlong)
+_PACKED = -1
+"""Number of the filter that is the file itself."""
 
 
 class LibraryArchive:
@@ -93,6 +96,11 @@ class LibraryArchive:
     def version() -> int:
         """Of the library: 3_006_002 stands for 3.6.2."""
         return int(ffi.version_number())
+
+    @property
+    def consumed_bytes(self) -> int:
+        """How far the library has read the packed bytes, without those that it read ahead."""
+        return 0 if self._handle is None else int(_filter_bytes(self._handle, _PACKED))
 
     def next_record(self) -> Record | None:
         """Moves to the next entry and returns what its header says; None at the end."""

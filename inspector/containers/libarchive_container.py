@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.containers import libarchive_library
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import DamagedError, EntryDamagedError
+from inspector.containers.libarchive_end import records_behind
 from inspector.containers.libarchive_formats import LibraryFormat
 from inspector.containers.libarchive_library import library_archive
 from inspector.containers.record import Record
@@ -43,6 +44,7 @@ class LibraryContainer:
                 yield record
                 if failure is not None:
                     raise failure
+            yield from records_behind(self.format, self._source, archive.consumed_bytes, self._context)
         except DamagedError:
             self._name_old_library()
             raise

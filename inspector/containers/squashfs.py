@@ -12,6 +12,7 @@ from inspector.containers.source import ByteSource, Window, measured
 from inspector.containers.squashfs_blocks import MAGIC, NO_TABLE, SquashfsBlocks, Superblock, read_superblock
 from inspector.containers.squashfs_file import SquashfsFile
 from inspector.containers.squashfs_inode import Inode, iter_folder, read_inode
+from inspector.containers.stream_oddities import bytes_behind
 from inspector.core.entry import EntryKind
 
 NAME = "squashfs"
@@ -103,6 +104,7 @@ class SquashfsImage:
         used_bytes, end = superblock.used_bytes, measured(self.source)
         padding = self.source.read_at(used_bytes, _PADDING_BYTES)
         if used_bytes + _PADDING_BYTES <= end or any(padding):
+            self._context.odd(bytes_behind(NAME, used_bytes))
             yield trailing_record(self.source, used_bytes)
 
 

@@ -35,6 +35,20 @@ def trailing_bytes(format_name: str, offset: int) -> Oddity:
     )
 
 
+def bytes_behind(format_name: str, offset: int) -> Oddity:
+    """Bytes behind an archive that says where it ends."""
+    return Oddity(
+        AnomalyKind.STREAM_TRAILING_BYTES,
+        f"Other bytes follow the end of the {format_name} archive.",
+        format_name,
+        offset,
+        (
+            Reading("programs that read the format", "nothing"),
+            Reading("here", "listed as an entry of their own"),
+        ),
+    )
+
+
 def skipped_frames(count: int, offset: int) -> Oddity:
     """Frames of user data in a zstd file."""
     return Oddity(

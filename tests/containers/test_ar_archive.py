@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from inspector.containers.ar_archive import AR
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import Memory
+from inspector.core.anomaly import AnomalyKind
 from inspector.core.entry import EntryKind
+from inspector.core.innerpath import TRAILING_NAME
 from tests.containers.context_builder import body, listed, new_context, opened, walk, what_comes
 
 
@@ -69,8 +71,18 @@ def test_truncated() -> None:
     assert isinstance(what_comes(records[1].content)[1], DamagedError)
 
 
-@pytest.mark.parametrize("tail", [b"garbage", b"x" * 60, member(b"n", b"")[:48] + b"-5".ljust(10) + b"`\n"])
-def test_garbage_is_damage(tail: bytes) -> None:
+@pytest.mark.parametrize("tail", [b"garbage", b"x" * 60])
+def test_bytes_that_are_no_member_are_damage_and_a_record(tail: bytes) -> None:
+    context = new_context()
+    records, error = walk(opened(b"!<arch>\n" + member(b"one", b"1234") + tail, context=context))
+    assert [body(record) for record in records] == [b"1234", tail]
+    assert records[1].canonical_name == TRAILING_NAME
+    assert [oddity.kind for oddity in context.oddities] == [AnomalyKind.STREAM_TRAILING_BYTES]
+    assert isinstance(error, DamagedError)
+
+
+def test_a_size_that_is_no_number_is_damage() -> None:
+    tail = member(b"n", b"")[:48] + b"-5".ljust(10) + b"`\n"
     records, error = walk(opened(b"!<arch>\n" + member(b"one", b"1234") + tail))
     assert len(records) == 1
     assert isinstance(error, DamagedError)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from inspector.containers.asar import FORMAT
 from inspector.containers.failures import DamagedError
 from inspector.containers.source import Memory
+from inspector.core.anomaly import AnomalyKind
 from inspector.core.entry import EntryKind, Origin
 from tests.containers.asar_builder import asar_of, asar_of_header, integrity
 from tests.containers.context_builder import body, listed, new_context, opened, tar_of, walk, what_comes
@@ -101,7 +102,10 @@ def test_places_beyond_the_end() -> None:
 
 def test_bytes_of_no_file_are_entries() -> None:
     header = {"files": {"a": {"size": 2, "offset": "3"}, "same": {"size": 2, "offset": "3"}}}
-    *_, gap, tail = listed(asar_of_header(header, b"gapAAtail"))
+    context = new_context()
+    (*_, gap, tail), error = walk(opened(asar_of_header(header, b"gapAAtail"), "app.asar", context))
+    assert error is None
+    assert [oddity.kind for oddity in context.oddities] == [AnomalyKind.STREAM_TRAILING_BYTES]
     assert [(r.canonical_name, body(r), r.origin) for r in (gap, tail)] == [
         ("%gap", b"gap", Origin.EMBEDDED),
         ("%trailing", b"tail", Origin.EMBEDDED),

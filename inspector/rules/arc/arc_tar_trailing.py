@@ -1,9 +1,10 @@
-"""Something follows the end of a tarball or of a compressed stream, or the end is not where it should be.
+"""Something follows the end of an archive or of a compressed stream, or the end is not where it should be.
 
 ## What it flags
 
 Bytes and records after the end marker of a tarball; half an end marker between records; a missing one; bytes
-after the last compressed stream; several gzip members in one file; frames that decompressors skip; a checksum
+after the last compressed stream, and after the end of 7z, cpio, rpm, cab, xar, rar, ISO, squashfs, ar and asar
+archives; several gzip members in one file; frames that decompressors skip; a checksum
 or length at the end of compressed data that is wrong.
 
 ## Why it matters
