@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from inspector.containers.failures import DamagedError
+from inspector.containers.loose_bytes import first_byte_of_use
 from inspector.containers.source import ByteSource
 from inspector.containers.stream_facts import StreamFacts
 
@@ -90,6 +91,9 @@ class StreamDecoder:
 
     def _start_next_stream(self) -> bool:
         if self._magic is None:
+            self.facts.trailing_at = first_byte_of_use(
+                self._source, max(0, self._packed_at - len(self._decompressor.unused_data))
+            )
             return False
         left = self._decompressor.unused_data.lstrip(b"\0")
         while len(left) < len(self._magic) and (more := self._more()):

@@ -15,7 +15,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from inspector.containers.container import OpenContext
-from inspector.containers.loose_bytes import trailing_record
+from inspector.containers.loose_bytes import first_byte_of_use, trailing_record
 from inspector.containers.record import Record
 from inspector.containers.source import ByteSource, measured
 from inspector.containers.stream_oddities import bytes_behind
@@ -33,7 +33,6 @@ _RPM_INDEX: Final = struct.Struct(">IIII")
 _RPM_MAX_TAGS: Final = 1000
 _RPM_SIZE_TAGS: Final = {1000: 4, 270: 8}
 _RPM_ALIGNMENT: Final = 8
-_STEP_BYTES: Final = 1 << 20
 _LOOSE_END_BYTES: Final = {"rar5": 4}
 """What the library leaves unread of the archive's own end: the checksum field of the last block's header."""
 
@@ -44,20 +43,10 @@ def records_behind(form: str, source: ByteSource, consumed_bytes: int, context: 
     end = consumed_bytes if stated_end is None else stated_end(source)
     if end is None or measured(source) - end <= _LOOSE_END_BYTES.get(form, 0):
         return
-    start = _first_byte_of_use(source, end)
+    start = first_byte_of_use(source, end)
     if start is not None:
         context.odd(bytes_behind(form, start))
         yield trailing_record(source, start)
-
-
-def _first_byte_of_use(source: ByteSource, at: int) -> int | None:
-    """The next byte that is no zero: packers fill up their last block."""
-    while data := source.read_at(at, _STEP_BYTES):
-        rest = data.lstrip(b"\0")
-        if rest:
-            return at + len(data) - len(rest)
-        at += len(data)
-    return None
 
 
 def _end_of_7z(source: ByteSource) -> int | None:

@@ -1,15 +1,19 @@
 """Streams that only libarchive unpacks: lz4, lzip and compress."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.containers.container import OpenContext
 from inspector.containers.failures import ContainerError
 from inspector.containers.libarchive_library import library_archive
-from inspector.containers.source import ByteSource
+from inspector.containers.loose_bytes import first_byte_of_use
+from inspector.containers.source import ByteSource, measured
 from inspector.containers.stream_facts import StreamFacts
 
 if TYPE_CHECKING:
     from inspector.containers.libarchive_binding import LibraryArchive
+
+_READ_AHEAD_BYTES: Final = {"lz4": 4}
+"""What the library takes for the magic number of a further frame, and drops when it is none."""
 
 
 class LibarchiveDecoder:
@@ -41,9 +45,14 @@ class LibarchiveDecoder:
             archive.close()
             raise
         if not data:
+            self._look_behind(archive.consumed_bytes)
             archive.close()
             return None
         return data
+
+    def _look_behind(self, end: int) -> None:
+        if measured(self._source) > end:
+            self.facts.trailing_at = first_byte_of_use(self._source, end - _READ_AHEAD_BYTES.get(self._filter_name, 0))
 
     def _more(self, archive: "LibraryArchive") -> bytes:
         if not self._has_entry:

@@ -5,6 +5,8 @@ from inspector.containers.source import ByteSource, Memory, Tail, Window
 from inspector.core.entry import EntryKind, Origin
 from inspector.core.innerpath import GAP_NAME, HEADER_VALUES_NAME, TRAILING_NAME
 
+_STEP_BYTES = 1 << 20
+
 
 def gap_record(source: ByteSource, start: int, stop: int) -> Record:
     """Bytes of `source` between two records."""
@@ -19,6 +21,16 @@ def trailing_record(source: ByteSource, start: int) -> Record:
 def header_values_record(lines: list[bytes]) -> Record:
     """Texts of headers, one per line as `key=value`."""
     return _record(b"values of headers", HEADER_VALUES_NAME, Memory(b"\n".join([*lines, b""])), None)
+
+
+def first_byte_of_use(source: ByteSource, at: int) -> int | None:
+    """The next byte that is no zero: packers fill up their last block."""
+    while data := source.read_at(at, _STEP_BYTES):
+        rest = data.lstrip(b"\0")
+        if rest:
+            return at + len(data) - len(rest)
+        at += len(data)
+    return None
 
 
 def _record(name: bytes, canonical_name: str, content: ByteSource, offset: int | None) -> Record:

@@ -1,4 +1,5 @@
 import ctypes
+import lzma
 import os
 import shutil
 import struct
@@ -154,6 +155,39 @@ def test_streams_that_bsdtar_makes(tmp_path: Path, option: str, tar_name: str) -
         if record.content is not None:
             what_comes(record.content)
     assert error is None or isinstance(error, ContainerError)
+
+
+@pytest.mark.skipif(shutil.which("bsdtar") is None, reason="needs bsdtar to make archives")
+def test_bytes_behind_an_lz4_stream_are_a_record(tmp_path: Path) -> None:
+    (tmp_path / "one.tar").write_bytes(tar_of([("a", b"content")]))
+    subprocess.run(["bsdtar", "--lz4", "-cf", "made", "@one.tar"], cwd=tmp_path, check=True)
+    assert behind((tmp_path / "made").read_bytes()) == []
+    (tail,) = behind((tmp_path / "made").read_bytes() + b"hidden bytes")
+    assert tail.endswith(b"hidden bytes")
+    assert len(tail) <= len(b"hidden bytes") + 4
+
+
+def test_bytes_behind_an_lzip_stream_are_a_record() -> None:
+    archive = tar_of([("a", b"content")])
+    packed = lzma.compress(archive, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1, "dict_size": 1 << 16}])
+    trailer = struct.pack("<IQQ", zlib.crc32(archive), len(archive), 6 + len(packed) + 20)
+    member = b"LZIP\x01\x10" + packed + trailer
+    assert behind(member) == behind(member + bytes(9)) == []
+    assert behind(member + bytes(9) + b"hidden bytes") == [b"hidden bytes"]
+
+
+def test_bytes_behind_an_lzma_stream_are_a_record() -> None:
+    packed = lzma.compress(tar_of([("a", b"content")]), lzma.FORMAT_ALONE)
+    assert behind(packed) == []
+    assert behind(packed + b"hidden bytes") == [b"hidden bytes"]
+    assert behind(packed + bytes(100_000) + b"hidden bytes") == [b"hidden bytes"]
+
+
+def behind(data: bytes) -> list[bytes]:
+    records, error = walk(opened(data))
+    assert error is None
+    assert body(records[0]) == b"content"
+    return [body(record) for record in records[1:]]
 
 
 @pytest.mark.parametrize(
