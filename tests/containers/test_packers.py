@@ -16,6 +16,7 @@ from inspector.core.anomaly import AnomalyKind
 from inspector.core.entry import EntryKind
 from tests.containers.context_builder import body, new_context, opened, walk
 from tests.containers.test_second_opinion import opinion_on
+from tests.packages.image_builder import layout_files, saved_files
 
 FILES = {
     "package/package.json": b'{"name": "demo", "version": "1.0.0"}',
@@ -195,6 +196,25 @@ def test_a_crate_and_a_gem_as_their_tools_lay_them_out(tree: Path) -> None:
             member.size, member.mode, member.uname, member.gname = len(inner), 0o444, "wheel", "wheel"
             archive.addfile(member, io.BytesIO(inner))
     check(gem, dict.fromkeys(("metadata.gz", "data.tar.gz", "checksums.yaml.gz"), inner))
+
+
+@pytest.mark.parametrize("files_of", [saved_files, layout_files])
+def test_an_image_as_docker_writes_it(tmp_path: Path, files_of: Callable[..., dict[str, bytes]]) -> None:
+    """Go's tar writer: ustar headers, pax ones where a name needs it, the folders of a path as records of their own."""
+    files = files_of([FILES, {"etc/.wh.passwd": b"", "var/.wh..wh..opq": b""}])
+    image = tmp_path / "image.tar"
+    with tarfile.open(image, "w", format=tarfile.PAX_FORMAT) as archive:
+        for folder in sorted({name.rpartition("/")[0] for name in files if "/" in name}):
+            member = tarfile.TarInfo(folder)
+            member.type, member.mode = tarfile.DIRTYPE, 0o755
+            archive.addfile(member)
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size, member.mode = len(data), 0o644
+            archive.addfile(member, io.BytesIO(data))
+    check(image, files)
+    layer = next(data for name, data in files.items() if name.endswith("layer.tar") or data.startswith(b"\x1f\x8b"))
+    assert contents(layer, "layer.tar") == (FILES, [])
 
 
 @has("dpkg-deb")
