@@ -1,6 +1,6 @@
 """Runs a session that lists without scanning, and collects what commands need of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -71,12 +71,16 @@ def told(problem: Problem, spec: Spec) -> str:
 
 
 @contextmanager
-def listing(session: Session) -> Iterator[Listing]:
-    """The listing of a session that runs to its end; the session can be read from inside the block."""
+def listing(session: Session, *also: Callable[[ScanEvent], object]) -> Iterator[Listing]:
+    """The listing of a session that runs to its end; the session can be read from inside the block.
+
+    `also` get every event, too.
+    """
     result = Listing()
     try:
         for event in scan_events(session):
-            result.feed(event)
+            for take in (result.feed, *also):
+                take(event)
         yield result
     finally:
         session.close()

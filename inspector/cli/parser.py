@@ -139,6 +139,14 @@ def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         action="store_true",
         help="below `_approximate/` also write what can be put together from shipped code where a map holds no text",
     )
+    restore.add_argument(
+        "--evidence",
+        action="store_true",
+        help="an evidence pack: scan the artifact, and write the report and SHA-256 digests of all files beside them",
+    )
+    restore.add_argument("--profile", help="with --evidence: as for `scan`")
+    restore.add_argument("--policy", metavar="FILE", help="with --evidence: as for `scan`")
+    restore.set_defaults(fail_on=None)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

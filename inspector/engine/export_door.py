@@ -48,8 +48,11 @@ class ExportDoor:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Ends writing."""
-        self.finish()
+        """Ends writing; after an error the target is left in a state that nobody takes for whole."""
+        if error is None:
+            self.finish()
+        else:
+            self._target.abandon()
 
     def write(self, wanted_path: str, data: bytes) -> WrittenFile:
         """Creates one file as near to the wanted path as is safe. Raises TargetUnusableError."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inspector.core.entry import Entry
+from inspector.core.report import Report
 from inspector.core.sourcefacts import MapFacts
 from inspector.core.text import visible
+from inspector.engine.evidence import EVIDENCE_NAMES, SOURCES_FOLDER, SUMS_NAME, digest_list, evidence_files
 from inspector.engine.export_door import ExportDoor, WrittenFile
 from inspector.engine.read_ahead import AskEntry, PendingContent, iter_contents
 from inspector.engine.restore_index import INDEX_NAME, index_bytes
@@ -40,22 +42,26 @@ def restore_sources(
     target: Path,
     *,
     with_approximate: bool = False,
+    evidence: Report | None = None,
     timeout_s: float | None = None,
 ) -> RestoreResult:
     """Writes every rebuilt source below `target`, a fresh folder or a new `.zip` file.
 
-    `with_approximate`: approximate texts, too, in a folder of their own. `timeout_s`: how long one reply may take;
-    TimeoutError ends the run.
+    `with_approximate`: approximate texts, too, in a folder of their own. `evidence`: a masked report, which makes it an
+    evidence pack. `timeout_s`: how long one reply may take; TimeoutError ends the run.
     Raises TargetNotEmptyError before anything is written, TargetUnusableError where writing fails.
     """
     known = {entry.number: entry for entry in entries}
     files, origins = plan_files(known, maps, with_approximate=with_approximate)
-    with ExportDoor(target, reserved=[INDEX_NAME]) as door:
-        run = _Run(door, RestoreResult(sources_listed=len(origins)))
+    with ExportDoor(target, reserved=[INDEX_NAME, *(EVIDENCE_NAMES if evidence else ())]) as door:
+        run = _Run(door, RestoreResult(sources_listed=len(origins)), f"{SOURCES_FOLDER}/" if evidence else "")
         contents = iter_contents(ask, (planned.entries[0] for planned in files), timeout_s)
         for planned, content in zip(files, contents, strict=True):
             run.restore(planned, content)
-        door.write_reserved(INDEX_NAME, index_bytes(origins, run.written, run.failures))
+        own = [door.write_reserved(INDEX_NAME, index_bytes(origins, run.written, run.failures))]
+        if evidence is not None:
+            own += [door.write_reserved(name, data) for name, data in evidence_files(evidence).items()]
+            door.write_reserved(SUMS_NAME, digest_list([*run.result.files, *own]))
     return run.result
 
 
@@ -63,6 +69,8 @@ def restore_sources(
 class _Run:
     door: ExportDoor
     result: RestoreResult
+    folder: str
+    """Goes before every path."""
     written: dict[int, WrittenFile] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
 
@@ -74,7 +82,7 @@ class _Run:
         except RefusedError as error:
             self._fail(planned, numbers, str(error))
             return
-        file = self.door.write(planned.wanted_path, data)
+        file = self.door.write(self.folder + planned.wanted_path, data)
         stated = planned.origins[0].facts.sha256
         if stated not in (None, file.sha256):
             self._fail(planned, numbers, "The content differs from what the scan saw; it was written as it came.")

@@ -31,6 +31,10 @@ class ExportTarget(Protocol):
         """Ends writing."""
         ...
 
+    def abandon(self) -> None:
+        """Ends writing before its end."""
+        ...
+
 
 class FolderTarget:
     """A folder that is new or empty. No link in it is ever followed."""
@@ -69,6 +73,10 @@ class FolderTarget:
         """See ExportTarget."""
         if self._chain is not None:
             self._chain.close()
+
+    def abandon(self) -> None:
+        """See ExportTarget. The files stay; the index, which is written last, is missing."""
+        self.close()
 
     def _check(self, written: Path) -> None:
         if not written.resolve().is_relative_to(self._folder):
@@ -124,6 +132,11 @@ class ZipTarget:
         except OSError as error:
             self._remove()
             raise TargetUnusableError(os_sentence("The target file cannot be written", error)) from error
+
+    def abandon(self) -> None:
+        """See ExportTarget. A zip file with a directory would look whole: it is removed."""
+        self._is_broken = True
+        self.close()
 
     def _remove(self) -> None:
         with suppress(OSError):

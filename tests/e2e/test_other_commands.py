@@ -1,6 +1,7 @@
 """The other commands from outside."""
 
 import base64
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -83,6 +84,23 @@ def test_restore_writes_sources_with_an_index(run: Run, demo: Path, tmp_path: Pa
     texts = [path.read_text(encoding="utf-8") for path in target.rglob("*.ts")]
     assert any("loadSettings" in text for text in texts)
     assert run("restore", demo, "-o", target).code == 2
+
+
+def test_an_evidence_pack_can_be_verified_and_repeated(run: Run, demo: Path, tmp_path: Path) -> None:
+    for name in ("one.zip", "two.zip", "folder"):
+        done = run("restore", demo, "-o", tmp_path / name, "--evidence", "--profile", "internal")
+        assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    folder = tmp_path / "folder"
+    for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    assert (folder / "ARTIFACT.sha256").read_text() == f"{hashlib.sha256(demo.read_bytes()).hexdigest()}  {demo.name}\n"
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert report["policy"]["profile"] == "internal"
+    assert "sec-in-reconstructed-source" in {finding["rule"] for finding in report["findings"]}
+    assert run("restore", demo, "-o", tmp_path / "no", "--evidence", "--policy", "missing.toml").code == 2
+    assert not (tmp_path / "no").exists()
 
 
 def test_explain_and_rules(run: Run) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from inspector.core.end_state import EndState
 from inspector.core.entry import Origin
 from inspector.core.entry_table import EntrySpan
 from inspector.core.limits import limit_key
@@ -25,7 +26,7 @@ class ToolsActions:
     def restore_sources(self) -> None:
         """The dialog that saves the rebuilt sources."""
         from inspector.gui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415 - loads the export door
-        from inspector.gui.jobs.restoring import Restoring  # noqa: PLC0415 - the same
+        from inspector.gui.jobs.restoring import RestoreChoice, Restoring  # noqa: PLC0415 - the same
 
         workspace = self._window.workspace
         session = workspace.link.session if workspace else None
@@ -34,8 +35,16 @@ class ToolsActions:
         state = workspace.state
         entries, maps = EntrySpan(state.entries), list(state.maps.values())
 
-        def start(target: Path, with_approximate: bool) -> Restoring:
-            return Restoring(session, entries, maps, target, self._window, with_approximate=with_approximate)
+        def start(target: Path, choice: RestoreChoice) -> Restoring:
+            return Restoring(
+                session,
+                entries,
+                maps,
+                target,
+                self._window,
+                with_approximate=choice.with_approximate,
+                evidence=state.report if choice.is_evidence else None,
+            )
 
         folder = Path(state.path).absolute().parent
         target = free_name(folder if folder.is_dir() else Path.home(), "rebuilt-sources")
@@ -46,6 +55,7 @@ class ToolsActions:
                 start,
                 self._window,
                 approximate=state.entries.count_from(Origin.APPROXIMATE),
+                has_report=state.report is not None and state.report.end_state is not EndState.RUNNING,
             )
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from inspector.core.text import human_size
 from inspector.engine.restore import RestoreResult
 from inspector.gui.dialogs.progress_dialog import ProgressDialog
-from inspector.gui.jobs.restoring import RestoreCancelledError, RestoreStarter, Restoring
+from inspector.gui.jobs.restoring import RestoreCancelledError, RestoreChoice, RestoreStarter, Restoring
 from inspector.gui.language import tr
 from inspector.gui.models.wording import counted
 from inspector.gui.widgets.plain_label import PlainLabel
@@ -17,9 +17,16 @@ class RestoreDialog(ProgressDialog):
     """The target must be new or empty; nothing is ever written outside it."""
 
     def __init__(
-        self, sources: int, target: Path, start: RestoreStarter, parent: QWidget | None = None, *, approximate: int = 0
+        self,
+        sources: int,
+        target: Path,
+        start: RestoreStarter,
+        parent: QWidget | None = None,
+        *,
+        approximate: int = 0,
+        has_report: bool = False,
     ) -> None:
-        """`sources` and `approximate`: how many there are of each."""
+        """`sources` and `approximate`: how many there are of each; `has_report`: whether the scan has ended."""
         super().__init__(tr("Save Rebuilt Sources"), tr("Save"), parent)
         self._sources = sources
         self._approximate = approximate
@@ -41,6 +48,10 @@ class RestoreDialog(ProgressDialog):
         )
         self.approximate_box.setVisible(approximate > 0)
         self.form.addRow(self.approximate_box)
+        self.evidence_box = QCheckBox(tr("As an evidence pack: with the report, and digests that others can verify"))
+        self.evidence_box.setEnabled(has_report)
+        self.evidence_box.setToolTip("" if has_report else tr("The scan has not ended yet."))
+        self.form.addRow(self.evidence_box)
         self.target_field.setAccessibleName(tr("New folder, or a new .zip file"))
         self.target_field.setText(str(target))
         self.browse_button.clicked.connect(self._browse)
@@ -66,8 +77,9 @@ class RestoreDialog(ProgressDialog):
             return
         self.show_busy(tr("Reading the sources."))
         with_approximate = self._approximate > 0 and self.approximate_box.isChecked()
+        choice = RestoreChoice(with_approximate, self.evidence_box.isEnabled() and self.evidence_box.isChecked())
         total = self._sources + self._approximate * with_approximate
-        self._job = self._start_job(Path(text).expanduser(), with_approximate)
+        self._job = self._start_job(Path(text).expanduser(), choice)
         self._job.progressed.connect(lambda done: self.show_progress(min(done, total), total))
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -98,6 +110,11 @@ class RestoreDialog(ProgressDialog):
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         if isinstance(error, RestoreCancelledError):
-            self.show_idle(tr("Cancelled. What was written until then stays in the folder."))
+            is_zip = self.target_field.text().strip().lower().endswith(".zip")
+            self.show_idle(
+                tr("Cancelled. No zip file was written.")
+                if is_zip
+                else tr("Cancelled. What was written until then stays in the folder.")
+            )
         else:
             self.show_idle(str(error) or type(error).__name__)

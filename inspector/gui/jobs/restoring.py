@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.entry import Entry
+from inspector.core.report import Report
 from inspector.core.sourcefacts import MapFacts
 from inspector.engine.restore import RestoreResult, restore_sources
 from inspector.engine.session import ArtifactSession
@@ -18,7 +20,7 @@ STEP = 20
 
 
 class RestoreCancelledError(Exception):
-    """A person ended it; files written until then stay."""
+    """A person ended it; files written to a folder until then stay, a zip file does not."""
 
 
 class Restoring(QObject):
@@ -39,10 +41,12 @@ class Restoring(QObject):
         parent: QObject,
         *,
         with_approximate: bool = False,
+        evidence: Report | None = None,
     ) -> None:
+        """`with_approximate`, `evidence`: see `restore_sources`."""
         super().__init__(parent)
         self._session, self._entries, self._maps, self._target = session, entries, tuple(maps), target
-        self._with_approximate = with_approximate
+        self._with_approximate, self._evidence = with_approximate, evidence
         self._stop = Token()
         self._listening = Token()
         self._read_count = 0
@@ -67,6 +71,7 @@ class Restoring(QObject):
             self._ask,
             self._target,
             with_approximate=self._with_approximate,
+            evidence=self._evidence,
             timeout_s=READ_TIMEOUT_S,
         )
 
@@ -79,5 +84,13 @@ class Restoring(QObject):
         return self._session.read(entry, offset, length)
 
 
-RestoreStarter = Callable[[Path, bool], Restoring]
-"""Takes the target, and whether approximate sources are written, too."""
+@dataclass(frozen=True, slots=True)
+class RestoreChoice:
+    """What a person wants beside the rebuilt sources."""
+
+    with_approximate: bool = False
+    is_evidence: bool = False
+
+
+RestoreStarter = Callable[[Path, RestoreChoice], Restoring]
+"""Takes the target."""

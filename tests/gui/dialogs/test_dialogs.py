@@ -1,5 +1,6 @@
 """Export, rebuilt sources, shortcuts and the dialog for surprises."""
 
+import hashlib
 import json
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from inspector.core.entry_table import EntrySpan
 from inspector.gui.actions.commands import COMMANDS
 from inspector.gui.actions.key_sequences import sequences_of
 from inspector.gui.actions.own_keys import OwnKeys
@@ -17,7 +19,7 @@ from inspector.gui.dialogs.crash_dialog import CrashDialog
 from inspector.gui.dialogs.export_dialog import ExportDialog
 from inspector.gui.dialogs.restore_dialog import RestoreDialog
 from inspector.gui.dialogs.settings_dialog import SettingsDialog
-from inspector.gui.jobs.restoring import Restoring
+from inspector.gui.jobs.restoring import RestoreCancelledError, RestoreChoice, Restoring
 from inspector.gui.main_window import MainWindow
 from inspector.gui.services import Services
 from inspector.gui.surprises import Surprises
@@ -98,25 +100,53 @@ def test_rebuilt_sources_are_saved_with_an_index(scanned: MainWindow, qtbot: QtB
     assert "nothing was written" in dialog.words.text()
 
 
+def test_an_evidence_pack_is_whole(scanned: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(scanned, RestoreDialog, "tools.restore_sources")
+    dialog.evidence_box.setChecked(True)
+    dialog.target_field.setText(str(tmp_path / "out"))
+    dialog.start_button.click()
+    qtbot.waitUntil(lambda: "Wrote 2 files" in dialog.words.text())
+    sums = (tmp_path / "out" / "SHA256SUMS").read_text().splitlines()
+    assert len(sums) == 2 + 5  # two sources, their index, two reports, what to do with it all, and the artifact's own
+    for line in sums:
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_cancelled_zip_file_is_not_left(scanned: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    workspace = scanned.workspace
+    assert workspace is not None
+    session = workspace.link.session
+    assert session is not None
+    entries, maps = EntrySpan(workspace.state.entries), list(workspace.state.maps.values())
+    job = Restoring(session, entries, maps, tmp_path / "out.zip", scanned)
+    job.cancel()
+    with qtbot.waitSignal(job.failed) as caught:
+        job.start()
+    assert isinstance(caught.args[0], RestoreCancelledError)
+    assert list(tmp_path.glob("out*")) == []
+
+
 @pytest.mark.parametrize("is_checked", [False, True])
 def test_approximate_sources_are_written_only_where_a_person_says_so(
     scanned: MainWindow, tmp_path: Path, is_checked: bool
 ) -> None:
-    asked: list[tuple[Path, bool]] = []
+    asked: list[tuple[Path, RestoreChoice]] = []
 
-    def start(target: Path, with_approximate: bool) -> Restoring:
-        asked.append((target, with_approximate))
+    def start(target: Path, choice: RestoreChoice) -> Restoring:
+        asked.append((target, choice))
         workspace = scanned.workspace
         assert workspace is not None
         assert workspace.link.session is not None
-        return Restoring(workspace.link.session, (), (), target, scanned, with_approximate=with_approximate)
+        return Restoring(workspace.link.session, (), (), target, scanned)
 
     dialog = RestoreDialog(2, tmp_path / "out", start, scanned, approximate=3)
     assert not dialog.approximate_box.isChecked()
     assert "3 approximate sources" in dialog.approximate_box.text()
     dialog.approximate_box.setChecked(is_checked)
     dialog.start_button.click()
-    assert asked == [(tmp_path / "out", is_checked)]
+    assert not dialog.evidence_box.isEnabled()
+    assert asked == [(tmp_path / "out", RestoreChoice(with_approximate=is_checked))]
     dialog.reject()
 
 
