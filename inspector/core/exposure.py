@@ -6,6 +6,8 @@ them, and `shipped_openly` (the same bytes lie in the artifact as plain files) o
 
 from dataclasses import dataclass, field
 
+from inspector.core.sourcefacts import Party
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -22,6 +24,8 @@ class FolderAmount:
 
     folder: str
     amount: Amount
+    party: Party | None = None
+    """Whose most of the bytes are; None in reports of before it was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from inspector.core.artifact import Artifact
-from inspector.core.exposure import Amount, Exposure, FolderAmount
+from inspector.core.exposure import Amount, Exposure
 from inspector.core.finding import Evidence
 from inspector.core.masking import Masker
 from inspector.core.problem import Problem
@@ -60,7 +60,7 @@ class ReportMasker:
 
     def exposure(self, exposure: Exposure) -> Exposure:
         """The exposure: its folders and languages."""
-        folders = tuple(FolderAmount(self.text(row.folder), row.amount) for row in exposure.by_folder)
+        folders = tuple(replace(row, folder=self.text(row.folder)) for row in exposure.by_folder)
         languages: dict[str, Amount] = {self.text(name): amount for name, amount in exposure.by_language.items()}
         return replace(exposure, by_folder=folders, by_language=languages)
 

@@ -4,7 +4,7 @@ Distinct contents are counted once, however many maps hold them. A content that 
 and third-party in another counts as first-party: the worse reading decides.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -94,5 +94,17 @@ def _by_language(contents: dict[str, _Content]) -> dict[str, Amount]:
 
 def _by_folder(contents: dict[str, _Content]) -> tuple[FolderAmount, ...]:
     """Each content counts for the folder that it lies in."""
-    folders = _grouped(contents.values(), lambda path: path.rpartition("/")[0] or ".")
-    return tuple(FolderAmount(folder, amount) for folder, amount in folders[:MAX_FOLDERS])
+    bytes_by_party: defaultdict[str, Counter[Party]] = defaultdict(Counter)
+    for content in contents.values():
+        bytes_by_party[_folder_of(content.path)][content.party] += content.size_bytes
+    folders = _grouped(contents.values(), _folder_of)[:MAX_FOLDERS]
+    return tuple(FolderAmount(folder, amount, _owner(bytes_by_party[folder])) for folder, amount in folders)
+
+
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0] or "."
+
+
+def _owner(bytes_by_party: Counter[Party]) -> Party:
+    """Whose most bytes are; of equal shares the worse reading."""
+    return max(_WORST_FIRST, key=lambda party: bytes_by_party[party])

@@ -3,9 +3,11 @@
 Pictures are SVG with sizes in attributes: the content-security policy allows no inline styles.
 """
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from inspector.core.exposure import Amount, Exposure, FolderAmount, LevelAmount, ShippedCode
+from inspector.core.sourcefacts import Party
 from inspector.core.text import human_size, shortened
 from inspector.reports.html_text import code, escaped
 from inspector.reports.treemap import Box, squarified
@@ -15,6 +17,26 @@ MAX_LANGUAGES: Final = 12
 MAX_MAP_FOLDERS: Final = 24
 _MAP_WIDTH, _MAP_HEIGHT = 1000, 320
 _CHARACTER_WIDTH = 8.6
+
+_PARTIES: Final = (
+    (Party.FIRST, "first", "First-party"),
+    (Party.THIRD, "third", "Third-party"),
+    (Party.BUNDLER, "bundler", "Bundler"),
+    (Party.OUTSIDE, "outside", "Outside"),
+)
+_CSS: Final[dict[Party | None, str]] = {party: css for party, css, _ in _PARTIES}
+_OUTSIDE: Final = (
+    "Outside: sources that are named by an address, an absolute path or one that climbs above the package, so that "
+    "nothing tells whose they are."
+)
+
+
+class _Tile(NamedTuple):
+    """One box of the picture."""
+
+    name: str
+    size_bytes: int
+    css: str
 
 
 def exposure_html(exposure: Exposure) -> str:
@@ -39,17 +61,14 @@ def _numbers(exposure: Exposure) -> str:
 
 
 def _parties(exposure: Exposure) -> str:
-    parties = (
-        ("first", "First-party", exposure.first_party),
-        ("third", "Third-party", exposure.third_party),
-        ("bundler", "Bundler", exposure.bundler),
-        ("outside", "Outside", exposure.outside),
-    )
+    amounts = (exposure.first_party, exposure.third_party, exposure.bundler, exposure.outside)
+    parties = [(css, name, amount) for (_, css, name), amount in zip(_PARTIES, amounts, strict=True)]
     rows = "".join(_party_row(css, name, amount) for css, name, amount in parties)
     openly = _party_row("open", "Of these also shipped as plain files", exposure.shipped_openly)
     head = '<tr><th>Whose</th><th class="n">Files</th><th class="n">Size</th><th class="n">Lines</th></tr>'
     bar = _bar([(css, amount.bytes) for css, _, amount in parties])
-    return f"{bar}<table><thead>{head}</thead><tbody>{rows}{openly}</tbody></table>"
+    note = f'<p class="quiet">{_OUTSIDE}</p>' if exposure.outside.files else ""
+    return f"{bar}<table><thead>{head}</thead><tbody>{rows}{openly}</tbody></table>{note}"
 
 
 def _party_row(css: str, name: str, amount: Amount) -> str:
@@ -106,9 +125,7 @@ def _folders(exposure: Exposure) -> str:
     rows.sort(key=lambda row: (-row.amount.bytes, row.folder))
     if not rows:
         return ""
-    shown = rows[:MAX_MAP_FOLDERS]
-    boxes = squarified([row.amount.bytes for row in shown], _MAP_WIDTH, _MAP_HEIGHT)
-    tiles = "".join(_tile(row, box, number) for number, (row, box) in enumerate(zip(shown, boxes, strict=True)))
+    tiles = "".join(_tile(tile, box) for tile, box in _placed(_tiles(rows, exposure)))
     picture = (
         f'<svg class="map" viewBox="0 0 {_MAP_WIDTH} {_MAP_HEIGHT}" role="img" '
         f'aria-label="Folders by size; the table below says the same">{tiles}</svg>'
@@ -116,19 +133,40 @@ def _folders(exposure: Exposure) -> str:
     lines = "".join(_folder_row(row) for row in rows)
     head = '<tr><th>Folder</th><th class="n">Files</th><th class="n">Size</th><th class="n">Lines</th></tr>'
     table = f"<table><thead>{head}</thead><tbody>{lines}</tbody></table>"
-    return f'<div class="card"><h3>By folder</h3>{picture}<details><summary>As a table</summary>{table}</details></div>'
+    details = f"<details><summary>As a table</summary>{table}</details>"
+    return f'<div class="card"><h3>By folder</h3>{picture}{_legend(rows)}{details}</div>'
 
 
-def _tile(row: FolderAmount, box: Box, number: int) -> str:
-    css = ' class="b"' if number % 2 else ""
-    rect = f'<rect{css} x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"/>'
-    size = human_size(row.amount.bytes)
-    title = f"<title>{escaped(row.folder or '/')}: {size}</title>"
+def _tiles(rows: list[FolderAmount], exposure: Exposure) -> list[_Tile]:
+    """The largest folders, and one tile for all that the picture would not show otherwise."""
+    tiles = [_Tile(row.folder or "/", row.amount.bytes, _CSS.get(row.party, "")) for row in rows[:MAX_MAP_FOLDERS]]
+    rest = exposure.distinct_bytes - sum(tile.size_bytes for tile in tiles)
+    return [*tiles, _Tile("all other folders", rest, "rest")] if rest > 0 else tiles
+
+
+def _placed(tiles: list[_Tile]) -> Iterator[tuple[_Tile, Box]]:
+    largest_first = sorted(tiles, key=lambda tile: -tile.size_bytes)  # as `squarified` wants them
+    boxes = squarified([tile.size_bytes for tile in largest_first], _MAP_WIDTH, _MAP_HEIGHT)
+    return zip(largest_first, boxes, strict=True)
+
+
+def _legend(rows: list[FolderAmount]) -> str:
+    """The colours of the owners that there are; a folder has that of most of its bytes."""
+    present = {row.party for row in rows}
+    keys = "".join(f'<span class="key {css}">{name}</span> ' for party, css, name in _PARTIES if party in present)
+    return f'<p class="legend">{keys}</p>' if keys else ""
+
+
+def _tile(tile: _Tile, box: Box) -> str:
+    rect = (
+        f'<rect class="{tile.css}" x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"/>'
+    )
+    name, size = tile.name, human_size(tile.size_bytes)
+    title = f"<title>{escaped(name)}: {size}</title>"
     room = int((box.width - 16) / _CHARACTER_WIDTH)
     if room < 4 or box.height < 24:
         return f"<g>{title}{rect}</g>"
     # A folder's end says more than its beginning.
-    name = row.folder or "/"
     label = name if len(name) <= room else f"…{name[len(name) - room + 1 :]}"
     text = f'<text x="{box.x + 9:.1f}" y="{box.y + 20:.1f}">{escaped(label)}</text>'
     if box.height >= 44:

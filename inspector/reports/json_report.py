@@ -31,7 +31,9 @@ def report_data(report: Report) -> dict[str, Any]:
         del row["limit"]
     for row in data["findings"]:
         del row["also_entries"]
-    data["exposure"]["by_folder"] = [{"folder": r["folder"], **r["amount"]} for r in data["exposure"]["by_folder"]]
+    data["exposure"]["by_folder"] = [
+        {"folder": r["folder"], "party": r["party"], **r["amount"]} for r in data["exposure"]["by_folder"]
+    ]
     return data
 
 

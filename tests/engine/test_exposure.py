@@ -3,6 +3,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from inspector.core.exposure import Amount, Exposure, FolderAmount, LevelAmount, Levels, ShippedCode
+from inspector.core.sourcefacts import Party
 from inspector.core.view import ArtifactView
 from inspector.engine.exposure import MAX_FOLDERS, measure
 from tests.rules.map.map_builder import view_with
@@ -44,10 +45,10 @@ def test_everything_is_counted_once() -> None:
         shipped_code=ShippedCode(1, 4),
         by_language={"TypeScript": Amount(3, 15, 3), "JavaScript": Amount(2, 14, 2), "Other": Amount(1, 7, 1)},
         by_folder=(
-            FolderAmount("package/src", Amount(3, 15, 3)),
-            FolderAmount("package/node_modules/x", Amount(1, 8, 1)),
-            FolderAmount("_bundler/webpack", Amount(1, 7, 1)),
-            FolderAmount("_url/acme.io", Amount(1, 6, 1)),
+            FolderAmount("package/src", Amount(3, 15, 3), Party.FIRST),
+            FolderAmount("package/node_modules/x", Amount(1, 8, 1), Party.THIRD),
+            FolderAmount("_bundler/webpack", Amount(1, 7, 1), Party.BUNDLER),
+            FolderAmount("_url/acme.io", Amount(1, 6, 1), Party.OUTSIDE),
         ),
     )
 
@@ -67,7 +68,7 @@ def test_folders_are_bounded() -> None:
     view = view_with({}, {"a.js.map": {f"f{n}/a.ts": b"x" * (n + 1) for n in range(MAX_FOLDERS + 10)}})
     folders = measure(view).by_folder
     assert len(folders) == MAX_FOLDERS
-    assert folders[0] == FolderAmount(f"f{MAX_FOLDERS + 9}", Amount(1, MAX_FOLDERS + 10, 1))
+    assert folders[0] == FolderAmount(f"f{MAX_FOLDERS + 9}", Amount(1, MAX_FOLDERS + 10, 1), Party.FIRST)
 
 
 def test_sources_by_level_and_the_code_they_are_known_for() -> None:

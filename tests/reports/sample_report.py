@@ -13,6 +13,7 @@ from inspector.core.finding import Evidence, Finding
 from inspector.core.problem import Problem, ProblemKind
 from inspector.core.report import Report
 from inspector.core.severity import Confidence, Severity
+from inspector.core.sourcefacts import Party
 from inspector.engine.assess import Assessment
 from inspector.policy.load import built_in_policy
 
@@ -83,8 +84,8 @@ def sample_exposure() -> Exposure:
         shipped_code=ShippedCode(3, 60_000, 1, 40_800),
         by_language={"TypeScript": Amount(12, 45_200, 1_500), "JavaScript": Amount(18, 44_800, 1_500)},
         by_folder=(
-            FolderAmount("src/agent", Amount(8, 30_000, 1_000)),
-            FolderAmount("node_modules/left-pad", Amount(16, 40_000, 1_400)),
+            FolderAmount("src/agent", Amount(8, 30_000, 1_000), Party.FIRST),
+            FolderAmount("node_modules/left-pad", Amount(16, 40_000, 1_400), Party.THIRD),
             FolderAmount("src", Amount(4, 15_200, 500)),
         ),
     )

@@ -44,7 +44,9 @@ def test_the_published_shape() -> None:
     assert all(set(row) == FINDING for row in data["findings"])
     assert set(data["artifact"]) == {"name", "sha256", "size_bytes", "format", "package"}
     assert set(data["problems"][0]) == {"kind", "path", "message", "resolution"}
-    assert data["exposure"]["by_folder"][0] == {"bytes": 30_000, "files": 8, "folder": "src/agent", "lines": 1_000}
+    assert data["exposure"]["by_folder"][0] == {
+        "bytes": 30_000, "files": 8, "folder": "src/agent", "lines": 1_000, "party": "first-party",
+    }  # fmt: skip
     assert data["generated_at"] is None
 
 
@@ -174,6 +176,11 @@ def test_a_wrong_value_is_named_with_its_line(
     assert caught.value.line is not None
     lines = data.decode().splitlines()
     assert lines[caught.value.line - 1].lstrip().startswith(text.lstrip()) or text in lines[caught.value.line - 1]
+
+
+def test_a_report_from_before_folders_had_owners_is_read() -> None:
+    data = changed(lambda table: [row.pop("party") for row in table["exposure"]["by_folder"]])
+    assert {row.party for row in read_json(data).exposure.by_folder} == {None}
 
 
 def test_the_file_and_the_line_are_named(tmp_path: Path) -> None:
