@@ -109,6 +109,15 @@ def test_no_approximate_entry_without_the_shipped_file(folder: Path) -> None:
         assert found.maps[0].shipped is None
 
 
+@pytest.mark.parametrize(("comment", "expected"), [("", "dist/a.js"), ("//# sourceMappingURL=a.js.map", "dist/b.js")])
+def test_of_the_named_file_and_the_stated_one_a_comment_decides(folder: Path, comment: str, expected: str) -> None:
+    (folder / "dist" / "a.js").write_text("a()\n")
+    (folder / "dist" / "b.js").write_text(f"b()\n{comment}\n")
+    write_map(folder, file="b.js", sources=["a.ts"], sourcesContent=["a"], names=[])
+    with opened(folder, scan=True) as found:
+        assert found.maps[0].shipped == found.entries[expected].number
+
+
 def test_the_same_name_twice_gives_two_paths(folder: Path) -> None:
     write_map(folder, sources=["x.ts", "x.ts", "_approximate/x.ts"], sourcesContent=[None, None, "real"], names=[])
     with opened(folder) as found:

@@ -89,12 +89,17 @@ class MapPositions:
         if name.startswith("%map-"):
             found = self._index.number(level)
         else:
-            named = owner.path.removesuffix(MAP_SUFFIX)
-            found = self._index.number(named) if named != owner.path else None
-            target = resolve_inside(owner.path, facts.file or "") if found is None else None
-            found = self._index.number(target) if target and target != owner.path else found
-            found = self._carriers.of(owner.path, facts.debug_id) if found is None else found
+            candidates = self._candidates(facts, owner.path)
+            found = candidates[0] if len(candidates) == 1 else self._carriers.of(owner.path, facts.debug_id)
+            if candidates and found not in candidates:
+                found = candidates[0]
         return None if found is None or self._index.path(found).endswith(_DECLARATIONS) else found
+
+    def _candidates(self, facts: MapFacts, path: str) -> list[int]:
+        """The files that a map is named after and that it names; where both are there, a comment decides."""
+        named = path.removesuffix(MAP_SUFFIX), resolve_inside(path, facts.file or "")
+        numbers = [self._index.number(target) for target in named if target and target != path]
+        return list(dict.fromkeys(number for number in numbers if number is not None))
 
     def _measured(self, facts: MapFacts, owner: Entry, shipped: int) -> Measured:
         # Loaded here: the tree of an artifact without maps does not wait for numpy.

@@ -44,7 +44,7 @@ class Pairing:
         if separator and name.startswith("%map-"):
             return self._number(level)
         file, debug_id = self._stated(map_number)
-        named = [target for target in (resolve_inside(path, file), path.removesuffix(MAP_SUFFIX)) if target]
+        named = [target for target in (path.removesuffix(MAP_SUFFIX), resolve_inside(path, file)) if target]
         known = self._index.known()
         candidates = [known[target] for target in named if known.get(target, map_number) != map_number]
         near = candidates or list(self._neighbours(path, SCRIPT_SUFFIXES))

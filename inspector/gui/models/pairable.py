@@ -17,6 +17,8 @@ class PairWish:
     shipped: int | None = None
     source: int | None = None
     original: int | None = None
+    from_shipped: bool = False
+    """Whether the entry is the shipped file, and not the map or a source."""
 
 
 def shown_entry(source: SourceFacts) -> int | None:
@@ -27,13 +29,19 @@ def shown_entry(source: SourceFacts) -> int | None:
 def pair_wish(state: ScanState, entry: Entry) -> PairWish | None:
     """The pair that an entry belongs to; None where it belongs to none that is known yet."""
     if entry.number in state.maps:
-        return PairWish(entry.number) if state.maps[entry.number].has_mappings else None
+        facts = state.maps[entry.number]
+        return PairWish(entry.number, facts.shipped) if facts.has_mappings else None
     owner = state.maps.get(entry.parent) if entry.parent is not None else None
     if owner is not None:
         index = next((s.index for s in owner.sources if entry.number in (s.entry, s.approximate)), None)
         has_pair = owner.has_mappings and index is not None
-        return PairWish(owner.entry, source=index, original=entry.number) if has_pair else None
-    return PairWish(None, shipped=entry.number) if entry.is_file and _has_map(state, entry) else None
+        return PairWish(owner.entry, owner.shipped, source=index, original=entry.number) if has_pair else None
+    if not entry.is_file:
+        return None
+    measured = [number for number, facts in state.maps.items() if facts.shipped == entry.number]
+    if len(measured) == 1:
+        return PairWish(measured[0], shipped=entry.number, from_shipped=True)
+    return PairWish(None, shipped=entry.number, from_shipped=True) if measured or _has_map(state, entry) else None
 
 
 def _has_map(state: ScanState, entry: Entry) -> bool:

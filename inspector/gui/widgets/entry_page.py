@@ -335,7 +335,7 @@ class EntryPage(QWidget):
         elif self.current_view == HEX and place.offset is not None:
             self.hex_view.go_to(place.offset)
         elif self.current_view == PAIR and self.late.pair is not None and self._pair_wish is not None:
-            is_shipped = self._pair_wish.shipped is not None
+            is_shipped = self._pair_wish.from_shipped
             self.late.pair.go_to(place, PairSide.SHIPPED if is_shipped else PairSide.ORIGINAL)
 
     def _dress(self, theme: Theme) -> None:
