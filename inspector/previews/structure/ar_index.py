@@ -6,6 +6,7 @@ from inspector.containers.ar_archive import HEADER_BYTES, MAGIC, ArArchive, stor
 from inspector.containers.container import OpenContext
 from inspector.containers.source import ByteSource, measured
 from inspector.core.entry import EntryKind
+from inspector.core.innerpath import TRAILING_NAME
 from inspector.previews.structure.layout import Layout, hexadecimal, laid_out, moment, text
 from inspector.previews.structure.record import RawField
 from inspector.previews.structure.run_index import Run, RunIndex, bytes_field, content_field
@@ -41,6 +42,8 @@ class ArIndex(RunIndex):
         yield Run("magic", 0, len(MAGIC))
         end = measured(self.bytes)
         for record in self._archive.records():
+            if record.canonical_name == TRAILING_NAME:
+                continue  # no member: the bytes that no run claims are one of their own
             start = record.offset or 0
             is_table = record.kind is EntryKind.OTHER
             body_at = start + HEADER_BYTES
